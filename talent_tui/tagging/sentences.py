@@ -1,0 +1,46 @@
+"""Sentences of a clean text: what an event may be told in, and what a quotation is.
+
+A sentence ends at Chinese or Latin sentence punctuation with the closing quotation marks behind it, or at the end of
+its line. A Latin full stop ends one only before a space and a capital, digit or opening mark, and not behind an
+abbreviation.
+"""
+
+import re
+
+from talent_tui.model import Sentence
+
+_CLOSERS = "”’」』）)\"'》】"
+_ENDS = re.compile(
+    rf"(?:[。！？!?…]*[。！？]|[!?…]+(?![0-9A-Za-z])|(?<=[一-鿿])\.(?=\s|$)|\.(?=[{_CLOSERS}]*\s+[\"“‘'(]?[A-Z0-9一-鿿]|[{_CLOSERS}]*\s*$))[{_CLOSERS}]*"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Sen|Rep"
+    r"|U\.S|U\.K|E\.U|a\.m|p\.m|e\.g|i\.e)|\b[A-Z])$"
+)
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """The sentences of `text`, in order, without surrounding white space; lines are counted from 0."""
+    out: list[Sentence] = []
+    at = 0
+    for number, line in enumerate(text.splitlines(keepends=True)):
+        start = at
+        for end in _ENDS.finditer(line):
+            if end.group().startswith(".") and _ABBREVIATION.search(line[max(0, end.start() - 12) : end.start()]):
+                continue
+            _append(out, text, start, at + end.end(), number)
+            start = at + end.end()
+        at += len(line)
+        _append(out, text, start, at, number)
+    return tuple(out)
+
+
+def _append(out: list[Sentence], text: str, start: int, end: int, line: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if any(c.isalnum() for c in stripped):
+        start += len(piece) - len(piece.lstrip())
+        out.append(Sentence(start, start + len(stripped), line))
+    elif stripped and out and out[-1].line == line:
+        # Marks left alone (a closing quotation mark after a gap) belong to the sentence before.
+        out[-1] = Sentence(out[-1].start, start + len(piece.rstrip()), line)
