@@ -1,0 +1,92 @@
+"""How many events happened when: by year, month or day, with empty periods kept.
+
+What is known to lie within a period counts there in full. What may have happened in any of several periods is spread
+over them by days, and kept apart, so that vague dates never make a peak.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from talent_tui.index.placement import Place
+
+Unit = Literal["year", "month", "day"]
+
+
+class Bin(NamedTuple):
+    """A period, first and last day included, with what happened in it.
+
+    `certain` events lie wholly in it; `spread` is the share of those that may.
+    """
+
+    start: date
+    end: date
+    certain: int
+    spread: float
+
+
+def bin_start(day: date, unit: Unit) -> date:
+    """The first day of the period that `day` lies in."""
+    if unit == "year":
+        return date(day.year, 1, 1)
+    return date(day.year, day.month, 1) if unit == "month" else day
+
+
+def bin_end(start: date, unit: Unit) -> date:
+    """The last day of the period that begins at `start`."""
+    if unit == "year":
+        return date(start.year, 12, 31)
+    return date(start.year, start.month, monthrange(start.year, start.month)[1]) if unit == "month" else start
+
+
+def bins_of(first: date, last: date, unit: Unit) -> list[tuple[date, date]]:
+    """All periods from the one with `first` to the one with `last`, each as first and last day."""
+    periods: list[tuple[date, date]] = []
+    start = bin_start(first, unit)
+    while start <= last:
+        end = bin_end(start, unit)
+        periods.append((start, end))
+        if end == date.max:
+            break
+        start = end + timedelta(days=1)
+    return periods
+
+
+def _number(day: date, unit: Unit) -> int:
+    if unit == "year":
+        return day.year
+    return day.year * 12 + day.month if unit == "month" else day.toordinal()
+
+
+def histogram(
+    places: Sequence[Place], members: Iterable[int], periods: Sequence[tuple[date, date]], unit: Unit
+) -> list[Bin]:
+    """Count those of `places` at the positions `members` into `periods` (consecutive, as `bins_of` gives them).
+
+    Events without a date, and those whose span is open on one side, are not counted: no period is theirs.
+    """  # fmt: skip
+    if not periods:
+        return []
+    certain = [0] * len(periods)
+    spread = [0.0] * len(periods)
+    base = _number(periods[0][0], unit)
+    vague: dict[tuple[date, date], int] = {}
+    for member in members:
+        where = places[member]
+        if where.kind != "dated" or not where.bounded:
+            continue
+        low, high = _number(where.first, unit) - base, _number(where.last, unit) - base
+        if low == high:
+            if 0 <= low < len(periods):
+                certain[low] += 1
+        else:
+            days = (where.first, where.last)
+            vague[days] = vague.get(days, 0) + 1
+    for (first, last), count in vague.items():
+        share = count / ((last - first).days + 1)
+        low, high = _number(first, unit) - base, _number(last, unit) - base
+        for i in range(max(low, 0), min(high, len(periods) - 1) + 1):
+            start, end = periods[i]
+            spread[i] += share * ((min(end, last) - max(start, first)).days + 1)
+    return [Bin(start, end, certain[i], spread[i]) for i, (start, end) in enumerate(periods)]
