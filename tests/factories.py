@@ -159,9 +159,9 @@ def make_record(
     for event in placed:
         for ident in event.people:
             known_people.setdefault(ident, Person(ident, ident))
-        for ident in (*event.companies, event.from_, event.to):
-            if ident:
-                known_firms.setdefault(ident, Company(ident, ident))
+        for firm in (*event.companies, event.from_, event.to):
+            if firm:
+                known_firms.setdefault(firm, Company(firm, firm))
     return ArticleRecord(article, tuple(known_people.values()), tuple(known_firms.values()), placed, generator)
 
 

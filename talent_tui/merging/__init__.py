@@ -1,1 +1,94 @@
-"""."""
+"""One timeline out of the events of many articles. Derived from the records, never stored as truth.
+
+The same records give the same timeline, byte for byte, in whatever order they come.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from talent_tui.merging.agreement import Told
+from talent_tui.merging.combine import alone, combine
+from talent_tui.merging.entities import Tied, tie
+from talent_tui.merging.happenings import same_happenings
+from talent_tui.model import ArticleRecord, Entity, Event, Timeline
+
+__all__ = ["merge", "moment"]
+
+
+def merge(records: Iterable[ArticleRecord]) -> Timeline:
+    """Everything that the articles tell together.
+
+    People and organisations are tied by strong evidence; events of different articles that are the same happening
+    become one, with all evidence and every contradiction. Events are sorted by `moment`, all else by id.
+    """
+    ordered = sorted(records, key=lambda r: r.article.id)
+    tied = tie(ordered)
+    parents = {c.id: c.parent for c in tied.companies if c.parent}
+    names = {c.id: c.name for c in tied.companies}
+    published = {r.article.id: r.article.published for r in ordered}
+    forms = _forms(tied)
+
+    def related(one: str, other: str) -> bool:
+        return one == other or parents.get(one) == other or parents.get(other) == one
+
+    def strip(event: Event) -> list[str]:
+        bearers = (*event.people, *event.companies, event.from_, event.to, event.speaker)
+        return sorted({f for b in bearers if b for f in forms.get(b, ())}, key=lambda f: (-len(f), f))
+
+    told = [Told(_shared(e, r, tied), r.article.id, strip) for r in ordered for e in r.events]
+    told.sort(key=lambda t: t.event.id)
+    merged = []
+    for group in same_happenings(told, related):
+        if len(group) == 1:
+            merged.append(alone(told[group[0]].event))
+        else:
+            merged.append(combine([told[i] for i in group], published, names.__getitem__, related))
+    return Timeline(tuple(r.article for r in ordered), tied.people, tied.companies, _settled(merged))
+
+
+def moment(event: Event) -> tuple[date, date, str]:
+    """Where an event stands on the timeline: its first day, or its last where it begins nowhere; undated ones last."""
+    start, end = event.date.start, event.date.end
+    return start or end or date.max, end or date.max, event.id
+
+
+def _shared(event: Event, record: ArticleRecord, tied: Tied) -> Event:
+    """The article's event in the timeline's ids."""
+    article = record.article.id
+
+    def firm(ident: str) -> str:
+        return tied.company_of.get((article, ident), ident)
+
+    def person(ident: str) -> str:
+        return tied.person_of.get((article, ident), ident)
+
+    speaker = event.speaker
+    if speaker is not None:
+        speaker = person(speaker) if (article, speaker) in tied.person_of else firm(speaker)
+    return msgspec.structs.replace(
+        event,
+        people=tuple(person(p) for p in event.people),
+        from_=firm(event.from_) if event.from_ else None,
+        to=firm(event.to) if event.to else None,
+        companies=tuple(firm(c) for c in event.companies),
+        speaker=speaker,
+    )
+
+
+def _forms(tied: Tied) -> dict[str, tuple[str, ...]]:
+    entries: tuple[Entity, ...] = (*tied.people, *tied.companies)
+    return {e.id: tuple(n.casefold() for n in (e.name, *e.aliases)) for e in entries}
+
+
+def _settled(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Sorted, with `denies` pointing to the merged event."""
+    home = {member: e.id for e in events for member in e.members}
+    pointed = (
+        msgspec.structs.replace(e, denies=home.get(e.denies, e.denies))
+        if e.denies and home.get(e.denies) != e.denies
+        else e
+        for e in events
+    )
+    return tuple(sorted(pointed, key=moment))
