@@ -1,1 +1,74 @@
-"""."""
+"""The commands, one module each: `HELP`, `configure(parser)` and `run(options) -> exit code`.
+
+Standard output carries data and nothing else; messages go to standard error, one sentence each. Only the module of the
+command at hand is imported.
+"""
+
+import argparse
+import importlib
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Final
+
+import talent_tui
+from talent_tui.cli.console import prepare_streams
+
+COMMANDS: Final[dict[str, str]] = {
+    name: f"talent_tui.cli.{name}"
+    for name in ("add", "articles", "remove", "reread", "export", "find", "explain", "dates", "names", "store")
+}
+"""Each command and its module, in the order in which help lists them."""
+
+_STORE_HELP = "the timeline's file (default: $TALENT_TUI_STORE, else one in your data folder)"
+
+
+def build_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of the command line, with all commands or `only` one."""
+    parser = argparse.ArgumentParser(
+        prog="talent-tui",
+        description="Read news articles, get a dated timeline of who moved where, and browse it. "
+        "Without a command, the app opens.",
+        epilog="Exit codes: 0 good, 1 nothing found, 2 wrong use, 3 some inputs could not be read.",
+    )
+    parser.add_argument("--version", action="version", version=f"talent-tui {talent_tui.__version__}")
+    parser.add_argument("--store", metavar="FILE", help=_STORE_HELP)
+    parser.add_argument("--sample", action="store_true", help="open the app on the sample articles, keeping nothing")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name in [only] if only else COMMANDS:
+        module = _module(name)
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        command.add_argument("--store", metavar="FILE", default=argparse.SUPPRESS, help=_STORE_HELP)
+        module.configure(command)
+    return parser
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The options of a command line; `command` is None where the app is to open. Exits with 2 on wrong use."""
+    return build_parser(_named(argv)).parse_args(argv)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command that `argv` names and return its exit code. Raises TalentError, for people to read."""
+    return run_parsed(parse(argv))
+
+
+def run_parsed(options: argparse.Namespace) -> int:
+    """Run the command that was parsed."""
+    prepare_streams()
+    code: int = _module(options.command).run(options)
+    return code
+
+
+def _named(argv: Sequence[str]) -> str | None:
+    """The command in a command line, where it is plain to see."""
+    words = iter(argv)
+    for word in words:
+        if word == "--store":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word if word in COMMANDS else None
+    return None
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(COMMANDS[name])

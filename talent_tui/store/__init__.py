@@ -1,1 +1,7 @@
-"""."""
+"""Each article's text and its own events, in one file that loses nothing. The only room that knows TinyDB."""
+
+from talent_tui.store.care import Finding, back_up, check, repair, restore
+from talent_tui.store.files import Stamp
+from talent_tui.store.timeline import TimelineStore
+
+__all__ = ["Finding", "Stamp", "TimelineStore", "back_up", "check", "repair", "restore"]

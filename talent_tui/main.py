@@ -1,0 +1,80 @@
+"""The command `talent-tui`: without a command it opens the app, else it runs the command. Never a traceback."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from talent_tui.model import TalentError
+
+_INTERRUPTED = 130
+_BUG = 70
+"""What the system's sysexits.h calls an internal error."""
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and exit with its code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    code = _BUG
+    try:
+        code = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except TalentError as error:
+        _say(f"talent-tui: {error}")
+        code = error.exit_code
+    except BrokenPipeError:
+        _drop_output()
+        code = 0
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    except Exception as error:
+        if os.environ.get("TALENT_TUI_DEBUG"):
+            raise
+        _say(
+            f"talent-tui: a mistake in the program stopped it ({type(error).__name__}: {_brief(error)}). "
+            "Set TALENT_TUI_DEBUG=1 and run it again to see where, and please report that."
+        )
+    sys.exit(code)
+
+
+def _run(argv: list[str]) -> int:
+    from talent_tui import cli
+
+    options = cli.parse(argv)
+    if options.command is not None:
+        return cli.run_parsed(options)
+    return _open_app(options.store, sample=options.sample)
+
+
+def _open_app(store: str | None, *, sample: bool) -> int:
+    # Input methods commit whole words as one key event under the Kitty protocol, and Textual's parser drops long ones;
+    # it reads this setting at its first import.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from talent_tui import tui, workspace
+
+    opened = workspace.Workspace.sample() if sample else workspace.Workspace.open(store)
+    tui.run(opened)
+    return 0
+
+
+def _say(sentence: str) -> None:
+    from talent_tui.model.printable import one_line
+
+    with contextlib.suppress(OSError, UnicodeError, ValueError):  # nobody may be listening
+        print(one_line(sentence), file=sys.stderr, flush=True)
+
+
+def _brief(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or "no details"
+
+
+def _drop_output() -> None:
+    """Let the interpreter close a standard output that nobody reads any more without a word."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""Files that survive a crash: written beside, flushed to disk, put in place in one step, the version before kept."""
+
+import contextlib
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from filelock import FileLock, Timeout
+
+from talent_tui.model import StoreError
+
+_LOCK_SECONDS = 60.0
+
+
+class Stamp(NamedTuple):
+    """What changes whenever a store is written: every write makes a new file."""
+
+    modified_ns: int
+    size: int
+    inode: int
+
+
+def stamp(path: Path) -> Stamp | None:
+    """The file's stamp, None where there is none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return Stamp(state.st_mtime_ns, state.st_size, state.st_ino)
+
+
+def backup_of(path: Path) -> Path:
+    """Where the version before the present one is kept."""
+    return path.with_name(path.name + ".bak")
+
+
+def read(path: Path) -> bytes | None:
+    """The whole file, None where there is none. Raises StoreError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except IsADirectoryError as error:
+        raise StoreError(f"{path} is a folder; name a file for the timeline with --store.") from error
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read ({reason(error)}); the timeline was left as it is.") from error
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put `data` in place of the file in one step; what was there becomes the backup.
+
+    Whatever happens on the way, the file is either the old one or the new one, whole. Raises StoreError.
+    """
+    _put(path, data, keep=_keep_backup)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Like `write`, but the backup stays what it is: for a file that is damaged, or kept under another name."""
+    _put(path, data, keep=lambda _: None)
+
+
+def _put(path: Path, data: bytes, keep: Callable[[Path], None]) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        _write_flushed(beside, data, like=path)
+        keep(path)
+        beside.replace(path)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise StoreError(f"{path} could not be written ({reason(error)}); the timeline is as it was.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def set_aside(path: Path, label: str) -> Path:
+    """Keep a copy of the file under a dated name that nothing has yet, and return it. Raises StoreError."""
+    day = datetime.now().strftime("%Y%m%d-%H%M%S")
+    for number in range(1, 1000):
+        suffix = f"-{number}" if number > 1 else ""
+        copy = path.with_name(f"{path.stem}.{label}-{day}{suffix}{path.suffix}")
+        try:
+            with path.open("rb") as source, copy.open("xb") as target:
+                shutil.copyfileobj(source, target)
+                target.flush()
+                os.fsync(target.fileno())
+            return copy
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise StoreError(f"{path} could not be copied to {copy} ({reason(error)}); nothing was changed.") from error
+    raise StoreError(f"Too many copies of {path} beside it; move some away.")
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Be the only writer of the file; readers are not kept out. The system frees a dead process's lock. StoreError."""
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=_LOCK_SECONDS)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise StoreError(f"Another talent-tui is writing {path}; try again when it is done.") from error
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written ({reason(error)}); choose another place with --store.") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror or str(error)).rstrip(".")
+
+
+def _write_flushed(path: Path, data: bytes, like: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        path.unlink()
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        with contextlib.suppress(OSError):
+            path.chmod(like.stat().st_mode & 0o7777)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep_backup(path: Path) -> None:
+    """Make the present file the backup without a moment in which there is none of either."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.bak")
+    with contextlib.suppress(FileNotFoundError):
+        beside.unlink()
+    try:
+        os.link(path, beside)
+    except FileNotFoundError:
+        return
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, beside)
+    beside.replace(backup_of(path))
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new names last through a power cut, where the system can (Windows cannot open folders)."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.EBADF, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)

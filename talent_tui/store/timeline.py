@@ -1,0 +1,149 @@
+"""Read and change the timeline's file."""
+
+import contextlib
+import gc
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+import talent_tui
+from talent_tui.model import RECORD_SCHEMA, ArticleRecord, StoreError
+from talent_tui.store import files
+from talent_tui.store.files import Stamp
+
+
+class Format(msgspec.Struct, frozen=True):
+    """What the file says about itself."""
+
+    schema: int
+    generator: str = ""
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """The whole file, typed."""
+
+    meta: dict[str, Format]
+    articles: dict[str, ArticleRecord] = {}
+    corrections: dict[str, msgspec.Raw] = {}
+
+
+class _Head(msgspec.Struct, frozen=True):
+    meta: dict[str, Format]
+
+
+_stored: Final = msgspec.json.Decoder(Stored)
+_head: Final = msgspec.json.Decoder(_Head)
+
+
+class TimelineStore:
+    """One timeline's file. Reading takes no lock and sees a whole version; writers take turns."""
+
+    def __init__(self, path: Path) -> None:
+        """`path` need not exist; a link is followed, so that writing does not replace it."""
+        self.path = Path(path).resolve() if Path(path).is_symlink() else Path(path)
+
+    def stamp(self) -> Stamp | None:
+        """Changes whenever the file does; None where there is none."""
+        return files.stamp(self.path)
+
+    def load(self) -> list[ArticleRecord]:
+        """All records, by id; none where there is no file. Raises StoreError for a file that is damaged or newer."""
+        data = files.read(self.path)
+        if data is None or (not data and not files.backup_of(self.path).exists()):
+            return []
+        return list(decode(data, self.path).values())
+
+    def format(self) -> Format:
+        """What a file that is written now says about itself."""
+        return Format(RECORD_SCHEMA, talent_tui.__version__)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only writer: what is read inside stays true until the end."""
+        with files.locked(self.path):
+            yield
+
+    def change(self, put: Sequence[ArticleRecord] = (), drop: Collection[str] = ()) -> None:
+        """Put records in (in place of those with their ids) and drop others by article id, in one write.
+
+        When this returns, the change is on the disk. Raises StoreError; the file is then as it was.
+        """
+        from tinydb.table import Document
+
+        from talent_tui.store import storage
+
+        with files.locked(self.path):
+            file = storage.LinesStorage(self.path)
+            try:
+                tables = file.read()
+            except msgspec.DecodeError as error:
+                raise damaged(self.path, error) from error
+            if tables is None and files.backup_of(self.path).exists() and self.stamp() is not None:
+                raise damaged(self.path, None)
+            _refuse_newer(tables, self.path)
+            held = storage.HeldStorage(tables or {"corrections": {}})
+            database = storage.RecordDB(held, storage=lambda tables: tables)
+            held.write({**held.tables, "meta": {"format": self.format()}})
+            articles = database.table("articles")
+            gone = {*drop, *(r.article.id for r in put)}
+            present = (held.tables.get("articles") or {}).keys()
+            articles.remove(doc_ids=sorted(gone & present))  # type: ignore[arg-type]
+            articles.insert_multiple(Document(_fields(r), doc_id=r.article.id) for r in put)  # type: ignore[arg-type]
+            file.write(held.tables)
+
+
+def decode(data: bytes, path: Path) -> dict[str, ArticleRecord]:
+    """The records in a file's bytes. Raises StoreError, naming `path`."""
+    collecting = gc.isenabled()
+    gc.disable()  # no garbage arises, and looking for it takes most of the time
+    try:
+        stored = _stored.decode(data)
+    except msgspec.DecodeError as error:
+        _refuse_newer_bytes(data, path)
+        raise damaged(path, error) from error
+    finally:
+        if collecting:
+            gc.enable()
+    _refuse_newer_format(stored.meta, path)
+    return stored.articles
+
+
+def damaged(path: Path, error: msgspec.DecodeError | None) -> StoreError:
+    """The sentence for a file that is no whole timeline."""
+    what = f"({' '.join(str(error).split())})" if error else "(it is empty)"
+    return StoreError(
+        f"{path} is damaged {what}; nothing was changed. "
+        f"`talent-tui store repair` keeps a copy of it and saves every whole record, with the backup's help."
+    )
+
+
+def _fields(record: ArticleRecord) -> dict[str, msgspec.Raw]:
+    return msgspec.json.decode(msgspec.json.encode(record), type=dict[str, msgspec.Raw])
+
+
+def _refuse_newer(tables: dict[str, dict[str, msgspec.Raw]] | None, path: Path) -> None:
+    if tables is None:
+        return
+    try:
+        meta = {k: msgspec.json.decode(v, type=Format) for k, v in tables.get("meta", {}).items()}
+    except msgspec.DecodeError as error:
+        raise damaged(path, error) from error
+    _refuse_newer_format(meta, path)
+
+
+def _refuse_newer_bytes(data: bytes, path: Path) -> None:
+    with contextlib.suppress(msgspec.DecodeError):
+        _refuse_newer_format(_head.decode(data).meta, path)
+
+
+def _refuse_newer_format(meta: dict[str, Format], path: Path) -> None:
+    stated = meta.get("format")
+    if stated is None:
+        raise StoreError(f"{path} is no timeline of talent-tui; nothing was changed. Name another file with --store.")
+    if stated.schema > RECORD_SCHEMA:
+        raise StoreError(
+            f"{path} was written by a newer talent-tui ({stated.generator or 'unknown version'}); "
+            f"update this one ({talent_tui.__version__}) to open it."
+        )
