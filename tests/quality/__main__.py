@@ -10,14 +10,20 @@ from talent_tui.merging import merge
 from talent_tui.model import ArticleRecord, Publication, TalentError
 from talent_tui.pipeline import process
 from talent_tui.reading import Source
-from tests.quality.accounts import Account, account_of_key, account_of_record, in_terms_of, key_paths, load_key
+from tests.quality.accounts import (
+    FIXTURES,
+    Account,
+    account_of_key,
+    account_of_record,
+    in_terms_of,
+    key_paths,
+    load_key,
+)
 from tests.quality.clusters import load_clusters, score_clusters
 from tests.quality.figures import Score, f1, figures, score_article, total
 from tests.quality.floors import breaches, load_floors
 from tests.quality.pairing import Pairing, pair_up
 from tests.quality.report import misses, table, verdict
-
-FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
 
 class Scored(NamedTuple):

@@ -14,6 +14,8 @@ from opencc import OpenCC
 
 from talent_tui.model import ArticleRecord, Publication
 
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+
 UNKNOWN = "?"
 """Prefix of a name's id that the key does not have: it equals nothing in the key."""
 
