@@ -1,0 +1,107 @@
+"""Who acts, on whom, from where, to where: the phrases around a trigger, for Chinese and for English."""
+
+import re
+
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.scene import Clause, Scene
+
+ACTORS = ("person", "org", "group")
+
+_PREPOSITIONS = {
+    "zh": re.compile(r"(?:从|自|据|对|向|为|给|比|在|与|和|以|同|跟|针对|关于|被|遭|由|让|令|使|将|把|受|获|经|至|到|于|是|替|离开|来自|包括)\s?[“「]?$"),
+    "en": re.compile(r"\b(?:from|to|at|by|for|with|of|in|on|against|about|including|than|into|behind|under|after|between|per)\s(?:the\s|its\s|his\s|her\s)?$", re.I),
+}  # fmt: skip
+FROM = {"zh": re.compile(r"(?:从|自|来自|离开|脱离|告别|辞别)了?\s?[“「]?$"), "en": re.compile(r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?(?:[a-z-]+\s){0,3}$", re.I)}  # fmt: skip
+BY = {"zh": re.compile(r"(?:被|遭到?|获得?|受|经)\s?$"), "en": re.compile(r"\bby\s(?:the\s)?(?:[a-z-]+\s){0,3}$", re.I)}
+TO = {
+    "zh": re.compile(r"(?:到|至|去|进|向|往|入|投向|前往|给)了?\s?[“「]?$"),
+    "en": re.compile(
+        r"\b(?:to|for|at|join|joins|joined|joining|with|into)\s(?:the\s|rival\s)?(?:[a-z-]+\s){0,4}$", re.I
+    ),
+}
+OBJECT = {
+    "zh": re.compile(r"(?:将|把|让|令|使|说服|邀请|由|劝|请|拉|力邀|任命|委任|聘请|成功让)\s?$"),
+    "en": re.compile(r"$^"),
+}
+
+
+def behind(scene: Scene, chunk: Chunk, pattern: re.Pattern[str], width: int = 40) -> bool:
+    """Whether a phrase stands directly behind one of the words of `pattern`."""
+    return bool(pattern.search(scene.text[max(0, chunk.start - width) : chunk.start]))
+
+
+def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ...] = ACTORS) -> Chunk | None:
+    """The phrase that acts: before the trigger, behind no preposition; else that of an earlier clause.
+
+    In a chain of clauses without their own subject (X加入A,后跳槽至B) the first one's subject acts on.
+    """
+    found = _free(scene, clause, trigger.start, kinds)
+    if found is not None:
+        return found
+    position = scene.clauses.index(clause)
+    for earlier in reversed(scene.clauses[:position]):
+        found = _free(scene, earlier, earlier.end, kinds, first=True)
+        if found is not None:
+            return found
+    return None
+
+
+def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Chunk | None:
+    chunks = scene.left(clause, at)
+    if first:
+        chunks.reverse()
+    for chunk in chunks:
+        if (
+            chunk.kind in kinds
+            and (chunk.ids or chunk.kind == "group")
+            and not behind(scene, chunk, _PREPOSITIONS[scene.language])
+        ):
+            return chunk
+    return None
+
+
+def marked(
+    scene: Scene, clause: Clause, pattern: re.Pattern[str], kinds: tuple[str, ...], until: int | None = None
+) -> Chunk | None:
+    """The phrase of the clause that stands behind a marking word (从X, 被X, 由X), the last before `until`."""
+    found = None
+    for chunk in clause.chunks:
+        if until is not None and chunk.start >= until:
+            break
+        if chunk.kind in kinds and behind(scene, chunk, pattern):
+            found = chunk
+    return found
+
+
+def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ...], gap: int = 14) -> Chunk | None:
+    """The first phrase of `kinds` behind the trigger with at most `gap` other characters between."""
+    at = trigger.end
+    for chunk in scene.right(clause, trigger.end):
+        if chunk.start - at > gap:
+            return None
+        if chunk.kind in kinds and (chunk.ids or chunk.kind == "group"):
+            return chunk
+        if chunk.kind in ("person", "org", "group", "pronoun"):
+            return None
+        at = chunk.end
+    return None
+
+
+def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) -> str | None:
+    """Where somebody comes from: 从X …, 离开X, else the organisation in the phrase itself (OpenAI研究员…)."""
+    named = marked(scene, clause, FROM[scene.language], ("org", "group"))
+    if named is not None and named.kind == "org" and len(named.ids) == 1 and named.ids[0] != to:
+        return named.ids[0]
+    if named is not None and named.kind == "org" and len(named.ids) > 1:
+        return None
+    if named is not None and named.org and named.org != to:
+        return named.org
+    if chunk is not None and chunk.org and chunk.org != to:
+        return chunk.org
+    return None
+
+
+def came_from_several(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """The organisations of 从A、B和C等公司."""
+    named = marked(scene, clause, FROM[scene.language], ("org",))
+    return named.ids if named is not None and len(named.ids) > 1 else ()

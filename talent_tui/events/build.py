@@ -1,0 +1,173 @@
+"""Drafts to events: quotation, wording, certainty, id."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import cast
+
+from talent_tui.events.dating import span_of
+from talent_tui.events.draft import Draft
+from talent_tui.model import Article, Company, Event, Evidence, Person, Tagged
+
+LONGEST_QUOTE = 160
+"""Characters of a quotation: a sentence, not a page (the answer keys' bound)."""
+
+
+def build(draft: Draft, article: Article, tagged: Tagged, denied_id: str | None) -> Event:
+    """The finished event of one draft. `denied_id` is the id of the event that a denial is about."""
+    start, end = _quotation(draft, tagged)
+    stored = tagged.clean.stored(start, end)
+    date = span_of(draft, tagged.published)
+    people = {p.id: p for p in tagged.people}
+    companies = {c.id: c for c in tagged.companies}
+    outlets = tuple(companies[o].name for o in draft.outlets if o in companies) or (
+        (article.outlet,) if article.outlet else ()
+    )
+    quote = article.text[stored.start : stored.end]
+    evidence = Evidence(article.id, stored.start, stored.end, quote, outlets, draft.status, date)
+    amounts = tuple(a.amount for a in draft.amounts if start <= a.start and a.end <= end)
+    summary = wording(draft, people, companies, tagged.clean.text[start:end], article.language)
+    return Event(
+        id=event_id(draft, article),
+        type=draft.type,
+        date=date,
+        people=draft.people,
+        from_=draft.from_,
+        to=draft.to,
+        companies=draft.orgs,
+        role=draft.role,
+        status=draft.status,
+        certainty="check" if is_doubtful(draft) else "sure",
+        amounts=amounts,
+        count=draft.count,
+        speaker=draft.speaker,
+        denies=denied_id,
+        summary=summary,
+        sources=(evidence,),
+        why=(f"rule {draft.rule}", *([f"date from {draft.date_because}"] if draft.date_because else []), *draft.weak),
+        search=_folded(" ".join((summary, quote, *_names(draft, people, companies)))),
+    )
+
+
+def event_id(draft: Draft, article: Article) -> str:
+    """Ten hexadecimal digits from the article's digest, the place and the people: the same for the same text."""
+    key = "|".join((article.digest, draft.type, str(draft.at), *draft.people))
+    return hashlib.sha256(key.encode()).hexdigest()[:10]
+
+
+def is_doubtful(draft: Draft) -> bool:
+    """Whether a writer should read the sentence first."""
+    if draft.weak or draft.group:
+        return True
+    if draft.type in ("join", "return"):
+        return draft.from_ is None and draft.date is None
+    return draft.type in ("offer", "release")
+
+
+def _quotation(draft: Draft, tagged: Tagged) -> tuple[int, int]:
+    """The draft's clauses, without the marks around them, the date in front included if it is near."""
+    text, start, end = tagged.clean.text, draft.start, draft.end
+    if (
+        draft.date is not None
+        and draft.sentence <= draft.date.start < start
+        and end - draft.date.start <= LONGEST_QUOTE
+    ):
+        start = draft.date.start
+    while start < end and text[start] in " ,，、;；:：。\n\t)）":
+        start += 1
+    while end > start and text[end - 1] in " ,，、;；:：\n\t(（“「":
+        end -= 1
+    for stored_end in (end,):
+        span = tagged.clean.stored(start, stored_end)
+        if span.end - span.start > LONGEST_QUOTE:
+            # Keep the telling word inside.
+            start = max(start, min(draft.at - LONGEST_QUOTE // 3, end - LONGEST_QUOTE * 2 // 3))
+            end = min(end, start + LONGEST_QUOTE * 2 // 3)
+    return start, end
+
+
+def _names(draft: Draft, people: Mapping[str, Person], companies: Mapping[str, Company]) -> list[str]:
+    out: list[str] = []
+    for person in draft.people:
+        if person in people:
+            out += [people[person].name, *people[person].aliases]
+    for org in draft.orgs:
+        if org in companies:
+            out += [companies[org].name, *companies[org].aliases]
+    return out
+
+
+def wording(
+    draft: Draft, people: Mapping[str, Person], companies: Mapping[str, Company], quote: str, language: str
+) -> str:
+    """One line that a person can read without the article, in the article's language and script."""
+    english = language == "en"
+
+    def org(ident: str | None) -> str:
+        return companies[ident].name if ident is not None and ident in companies else ""
+
+    joiner = " and " if english else "、"
+    who = joiner.join(people[p].name for p in draft.people if p in people)
+    if not who and draft.type in ("join", "leave", "return"):
+        who = (
+            (f"{draft.count} people" if draft.count else "several people")
+            if english
+            else (f"{draft.count}人" if draft.count else "多人")
+        )
+    from_, to = org(draft.from_), org(draft.to)
+    if draft.type in ("join", "return", "leave", "appoint") and (who or english):
+        text = (_english if english else _chinese)(draft, who, from_, to)
+    else:
+        text = re.sub(r"\s+", " ", quote).strip()
+        actor = who or org(draft.speaker) or org(draft.to) or next((org(o) for o in draft.orgs), "")
+        forms = [actor, *(people[p].name for p in draft.people if p in people)]
+        known = any(f and f in text for f in forms) or any(n in text for n in _names(draft, people, companies))
+        if actor and not known:
+            text = f"{actor}: {text}" if english else f"{actor}：{text}"
+        if len(text) > 120:
+            text = text[:119] + "…"
+    return _converter("s2t")(text) if language == "zh-Hant" else text
+
+
+def _chinese(draft: Draft, who: str, from_: str, to: str) -> str:
+    role = f"，任{draft.role}" if draft.role else ""
+    if draft.type == "join":
+        return f"{who}{f'从{from_}' if from_ else ''}加入{to}{role}"
+    if draft.type == "return":
+        return f"{who}{f'从{from_}' if from_ else ''}回到{to}{role}"
+    if draft.type == "leave":
+        return f"{who}离开{from_}" if from_ else f"{who}离职"
+    if draft.rule.startswith("loses role"):
+        return f"{who}不再任{to}{draft.role or '原职'}"
+    if draft.rule.startswith("reports to"):
+        return f"{who.replace('、', '向', 1)}汇报（{to}）"
+    return f"{who}任{to}{draft.role}" if draft.role else f"{who}负责{to}"
+
+
+def _english(draft: Draft, who: str, from_: str, to: str) -> str:
+    role = f" as {draft.role}" if draft.role else ""
+    if draft.type == "join":
+        return f"{who} joins {to}{role}" + (f" from {from_}" if from_ else "")
+    if draft.type == "return":
+        return f"{who} returns to {to}{role}" + (f" from {from_}" if from_ else "")
+    if draft.type == "leave":
+        return f"{who} leaves {from_}".rstrip()
+    if draft.rule.startswith("loses role"):
+        return f"{who} loses a role at {to}"
+    return f"{who} becomes {draft.role} at {to}" if draft.role else f"{who} takes over at {to}"
+
+
+@cache
+def _converter(config: str) -> Callable[[str], str]:
+    import opencc
+
+    return cast("Callable[[str], str]", opencc.OpenCC(config).convert)
+
+
+def _folded(text: str) -> str:
+    """What a search looks into: lower case, compatibility forms folded, both scripts."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    simple, traditional = _converter("t2s")(plain), _converter("s2t")(plain)
+    return simple if simple == traditional else f"{simple}\n{traditional}"

@@ -1,0 +1,58 @@
+"""Denials: who disputes what. The statement stays a statement; what it disputes becomes an event of status `denied`.
+
+A denied claim told as fact is the worst error that the program can make, so in doubt the nearest claim is taken for
+what is denied.
+"""
+
+import re
+
+from talent_tui.events.draft import Draft
+from talent_tui.events.scene import Scene
+from talent_tui.lexicon.cues import cue
+
+_REFERS = re.compile(
+    r"这[一个些]?(?:说法|消息|传闻|传言|数字|报道|指控|言论|观点|猜测)|该(?:说法|消息|传闻|传言|数字|报道|指控)|此(?:说法?|事|消息|数字|传闻)|上述|对此|其言论|的(?:言论|说法|报道)|假新闻|report|claim|rumou?r|figure|that"
+)
+_CLAIMS = frozenset(
+    {"join", "leave", "return", "appoint", "offer", "found", "reorganise", "freeze", "deal", "release", "pay"}
+)
+
+
+def deny(drafts: list[Draft], scenes: list[Scene]) -> None:
+    """Tie each denial to its claim and set the claim's status, over a whole article. `drafts` are in reading order."""
+    number = {s.skeleton.sentence.start: i for i, s in enumerate(scenes)}
+    for scene in scenes:
+        cue_match = cue(scene.language, "denied").search(scene.text)
+        if cue_match is None:
+            continue
+        here = number[scene.skeleton.sentence.start]
+        denial_at = scene.skeleton.starts[cue_match.start()]
+        statement = next((d for d in drafts if d.type == "statement" and number.get(d.sentence) == here), None)
+        for claim in _claims(scene, drafts, number, here, denial_at):
+            claim.status = "denied"
+            if statement is not None and statement.denies is None:
+                statement.denies = claim
+
+
+def _claims(scene: Scene, drafts: list[Draft], number: dict[int, int], here: int, at: int) -> list[Draft]:
+    claims = [d for d in drafts if d.type in _CLAIMS]
+    sums = {a.amount.value for a in scene.amounts(0, len(scene.text)) if a.amount.value}
+    same_sum = [d for d in claims if sums & {a.amount.value for a in d.amounts} and d.type in ("offer", "pay", "deal")]
+    if same_sum:
+        return same_sum
+    behind = [d for d in claims if number.get(d.sentence) == here and d.at > at]
+    refers = _REFERS.search(scene.text)
+    if behind and not (refers and refers.start() > 0 and scene.skeleton.starts[refers.start()] < behind[0].at):
+        return behind[:1]
+    quoted = {p for p in _people(scene)}
+    by_speaker = [d for d in claims if d.speaker in quoted and number.get(d.sentence, 0) < here and d.speaker]
+    before = [d for d in claims if d.at < at and here - number.get(d.sentence, 0) <= 3]
+    if refers and re.search(r"言论|说法", refers.group()) and by_speaker:
+        return by_speaker[-1:]
+    if refers and before:
+        return before[-1:]
+    return []
+
+
+def _people(scene: Scene) -> list[str]:
+    return [c.ids[0] for c in scene.chunks if c.kind == "person" and c.ids]

@@ -1,0 +1,47 @@
+"""An event while it is being worked out: what the rules have put together, before dates, status and wording."""
+
+from dataclasses import dataclass, field
+
+from talent_tui.model import AmountMention, DateMention, EventType, Status
+
+
+@dataclass
+class Draft:
+    """All offsets are clean ones. `start` to `end` is the quotation; `at` where the telling word stands."""
+
+    type: EventType
+    rule: str
+    start: int
+    end: int
+    at: int
+    line: int
+    sentence: int
+    people: tuple[str, ...] = ()
+    from_: str | None = None
+    to: str | None = None
+    companies: tuple[str, ...] = ()
+    role: str | None = None
+    count: int | None = None
+    amounts: list[AmountMention] = field(default_factory=list)
+    speaker: str | None = None
+    outlets: tuple[str, ...] = ()
+    status: Status = "confirmed"
+    date: DateMention | None = None
+    date_because: str | None = None
+    dateless: bool = False
+    """Planned without a date: no day is claimed, not even that it happened before publication."""
+    weak: list[str] = field(default_factory=list)
+    """Reasons to look twice: what was guessed."""
+    denies: "Draft | None" = None
+    quoted: bool = False
+    group: bool = False
+    """Told of people who are not named."""
+
+    @property
+    def orgs(self) -> tuple[str, ...]:
+        """All organisations of the event, ends first, once each."""
+        out: list[str] = []
+        for org in (self.from_, self.to, *self.companies):
+            if org and org not in out:
+                out.append(org)
+        return tuple(out)

@@ -1,0 +1,176 @@
+"""Read an article from top to bottom and draft what it tells."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from talent_tui.events import appointments, moves, organisations, sayings
+from talent_tui.events.chunks import Trigger
+from talent_tui.events.dating import Continuity, find_date
+from talent_tui.events.draft import Draft
+from talent_tui.events.roster import entry, heading_of, rosters
+from talent_tui.events.scene import Clause, Memory, Scene
+from talent_tui.events.skeleton import Skeleton, skeletons
+from talent_tui.events.status import outlets_of, settle, status_of
+from talent_tui.model import Article, Tagged
+
+Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
+
+
+def _hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """People hired by name or number; else recruiting, which is an offer."""
+    drafts = list(moves.hire(scene, clause, trigger))
+    yield from drafts or sayings.recruiting(scene, clause, trigger)
+
+
+FRAMES: dict[str, Frame] = {
+    "join": moves.join,
+    "hire": _hire,
+    "return": moves.back,
+    "leave": moves.leave,
+    "appoint": appointments.appoint,
+    "assign": appointments.assign,
+    "report_to": appointments.report_to,
+    "lose_role": appointments.lose_role,
+    "found": organisations.found,
+    "reorganise": organisations.reorganise,
+    "freeze": organisations.freeze,
+    "deal": organisations.deal,
+    "release": organisations.release,
+    "say": sayings.say,
+    "publish": sayings.report,
+    "offer": sayings.offer,
+    "pay": sayings.pay,
+}
+"""What each frame of the verb table looks for."""
+
+
+def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
+    """Drafts in reading order, and the scenes they come from."""
+    language = "en" if article.language == "en" else "zh"
+    memory = Memory(language, {c.id: c for c in tagged.companies})
+    mentions = Counter(n.entity for n in tagged.names if n.kind == "organisation")
+    memory.topic = max(mentions, key=lambda o: (mentions[o], o)) if mentions else None
+    outlets = frozenset(c.id for c in tagged.companies)
+    scenes: list[Scene] = []
+    drafts: list[Draft] = []
+    continuity = Continuity()
+    lists = _Lists(skeletons(tagged), language, memory)
+    for number, skeleton in enumerate(lists.skeletons):
+        scene = Scene(skeleton, language, memory)
+        scenes.append(scene)
+        listed = lists.entry(scenes, number)
+        if listed is not None:
+            drafts.append(listed)
+        for draft in _sentence(scene):
+            if listed is not None and draft.date is None:
+                continue
+            draft.outlets = draft.outlets or outlets_of(scene, outlets)
+            if draft.date is None and draft.type not in ("statement",):
+                continuity.inherit(draft, number)
+            continuity.remember(draft, number)
+            drafts.append(draft)
+        _remember(scene, drafts)
+    return drafts, scenes
+
+
+class _Lists:
+    """The lists of people of an article, found ahead of the reading, drafted as their lines come."""
+
+    def __init__(self, all_skeletons: list[Skeleton], language: str, memory: Memory) -> None:
+        self.skeletons = all_skeletons
+        ahead = [Scene(s, language, memory) for s in all_skeletons]
+        self._entries: dict[int, int] = {}
+        self._members: dict[int, tuple[str, ...]] = {}
+        for first, entries in rosters(ahead).items():
+            self._entries.update(dict.fromkeys(entries, first))
+            self._members[entries[-1]] = tuple(
+                next(iter(c.ids)) for i in entries for c in ahead[i].chunks[:1] if c.kind == "person" and c.ids
+            )
+
+    def entry(self, scenes: list[Scene], number: int) -> Draft | None:
+        first = self._entries.get(number)
+        if first is None:
+            return None
+        memory = scenes[number].memory
+        heading = heading_of(scenes, first)
+        chunk = next((c for c in scenes[number].chunks if c.kind == "person" and c.ids), None)
+        if number in self._members:
+            memory.people = self._members[number]
+        if heading.to is None or chunk is None:
+            if heading.origin and chunk is not None:
+                memory.employer.setdefault(chunk.ids[0], heading.origin)
+            return None
+        return entry(scenes, number, heading)
+
+
+def _sentence(scene: Scene) -> list[Draft]:
+    """The drafts of one sentence, dated by it, with their status."""
+    out: list[Draft] = []
+    for clause in scene.clauses:
+        for trigger in clause.triggers:
+            for frame in trigger.frames:
+                drafts = list(FRAMES[frame](scene, clause, trigger))
+                for draft in drafts:
+                    settle(draft, status_of(scene, clause, trigger.start))
+                    draft.date, draft.date_because = find_date(scene, clause, trigger.start)
+                out.extend(drafts)
+                if drafts:
+                    break
+    return _chosen(out)
+
+
+def _chosen(drafts: list[Draft]) -> list[Draft]:
+    """One draft for one thing in a sentence: the first of a kind, moves before what they also look like."""
+    out: list[Draft] = []
+    moved = {p for d in drafts if d.type in ("join", "return") for p in d.people}
+    moving = any(d.type in ("join", "return") for d in drafts)
+    for draft in drafts:
+        if draft.type == "leave" and (set(draft.people) & moved or (draft.group and moving)):
+            continue
+        if draft.type == "statement" and "announcement" in draft.weak and any(d.type != "statement" for d in drafts):
+            continue
+        if draft.type == "offer" and (moving or any(d.type == "offer" for d in out)):
+            continue
+        if draft.type == "pay" and any(
+            d.type in ("offer", "deal", "pay", "freeze")
+            for d in drafts
+            if d is not draft and (d.type != "pay" or d in out)
+        ):
+            continue
+        if any(_alike(draft, other) for other in out):
+            continue
+        out.append(draft)
+    return out
+
+
+def _alike(a: Draft, b: Draft) -> bool:
+    if a.type != b.type or a.people != b.people:
+        return False
+    if a.type in ("statement", "deal", "freeze", "found", "reorganise", "release", "report"):
+        return True
+    return a.to == b.to or a.from_ == b.from_
+
+
+def _remember(scene: Scene, drafts: list[Draft]) -> None:
+    """What the next sentences may refer to."""
+    memory = scene.memory
+    persons = [c for c in scene.chunks if c.kind == "person" and c.ids]
+    for chunk in persons:
+        for person, org in chunk.orgs:
+            memory.employer.setdefault(person, org)
+    alone = [c for c in persons if len(c.ids) == 1]
+    if alone:
+        memory.person = alone[0].ids
+    several = [c.ids for c in persons if len(c.ids) > 1]
+    if several:
+        memory.people = several[-1]
+    elif len({c.ids for c in alone}) > 1:
+        memory.people = tuple(dict.fromkeys(c.ids[0] for c in alone))
+    orgs = [c for c in scene.chunks if c.kind == "org"]
+    if orgs:
+        memory.org = orgs[0].ids[0]
+    for draft in drafts[-8:]:
+        if draft.type in ("join", "return") and draft.sentence == scene.skeleton.sentence.start:
+            for person in draft.people:
+                if draft.to and draft.status in ("confirmed", "reported"):
+                    memory.employer[person] = draft.to

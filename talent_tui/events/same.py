@@ -1,0 +1,111 @@
+"""The same happening told twice in one article is one event, with the evidence where it is told most fully."""
+
+from talent_tui.events.draft import Draft
+
+
+def unite(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without repeats, in reading order. What a repeat knows more (a date, an origin) goes to the one kept."""
+    kept: list[Draft] = []
+    gone: dict[int, Draft] = {}
+    by_key: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        key = _key(draft)
+        twin = next((d for d in by_key.get(key, []) if _same(d, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            by_key.setdefault(key, []).append(draft)
+        else:
+            gone[id(draft)] = twin
+            _absorb(twin, draft)
+    for draft in kept:
+        if draft.denies is not None:
+            draft.denies = gone.get(id(draft.denies), draft.denies)
+    return _without_shadows(kept)
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    """Only drafts with equal keys can be the same."""
+    if draft.type in ("join", "return"):
+        return ("move", draft.people)
+    if draft.type in ("found", "reorganise", "freeze", "release", "deal"):
+        return (draft.type,)
+    return (draft.type, draft.people)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if not _dates_agree(a, b):
+        return False
+    if a.type in ("join", "return", "leave"):
+        if a.group and (a.count != b.count or a.count is None):
+            return a.count == b.count and a.from_ == b.from_ and a.to == b.to
+        return (a.to == b.to or None in (a.to, b.to)) and (
+            a.from_ == b.from_ or None in (a.from_, b.from_) or bool(a.people)
+        )
+    if a.type == "appoint":
+        return (
+            a.people == b.people
+            and (a.role == b.role or None in (a.role, b.role))
+            and abs(a.sentence - b.sentence) < 2000
+        )
+    if a.type == "statement":
+        return a.speaker == b.speaker and (
+            a.sentence == b.sentence or a.line == b.line or (a.date is not None and b.date is not None)
+        )
+    shared = set(a.orgs) & set(b.orgs)
+    if a.type == "deal":
+        sums_a, sums_b = ({m.amount.value for m in d.amounts} for d in (a, b))
+        return len(shared) >= 2 and bool(not sums_a or not sums_b or sums_a & sums_b)
+    if a.type == "found":
+        return set(a.orgs) == set(b.orgs) and len(shared) >= 2
+    if a.type == "freeze":
+        return (
+            bool(shared)
+            and (a.count == b.count or None in (a.count, b.count))
+            and a.rule.split(":")[1][:2] == b.rule.split(":")[1][:2]
+        )
+    if a.type == "reorganise":
+        return set(a.orgs) == set(b.orgs)
+    if a.type in ("offer", "pay"):
+        sums_a, sums_b = ({m.amount.value for m in d.amounts} for d in (a, b))
+        return a.to == b.to and bool(sums_a & sums_b)
+    return False
+
+
+def _dates_agree(a: Draft, b: Draft) -> bool:
+    if a.date is None or b.date is None:
+        return True
+    one, other = a.date.value, b.date.value
+    if one.start and other.end and one.start > other.end:
+        return False
+    return not (other.start and one.end and other.start > one.end)
+
+
+def _absorb(kept: Draft, other: Draft) -> None:
+    own = kept.date is not None and kept.date_because is None
+    better = other.date is not None and other.date_because is None
+    if better and not own:
+        kept.date, kept.date_because, kept.weak = other.date, None, other.weak
+        kept.start, kept.end, kept.at, kept.sentence, kept.line = (
+            other.start,
+            other.end,
+            other.at,
+            other.sentence,
+            other.line,
+        )
+        kept.amounts = other.amounts or kept.amounts
+    kept.from_ = kept.from_ or other.from_
+    kept.to = kept.to or other.to
+    kept.role = kept.role or other.role
+    kept.companies = tuple(dict.fromkeys((*kept.companies, *other.companies)))
+    if other.type == "return":
+        kept.type = "return"
+    if "denied" in (kept.status, other.status):
+        kept.status = "denied"
+    elif kept.status in ("planned", "rumoured") and other.status in ("confirmed", "reported"):
+        kept.status = other.status
+
+
+def _without_shadows(drafts: list[Draft]) -> list[Draft]:
+    """A leave of somebody who joins elsewhere from there is told by the join."""
+    joined = {(p, d.from_) for d in drafts if d.type in ("join", "return") for p in d.people}
+    return [d for d in drafts if not (d.type == "leave" and d.people and all((p, d.from_) in joined for p in d.people))]

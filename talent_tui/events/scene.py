@@ -1,0 +1,159 @@
+"""A sentence as the rules read it: clauses, phrases, triggers, and what the text before it left standing.
+
+`Memory` is what one sentence hands to the next: who acted last, which organisation is spoken of, who works where.
+Pronouns and left-out subjects are read from it, and left open where it is not certain.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from talent_tui.events.chunks import Chunk, Trigger, find_chunks, find_triggers
+from talent_tui.events.skeleton import Skeleton
+from talent_tui.model import AmountMention, Company, DateMention
+from talent_tui.lexicon.numerals import number
+
+_CLAUSE_ENDS = {
+    "zh": re.compile(r"[,，;；:：。！？!?…\n]|——|--"),
+    "en": re.compile(r"[,;:!?\n](?=\s|$)|——|--|\s[—–]\s|—"),
+}
+
+
+@dataclass
+class Memory:
+    """What is known so far while an article is read from top to bottom."""
+
+    language: str
+    companies: dict[str, Company]
+    person: tuple[str, ...] = ()
+    """Who acted or was named last, alone."""
+    people: tuple[str, ...] = ()
+    """The last list of several people."""
+    org: str | None = None
+    """The organisation that acted last."""
+    topic: str | None = None
+    """The organisation that the article names most: what 公司 means in doubt."""
+    employer: dict[str, str] = field(default_factory=dict)
+    """Where people work, as far as the text has told."""
+    line: int = -1
+
+    def parent(self, org: str | None) -> str | None:
+        """The employer that a laboratory or team belongs to, where the article names it too; else itself."""
+        company = self.companies.get(org or "")
+        if company and company.parent and company.parent in self.companies:
+            return company.parent
+        return org
+
+
+@dataclass
+class Clause:
+    """A run of a sentence between commas and the like, in skeleton offsets."""
+
+    start: int
+    end: int
+    chunks: list[Chunk]
+    triggers: list[Trigger]
+
+
+class Scene:
+    """One sentence with its clauses, in reading order."""
+
+    def __init__(self, skeleton: Skeleton, language: str, memory: Memory) -> None:
+        self.skeleton = skeleton
+        self.text = skeleton.text
+        self.memory = memory
+        self.language = language
+        self.triggers = find_triggers(skeleton, language)
+        chunks = find_chunks(skeleton, self.triggers, language)
+        self.triggers = [t for t in self.triggers if not any(c.start <= t.start and t.end <= c.end for c in chunks)]
+        self.chunks: list[Chunk] = []
+        for chunk in chunks:
+            self.chunks.append(self._resolved(chunk))
+        self.clauses = list(self._clauses())
+
+    def _clauses(self) -> Iterator[Clause]:
+        start = 0
+        ends = [m for m in _CLAUSE_ENDS[self.language].finditer(self.text) if not self._inside_chunk(m.start())]
+        for cut in [*(m.end() for m in ends), len(self.text)]:
+            if self.text[start:cut].strip():
+                yield Clause(
+                    start,
+                    cut,
+                    [c for c in self.chunks if start <= c.start < cut],
+                    [t for t in self.triggers if start <= t.start < cut],
+                )
+            start = cut
+
+    def _inside_chunk(self, at: int) -> bool:
+        if self.text[at - 1 : at + 1].rstrip(",").isdigit() and self.text[at + 1 : at + 4].isdigit():
+            return True
+        return any(c.start < at < c.end for c in self.chunks)
+
+    def _resolved(self, chunk: Chunk) -> Chunk:
+        """A pronoun becomes whom it stands for, where that is certain; else it keeps no ids."""
+        if chunk.kind != "pronoun":
+            return chunk
+        memory, word = self.memory, chunk.word.lower()
+        before = [c for c in self.chunks if c.kind == "person"]
+        if word in ("他", "她", "he", "she"):
+            ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
+            return msgspec.structs.replace(chunk, kind="person", ids=ids[:1]) if ids else chunk
+        if word in ("前者", "后者") and len(memory.people) == 2:
+            return msgspec.structs.replace(chunk, kind="person", ids=(memory.people[word == "后者"],))
+        wanted = _how_many(word)
+        if wanted is not None or word in ("他们", "她们", "they"):
+            people = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
+            if wanted and len(people) == wanted:
+                return msgspec.structs.replace(chunk, kind="person", ids=people)
+            if wanted:
+                return msgspec.structs.replace(chunk, kind="group", count=wanted)
+            return chunk
+        if word == "it":
+            org = next((c.ids[0] for c in reversed(self.chunks) if c.kind == "org"), memory.org)
+        else:
+            org = memory.org or memory.topic
+        return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
+
+    def dates(self, start: int, end: int) -> list[tuple[int, DateMention]]:
+        """Date mentions of a run, with their skeleton indices."""
+        return [
+            (i, m) for i, m in sorted(self.skeleton.mentions.items()) if start <= i < end and isinstance(m, DateMention)
+        ]
+
+    def amounts(self, start: int, end: int) -> list[AmountMention]:
+        """Sums of money of a run."""
+        return [
+            m for i, m in sorted(self.skeleton.mentions.items()) if start <= i < end and isinstance(m, AmountMention)
+        ]
+
+    def orgs(self, start: int, end: int) -> list[str]:
+        """Organisations named in a run, in order, once each."""
+        out: list[str] = []
+        for i, mention in sorted(self.skeleton.mentions.items()):
+            entity = getattr(mention, "entity", None)
+            if start <= i < end and entity and getattr(mention, "kind", "") == "organisation" and entity not in out:
+                out.append(entity)
+        return out
+
+    def before(self, clause: Clause, at: int, width: int = 12) -> str:
+        """Up to `width` characters of the clause before a place."""
+        return self.text[max(clause.start, at - width) : at]
+
+    def left(self, clause: Clause, at: int) -> list[Chunk]:
+        """Phrases of the clause before a place, nearest first."""
+        return [c for c in reversed(clause.chunks) if c.end <= at]
+
+    def right(self, clause: Clause, at: int) -> list[Chunk]:
+        """Phrases of the clause behind a place, nearest first."""
+        return [c for c in clause.chunks if c.start >= at]
+
+
+def _how_many(word: str) -> int | None:
+    english = {"the two": 2, "the pair": 2, "the duo": 2, "the trio": 3, "the three": 3, "the four": 4}
+    if word in english:
+        return english[word]
+    match = re.fullmatch(r"(?:这|那|上述|该)?([两二三四五六七八九十俩])(?:人|者|位)", word)
+    value = number(match[1]) if match else None
+    return int(value) if value else None

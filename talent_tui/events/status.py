@@ -1,0 +1,55 @@
+"""How sure a telling is, and who says so.
+
+Order, from the guidelines: what has not happened yet is `planned`; a guess is `rumoured`; what an outlet or unnamed
+sources say is `reported`; all else is told as fact. `denied` is settled over the whole article, see `denials`.
+"""
+
+import re
+
+from talent_tui.events.draft import Draft
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.cues import cue
+from talent_tui.model import Status
+
+_OBJECT_MARK = re.compile(r"将[\ue000\ue001]|将(?:其|他|她|原|这|该|人|超级|公司|员工|团队)")
+
+
+def status_of(scene: Scene, clause: Clause, at: int) -> Status:
+    """Status of what the trigger at skeleton index `at` tells."""
+    language = scene.language
+    before = scene.text[clause.start : at]
+    lead = scene.text[max(0, clause.start - 40) : at]
+    if cue(language, "rumoured").search(before):
+        return "rumoured"
+    if _planned(before, language):
+        return "planned"
+    if cue(language, "reported").search(lead) or cue(language, "reported").search(scene.text[: clause.end]):
+        return "reported"
+    return "confirmed"
+
+
+def _planned(before: str, language: str) -> bool:
+    if language == "zh":
+        before = _OBJECT_MARK.sub("", before)
+    found = None
+    for found in cue(language, "planned").finditer(before):
+        pass
+    if found is None:
+        return False
+    return not (language == "zh" and re.search(r"已|了", before[found.end() :]))
+
+
+def outlets_of(scene: Scene, outlets: frozenset[str]) -> tuple[str, ...]:
+    """Outlets that the sentence credits (据彭博社报道, The Information reported)."""
+    if not cue(scene.language, "reported").search(scene.text) and not any(
+        "publish" in t.frames for t in scene.triggers
+    ):
+        return ()
+    return tuple(o for o in scene.orgs(0, len(scene.text)) if o in outlets)
+
+
+def settle(draft: Draft, status: Status) -> None:
+    """Give a draft its status; statements and reports happened, whatever they tell of."""
+    draft.status = (
+        "confirmed" if draft.type in ("statement", "report") and status in ("planned", "rumoured") else status
+    )
