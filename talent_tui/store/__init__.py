@@ -1,7 +1,8 @@
 """Each article's text and its own events, in one file that loses nothing. The only room that knows TinyDB."""
 
 from talent_tui.store.care import Finding, back_up, check, repair, restore
+from talent_tui.store.derived import load_derived, save_derived
 from talent_tui.store.files import Stamp
 from talent_tui.store.timeline import TimelineStore
 
-__all__ = ["Finding", "Stamp", "TimelineStore", "back_up", "check", "repair", "restore"]
+__all__ = ["Finding", "Stamp", "TimelineStore", "back_up", "check", "load_derived", "repair", "restore", "save_derived"]

@@ -96,10 +96,14 @@ def set_aside(path: Path, label: str) -> Path:
     raise StoreError(f"Too many copies of {path} beside it; move some away.")
 
 
+def lock_of(path: Path) -> FileLock:
+    """The lock of the file's writers. It can be taken again by who holds it; the system frees a dead process's."""
+    return FileLock(path.with_name(path.name + ".lock"), timeout=_LOCK_SECONDS)
+
+
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Be the only writer of the file; readers are not kept out. The system frees a dead process's lock. StoreError."""
-    lock = FileLock(path.with_name(path.name + ".lock"), timeout=_LOCK_SECONDS)
+def locked(path: Path, lock: FileLock) -> Iterator[None]:
+    """Be the only writer of the file; readers are not kept out. Raises StoreError where another writes for long."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()

@@ -43,6 +43,7 @@ class TimelineStore:
     def __init__(self, path: Path) -> None:
         """`path` need not exist; a link is followed, so that writing does not replace it."""
         self.path = Path(path).resolve() if Path(path).is_symlink() else Path(path)
+        self._lock = files.lock_of(self.path)
 
     def stamp(self) -> Stamp | None:
         """Changes whenever the file does; None where there is none."""
@@ -62,7 +63,7 @@ class TimelineStore:
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """Be the only writer: what is read inside stays true until the end."""
-        with files.locked(self.path):
+        with files.locked(self.path, self._lock):
             yield
 
     def change(self, put: Sequence[ArticleRecord] = (), drop: Collection[str] = ()) -> None:
@@ -74,7 +75,7 @@ class TimelineStore:
 
         from talent_tui.store import storage
 
-        with files.locked(self.path):
+        with files.locked(self.path, self._lock):
             file = storage.LinesStorage(self.path)
             try:
                 tables = file.read()

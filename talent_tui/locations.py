@@ -1,0 +1,32 @@
+"""Where files lie: the user's timeline, cache and names, and the sample that ships with the program."""
+
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "talent-tui"
+_SUFFIXES = frozenset({".htm", ".html", ".md", ".txt"})
+
+
+def default_store() -> Path:
+    """The user's own timeline, in the data folder of the system."""
+    return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "timeline.json"
+
+
+def cache_folder() -> Path:
+    """What can be made again at any time."""
+    return Path(platformdirs.user_cache_dir(_NAME, appauthor=False))
+
+
+def user_names() -> Path:
+    """The user's own people and organisations, if the file exists (see CONTRIBUTING.md for its form)."""
+    return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "names.toml"
+
+
+def sample_paths() -> list[Path]:
+    """The sample articles: inside the installed package, or in a checkout's fixtures."""
+    package = Path(__file__).parent
+    for folder in (package / "sample", package.parent / "fixtures" / "articles"):
+        if folder.is_dir():
+            return sorted(p for p in folder.iterdir() if p.suffix in _SUFFIXES)
+    return []

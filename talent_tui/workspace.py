@@ -1,0 +1,354 @@
+"""All that one can do with an open timeline. The commands and the app talk to this and to nothing behind it.
+
+Opening, looking and exporting import nothing that reads text; adding does.
+"""
+
+import contextlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+import msgspec
+
+from talent_tui import adding, locations, store
+from talent_tui.adding import AddResult, Known, Progress, Taken
+from talent_tui.locations import sample_paths
+from talent_tui.merging import merge
+from talent_tui.model import Article, ArticleRecord, Event, Publication, Timeline, UsageError
+
+if TYPE_CHECKING:
+    from talent_tui.index import Index
+    from talent_tui.reading import Source
+
+__all__ = ["AddResult", "Workspace", "sample_paths"]
+
+_BATCH: Final = 200
+_BATCH_SECONDS: Final = 3.0
+_WRITE_SHARE: Final = 20
+"""An add writes when so many articles are done, or after so many seconds, but spends at most about a twentieth of its
+time on writing, however large the store is."""
+_WORTH_KEEPING: Final = 1000
+"""Events from which on a merged timeline is kept for the next time."""
+_SHORTEST_ID: Final = 4
+
+
+class Workspace:
+    """An open timeline: a store's, or one in memory."""
+
+    def __init__(self, path: Path | None, records: Iterable[ArticleRecord] = ()) -> None:
+        """Use `open`, `in_memory` or `sample`."""
+        self._store = store.TimelineStore(path) if path is not None else None
+        self._records: dict[str, ArticleRecord] | None = None if path else {r.article.id: r for r in records}
+        self._stamp: store.Stamp | None = None
+        self._timeline: Timeline | None = None
+        self._index: Index | None = None
+
+    @classmethod
+    def open(cls, path: str | Path | None) -> "Workspace":
+        """The timeline in a file (None: the user's own). It need not exist; it is read when first asked for."""
+        return cls(Path(path) if path else locations.default_store())
+
+    @classmethod
+    def in_memory(cls, records: Iterable[ArticleRecord] = ()) -> "Workspace":
+        """A timeline that nothing is kept of."""
+        return cls(None, records)
+
+    @classmethod
+    def sample(cls) -> "Workspace":
+        """The sample articles, in memory. Takes a few seconds, for they are read there and then."""
+        made = cls.in_memory()
+        made.add_sample()
+        return made
+
+    @property
+    def path(self) -> Path | None:
+        """The timeline's file, None in memory."""
+        return self._store.path if self._store else None
+
+    @property
+    def timeline(self) -> Timeline:
+        """Everything that the articles tell together, as last loaded. Raises StoreError."""
+        if self._timeline is None:
+            self._timeline = self._merged()
+        return self._timeline
+
+    @property
+    def index(self) -> "Index":
+        """The timeline, ready to be filtered and searched."""
+        if self._index is None:
+            from talent_tui.index import Index
+
+            self._index = Index(self.timeline)
+        return self._index
+
+    def changed(self) -> bool:
+        """Whether another process wrote the timeline since it was loaded."""
+        return self._store is not None and self._loaded() and self._store.stamp() != self._stamp
+
+    def reload(self) -> None:
+        """Forget what was loaded; the next question reads the file again."""
+        if self._store is not None:
+            self._records = None
+        self._timeline = self._index = None
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, by id."""
+        return self.timeline.articles
+
+    def record(self, article_id: str) -> ArticleRecord:
+        """One article with its own events. Raises UsageError where there is none."""
+        try:
+            return self._all()[article_id]
+        except KeyError:
+            raise UsageError(f"There is no article {article_id}; `talent-tui articles` lists them.") from None
+
+    def event(self, event_id: str) -> Event:
+        """The event that an id, the id of any of its members, or the beginning of one means. Raises UsageError."""
+        events = self.timeline.events
+        found = [e for e in events if event_id in (e.id, *e.members)]
+        if not found and len(event_id) >= _SHORTEST_ID:
+            found = [e for e in events if any(m.startswith(event_id) for m in (e.id, *e.members))]
+        if len(found) == 1:
+            return found[0]
+        why = (
+            f"{len(found)} events have ids that begin with {event_id}; give more of it" if found else "no event has it"
+        )
+        raise UsageError(f"{event_id} names no one event: {why}.")
+
+    def add(
+        self,
+        paths: Sequence[str],
+        *,
+        published: Publication | None = None,
+        name: str | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Progress | None = None,
+        jobs: int = 1,
+    ) -> Iterator[AddResult]:
+        """Read articles and keep them. What is yielded is on the disk; an add that is cut short keeps what it yielded.
+
+        An article is its content: the same content again changes nothing, another content under the same name takes
+        the old one's place. `name` stands for the input's own name, and `published` for the day it states. Raises
+        UsageError and StoreError; what cannot be read is yielded, and the others follow.
+        """
+        from talent_tui import reading
+
+        if name is not None and not adding.wants_one(paths):
+            raise UsageError("--name is for one article at a time; leave it out for several.")
+        total = 0
+        if progress is not None and "-" not in paths:
+            total = sum(1 for _ in reading.find_sources(paths, None))
+        sources = reading.find_sources(paths, stdin)
+        if name is not None:
+            sources = (s if isinstance(s, Exception) else reading.Source(name, s.data) for s in sources)
+        yield from self._add(sources, published, jobs, total, progress)
+
+    def add_sample(self, progress: Progress | None = None) -> list[AddResult]:
+        """Add the articles that ship with the program. Raises StoreError."""
+        from talent_tui import reading
+
+        paths = sample_paths()
+        sources = (reading.Source(p.name, p.read_bytes()) for p in paths)
+        return list(self._add(sources, None, 1, len(paths), progress))
+
+    def remove(self, names: Sequence[str]) -> list[Article]:
+        """Take articles out, named by id, the beginning of one, or file; return them. Raises UsageError, StoreError."""
+        with self._writing():
+            records = self._all()
+            gone = [one for name in names for one in self._named(name, records)]
+            self._change([], [a.id for a in gone])
+        return list(dict.fromkeys(gone))
+
+    def reread(
+        self,
+        names: Sequence[str] | None,
+        *,
+        published: Publication | None = None,
+        progress: Progress | None = None,
+    ) -> Iterator[AddResult]:
+        """Work on stored texts again, with today's program and names; None means all. What is yielded is on the disk.
+
+        Raises UsageError and StoreError.
+        """
+        from talent_tui import pipeline
+
+        lexicon = adding.names()
+        records = self._all()
+        wanted = [records[a.id] for name in names for a in self._named(name, records)] if names else [*records.values()]
+        wanted = list({r.article.id: r for r in wanted}.values())
+
+        def work() -> Iterator[Taken]:
+            for record in wanted:
+                article = record.article
+                try:
+                    new = pipeline.reprocess(record, published, lexicon)
+                except Exception as error:
+                    yield Taken(article.file, article.id, None, adding.broken(article.file, error))
+                    continue
+                yield Taken(article.file, article.id, None if new == record else new, None)
+
+        yield from self._keep(work(), len(wanted), progress)
+
+    def _add(
+        self,
+        sources: "Iterable[Source | Exception]",
+        published: Publication | None,
+        jobs: int,
+        total: int,
+        progress: Progress | None,
+    ) -> Iterator[AddResult]:
+        known = {i: Known(len(r.events), r.article.published) for i, r in self._all().items()}
+        taken = adding.take(sources, known, published, jobs)  # type: ignore[arg-type]
+        yield from self._keep(taken, total, progress)
+
+    def _keep(self, taken: Iterator[Taken], total: int, progress: Progress | None) -> Iterator[AddResult]:
+        """Write results in batches and yield them when they are on the disk."""
+        waiting: list[Taken] = []
+        claims: dict[str, set[str]] = {}
+        last, cost, done = time.monotonic(), 0.0, 0
+        try:
+            for one in taken:
+                waiting.append(one)
+                done += 1
+                if progress is not None:
+                    progress(done, max(total, done), one.name)
+                pause = max(_BATCH_SECONDS, _WRITE_SHARE * cost)
+                if len(waiting) >= _BATCH or time.monotonic() - last > pause:
+                    began = time.monotonic()
+                    batch, waiting = waiting, []
+                    results = self._settle(batch, claims)
+                    last = time.monotonic()
+                    cost = last - began
+                    yield from results
+        except BaseException:  # also an interrupt: what was worked out is not lost
+            self._settle(waiting, claims)
+            raise
+        yield from self._settle(waiting, claims)
+
+    def _settle(self, batch: Sequence[Taken], claims: dict[str, set[str]]) -> list[AddResult]:
+        """Write a batch in one go. `claims` are the files that this add found for each article."""
+        if not batch:
+            return []
+        with self._writing():
+            records = dict(self._all())
+            before = dict(records)
+            by_file = {r.article.file: i for i, r in records.items()}
+            results = [self._settle_one(one, records, by_file, before, claims) for one in batch]
+            put = [r for i, r in records.items() if before.get(i) is not r]
+            self._change(put, [i for i in before if i not in records])
+        return results
+
+    def _settle_one(
+        self,
+        one: Taken,
+        records: dict[str, ArticleRecord],
+        by_file: dict[str, str],
+        before: dict[str, ArticleRecord],
+        claims: dict[str, set[str]],
+    ) -> AddResult:
+        if one.article is None or (one.record is None and one.message):
+            return AddResult(one.name, one.article, 0, "unreadable", one.message)
+        folder = self._store.path.parent if self._store else None
+        file = adding.stored_name(one.name, folder)
+        claims.setdefault(one.article, set()).add(file)
+        record = one.record or records.get(one.article) or before[one.article]
+        held = records.get(one.article)
+        replaced = held is not None and one.record is not None
+        old = by_file.get(file)
+        if old is not None and old != one.article and old in records and file != adding.STANDARD_INPUT:
+            others = claims.get(old, set()) - {file}
+            if others:
+                records[old] = _filed(records[old], min(others))
+                by_file[min(others)] = old
+            else:
+                del records[old]
+                replaced = True
+        name = min(file, held.article.file) if held is not None else file
+        records[one.article] = _filed(record, name)
+        by_file[name] = one.article
+        if one.record is None and held is not None:
+            return AddResult(one.name, one.article, len(record.events), "unchanged", None)
+        return AddResult(one.name, one.article, len(record.events), "replaced" if replaced else "added", None)
+
+    def _named(self, name: str, records: dict[str, ArticleRecord]) -> list[Article]:
+        """The articles that a user means by an id, the beginning of one, or a file."""
+        if name in records:
+            return [records[name].article]
+        folder = self._store.path.parent if self._store else None
+        articles = [r.article for r in records.values()]
+        ways: tuple[Callable[[Article], bool], ...] = (
+            lambda a: a.file in (name, adding.stored_name(name, folder)),
+            lambda a: Path(a.file).name == name,
+            lambda a: len(name) >= _SHORTEST_ID and a.id.startswith(name),
+        )
+        for way in ways:
+            found = [a for a in articles if way(a)]
+            if len(found) > 1:
+                raise UsageError(
+                    f"{name} may mean {len(found)} articles; give the id that `talent-tui articles` shows."
+                )
+            if found:
+                return found
+        raise UsageError(f"There is no article {name}; `talent-tui articles` lists them.")
+
+    def _loaded(self) -> bool:
+        return self._records is not None or self._timeline is not None
+
+    def _all(self) -> dict[str, ArticleRecord]:
+        """The records by id, read when first asked for."""
+        if self._records is None:
+            assert self._store is not None
+            stamp = self._store.stamp()
+            if self._timeline is not None and stamp != self._stamp:
+                self._timeline = self._index = None
+            self._stamp = stamp
+            self._records = {r.article.id: r for r in self._store.load()}
+        return self._records
+
+    def _merged(self) -> Timeline:
+        """The timeline, from the last time if nothing changed since."""
+        if self._store is None or self._records is not None:
+            return merge(self._all().values())
+        stamp = self._store.stamp()
+        folder = locations.cache_folder()
+        kept = store.load_derived(folder, self._store.path, stamp) if stamp else None
+        if kept is not None:
+            self._stamp = stamp
+            return kept
+        merged = merge(self._all().values())
+        if self._stamp is not None and len(merged.events) >= _WORTH_KEEPING:
+            store.save_derived(folder, self._store.path, self._stamp, merged)
+        return merged
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Be the only writer, with the newest records loaded."""
+        if self._store is None:
+            yield
+            return
+        with self._store.writing():
+            if self._records is None or self._store.stamp() != self._stamp:
+                self.reload()
+                self._all()
+            yield
+
+    def _change(self, put: Sequence[ArticleRecord], drop: Sequence[str]) -> None:
+        """Write a change and make it ours. Called while writing."""
+        if not put and not drop:
+            return
+        records = self._all()
+        if self._store is not None:
+            self._store.change(put, drop)
+            self._stamp = self._store.stamp()
+        for ident in drop:
+            records.pop(ident, None)
+        records.update({r.article.id: r for r in put})
+        self._timeline = self._index = None
+
+
+def _filed(record: ArticleRecord, file: str) -> ArticleRecord:
+    """The record under another file's name; the same object where it has that name already."""
+    if record.article.file == file:
+        return record
+    return msgspec.structs.replace(record, article=msgspec.structs.replace(record.article, file=file))
