@@ -24,12 +24,17 @@ _LEAK = re.compile(rf"(?<=([{_HAN}]))[(（]({_SYLLABLE})[)）]")
 _TONE_FREE = str.maketrans(_TONED, "aaaaeeeeiiiioooouuuuüüüünnnm")
 
 _CUT_READING = re.compile(rf"(?<=[{_HAN}])\?({_SYLLABLE})\)")
-_CUT_MARK = re.compile(rf"\?!|[?!](?=[{_HAN}])")
-_CUT_DATE = re.compile(r"(?:\?!)?\?(?=月\d)(?:月\d{1,2}[日号號]?)")
+_CUT_MARK = re.compile(rf"(?:\?!|[?!])(?=[{_HAN}])")
+_CUT_AND_RUN = re.compile(r"(?:\?!|(?<!\?)[?!])[^\x00-\x7f]+\Z")
+_CUT_DATE = re.compile(r"(?:\?!)?\?月\d{1,2}[日号號]?")
 _LOST_HYPHEN = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,12})\?(?=\d)")
-_WIDE_RUN = re.compile(r"[^\x00-\x7f\s]{0,200}")
-_WIDE_RUN_BACKWARDS = 60
-_SWALLOWED = re.compile(r"[@-~]")
+_HYPHEN = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,12})[-‐‑](?=\d)")
+_READING_BEHIND = re.compile(rf"\({_SYLLABLE}\)")
+_MARKS = frozenset("，。、；：？！“”‘’（）《》「」『』—…·")
+_LONGEST_RUN = 200
+_CLEAR = 1.5
+"""How many common characters more the other pairing of a run must give (see `_gain`). Of 29,000 places in clean text,
+read as if a cut were before each, it mistakes fewer than one in a thousand, and clean text has few such places."""
 
 
 class Damage(NamedTuple):
@@ -82,94 +87,80 @@ def _hyphens(text: str) -> list[int]:
     found = list(_LOST_HYPHEN.finditer(text))
     if not found:
         return []
-    hyphened = set(re.findall(r"(?<![A-Za-z])([A-Za-z]{1,12})[-‐‑](?=\d)", text))
+    hyphened = set(_HYPHEN.findall(text))
     return [match.end() - 1 for match in found if match[1] in hyphened]
 
 
 def _shifted(text: str) -> list[Span]:
     runs = [Span(*found.span()) for found in _CUT_DATE.finditer(text)]
-    runs += [_around_cut_reading(text, found) for found in _CUT_READING.finditer(text)]
+    for found in _CUT_READING.finditer(text):
+        # The run lies behind the cut, or before it if the cut brought the bytes back into step.
+        run = _run_behind(text, found.end(), None)
+        start = found.start() if run else _cut_before(text, found.start())
+        runs.append(Span(start, run.end if run else found.end()))
     for found in _CUT_MARK.finditer(text):
-        run = _after_cut_mark(text, found)
-        if run is not None:
-            runs.append(run)
+        # Of 。 A1 or the whole is gone; a cut at the bytes of ？ may leave the first byte of the next character too.
+        orphans = (b"\xa1", b"\xbf") if found[0] == "?" else (b"\xa1",)
+        found_runs = [run for orphan in orphans if (run := _run_behind(text, found.end(), orphan))]
+        if found_runs:
+            runs.append(Span(found.start(), max(run.end for run in found_runs)))
     return _joined(runs)
 
 
-def _around_cut_reading(text: str, found: re.Match[str]) -> Span:
-    """C?pin) is a cut in itself; the shifted bytes lie behind it, or before it if it brought them back into step."""
-    start, end = found.span()
-    behind = _swallowing_end(text, end)
-    if behind is not None and _gain(text[end:behind], b"") > 0:
-        reading = re.compile(rf"\({_SYLLABLE}\)").match(text, behind)
-        return Span(start, reading.end() if reading else behind)
-    before = start
-    while before > max(0, start - _WIDE_RUN_BACKWARDS) and not text[before - 1].isascii():
-        before -= 1
-    if before and text[before - 1] in "?!" and before < start:
-        before -= 1
-        if text[before] == "!" and before and text[before - 1] == "?":
-            before -= 1
-        return Span(before, end)
-    return Span(start, end)
+def _cut_before(text: str, end: int) -> int:
+    """Where the run that ends at `end` began: at another cut's mark, with nothing but wide characters between."""
+    found = _CUT_AND_RUN.search(text, max(0, end - _LONGEST_RUN), end)
+    return found.start() if found else end
 
 
-def _after_cut_mark(text: str, found: re.Match[str]) -> Span | None:
-    """The shifted run behind ?!, ? or ! if there is one: it swallows an ASCII character and makes sense one byte off.
-
-    After ! the byte A1 is missing (the first of 。“”《「), after a lone ? the byte BF.
-    """
-    start, end = found.span()
-    stop = _swallowing_end(text, end)
-    if stop is None or stop - end < 3:
+def _run_behind(text: str, start: int, orphan: bytes | None) -> Span | None:
+    """The shifted run that begins at `start`, if there is one, with the reading that leaked in right behind it."""
+    end, paired = _paired_one_off(text[start : start + _LONGEST_RUN], orphan)
+    if not paired or _gain(text[start : start + end], paired) < _CLEAR:
         return None
-    orphan = b"\xbf" if found[0] == "?" else b"\xa1"
-    if _gain(text[end:stop], orphan) <= 0:
-        return None
-    reading = re.compile(rf"\({_SYLLABLE}\)").match(text, stop)
-    return Span(start, reading.end() if reading else stop)
+    reading = _READING_BEHIND.match(text, start + end)
+    return Span(start, reading.end() if reading else start + end)
 
 
-def _swallowing_end(text: str, start: int) -> int | None:
-    """The end of the run from `start` of characters beyond ASCII with the ASCII character that a shift would swallow.
+def _paired_one_off(text: str, orphan: bytes | None) -> tuple[int, str]:
+    """Pair the bytes of `text` one off: how many characters it takes until they fall into step, and what they say.
 
-    That is a letter or another trail byte of GBK, or a question mark, which stands for what is none.
+    `orphan` is the byte before the first; None if it is unknown, then the first byte of `text` is left out. They fall
+    into step where an ASCII byte ends a pair or stands alone, or where it was swallowed and left a question mark.
     """
-    found = _WIDE_RUN.match(text, start)
-    stop = found.end() if found else start
-    if stop == start or stop >= len(text):
-        return None
-    if text[stop] == "?" or _SWALLOWED.match(text[stop]):
-        return stop + 1
-    return None
+    said: list[str] = []
+    pending = orphan
+    for place, char in enumerate(text):
+        if char.isascii():
+            if pending is not None and char == "?":
+                return place + 1, "".join(said)
+            if pending is not None and "@" <= char <= "~":
+                said.append((pending + char.encode()).decode("gbk", "replace"))
+                return place + 1, "".join(said)
+            break
+        try:
+            pair = char.encode("gbk")
+        except UnicodeEncodeError:
+            break
+        if pending is not None:
+            if pending < b"\x81":
+                break
+            said.append((pending + pair[:1]).decode("gbk", "replace"))
+        pending = pair[1:]
+        if pending < b"\x80":
+            return place + 1, "".join(said)
+    return 0, ""
 
 
-def _gain(run: str, orphan: bytes) -> float:
-    """How much more ordinary `run` is when its bytes are paired one off, `orphan` before them; 0 or less: it is not.
-
-    Without an orphan the first byte is left out. Both sides are means per character. The margin keeps clean text
-    clean: its own pairs are ordinary, its shifted ones are not.
-    """
-    stem = run[:-1] if run.endswith("?") else run
-    try:
-        data = stem.encode("gb18030")
-    except UnicodeEncodeError:
-        return 0.0
-    shifted = (orphan + data if orphan else data[1:]).decode("gbk", "replace")
-    return _ordinariness(shifted) - _ordinariness(run) - 0.3
+def _gain(run: str, paired: str) -> float:
+    """How much more ordinary than `run` its bytes are when `paired` one off, in common characters."""
+    return _ordinariness(paired) - _ordinariness(run[:-1] if run[-1:].isascii() else run)
 
 
-def _ordinariness(run: str) -> float:
+def _ordinariness(run: str) -> int:
+    """Common characters and Chinese marks less those outside the 3,755 most used ones."""
     common = common_characters()
-    chars = simplify(run[:-1] if run[-1:].isascii() else run)
-    score = 0.0
-    for char in chars:
-        if char in common or char in "，。、；：？！“”‘’（）《》「」『』—…·":
-            score += 1
-        elif not _in_first_level(char):
-            # An ASCII character inside the run counts here too: the shift would have ended at it.
-            score -= 1
-    return score / max(1, len(chars))
+    return sum(1 if char in common or char in _MARKS else 0 if _in_first_level(char) else -1 for char in simplify(run))
 
 
 def _in_first_level(char: str) -> bool:
