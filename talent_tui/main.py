@@ -53,8 +53,9 @@ def _open_app(store: str | None, *, sample: bool) -> int:
     # it reads this setting at its first import.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from talent_tui import tui, workspace
+    from talent_tui.cli.options import store_path
 
-    opened = workspace.Workspace.sample() if sample else workspace.Workspace.open(store)
+    opened = workspace.Workspace.sample() if sample else workspace.Workspace.open(store_path(store))
     tui.run(opened)
     return 0
 

@@ -16,12 +16,13 @@ from talent_tui.adding import AddResult, Known, Progress, Taken
 from talent_tui.locations import sample_paths
 from talent_tui.merging import merge
 from talent_tui.model import Article, ArticleRecord, Event, Publication, Timeline, UsageError
+from talent_tui.store import Finding
 
 if TYPE_CHECKING:
     from talent_tui.index import Index
     from talent_tui.reading import Source
 
-__all__ = ["AddResult", "Workspace", "sample_paths"]
+__all__ = ["AddResult", "Finding", "Workspace", "sample_paths", "save"]
 
 _BATCH: Final = 200
 _BATCH_SECONDS: Final = 3.0
@@ -190,6 +191,31 @@ class Workspace:
 
         yield from self._keep(work(), len(wanted), progress)
 
+    def check(self) -> list[Finding]:
+        """Whether the timeline's file is whole and every quotation stands in its text."""
+        return store.check(self._on_disk())
+
+    def repair(self) -> list[Finding]:
+        """Save what is whole of a damaged file; the damaged one is kept under a dated name. Raises StoreError."""
+        return self._cared_for(store.repair(self._on_disk()))
+
+    def back_up(self, target: Path | None = None) -> list[Finding]:
+        """Copy the file to `target`, or to a dated name beside it. Raises StoreError."""
+        return [store.back_up(self._on_disk(), target)]
+
+    def restore(self, source: Path | None = None) -> list[Finding]:
+        """Put the version before the last change (or `source`) in the file's place. Raises StoreError."""
+        return self._cared_for(store.restore(self._on_disk(), source))
+
+    def _cared_for(self, finding: Finding) -> list[Finding]:
+        self.reload()
+        return [finding]
+
+    def _on_disk(self) -> store.TimelineStore:
+        if self._store is None:
+            raise UsageError("This timeline is in memory only; there is no file.")
+        return self._store
+
     def _add(
         self,
         sources: "Iterable[Source | Exception]",
@@ -345,6 +371,11 @@ class Workspace:
             records.pop(ident, None)
         records.update({r.article.id: r for r in put})
         self._timeline = self._index = None
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file of the user's in one step: whole or not at all. Raises StoreError."""
+    store.put(path, data)
 
 
 def _filed(record: ArticleRecord, file: str) -> ArticleRecord:

@@ -6,7 +6,7 @@ command at hand is imported.
 
 import argparse
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import Final
 
@@ -22,8 +22,8 @@ COMMANDS: Final[dict[str, str]] = {
 _STORE_HELP = "the timeline's file (default: $TALENT_TUI_STORE, else one in your data folder)"
 
 
-def build_parser(only: str | None = None) -> argparse.ArgumentParser:
-    """The parser of the command line, with all commands or `only` one."""
+def build_parser(names: Iterable[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
+    """The parser of the command line, with all commands or those named."""
     parser = argparse.ArgumentParser(
         prog="talent-tui",
         description="Read news articles, get a dated timeline of who moved where, and browse it. "
@@ -34,7 +34,7 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--store", metavar="FILE", help=_STORE_HELP)
     parser.add_argument("--sample", action="store_true", help="open the app on the sample articles, keeping nothing")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name in [only] if only else COMMANDS:
+    for name in names:
         module = _module(name)
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.add_argument("--store", metavar="FILE", default=argparse.SUPPRESS, help=_STORE_HELP)
@@ -44,7 +44,7 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The options of a command line; `command` is None where the app is to open. Exits with 2 on wrong use."""
-    return build_parser(_named(argv)).parse_args(argv)
+    return build_parser(_needed(argv)).parse_args(argv)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -59,15 +59,17 @@ def run_parsed(options: argparse.Namespace) -> int:
     return code
 
 
-def _named(argv: Sequence[str]) -> str | None:
-    """The command in a command line, where it is plain to see."""
+def _needed(argv: Sequence[str]) -> Iterable[str]:
+    """The commands that a command line has to do with: the one it names, none to open the app, all to give help."""
     words = iter(argv)
     for word in words:
         if word == "--store":
             next(words, None)
         elif not word.startswith("-"):
-            return word if word in COMMANDS else None
-    return None
+            return [word] if word in COMMANDS else COMMANDS
+        elif word in ("-h", "--help"):
+            return COMMANDS
+    return ()
 
 
 def _module(name: str) -> ModuleType:

@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
 
@@ -22,7 +23,7 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def watched(stream: io.TextIOBase | None = None) -> bool:
+def watched(stream: TextIO | None = None) -> bool:
     """Whether a person watches the stream (standard output if none is named) on a terminal that can move and colour."""
     out = stream if stream is not None else sys.stdout
     return bool(out is not None and out.isatty() and os.environ.get("TERM") != "dumb")

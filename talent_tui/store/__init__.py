@@ -2,7 +2,18 @@
 
 from talent_tui.store.care import Finding, back_up, check, repair, restore
 from talent_tui.store.derived import load_derived, save_derived
-from talent_tui.store.files import Stamp
+from talent_tui.store.files import Stamp, put
 from talent_tui.store.timeline import TimelineStore
 
-__all__ = ["Finding", "Stamp", "TimelineStore", "back_up", "check", "load_derived", "repair", "restore", "save_derived"]
+__all__ = [
+    "Finding",
+    "Stamp",
+    "TimelineStore",
+    "back_up",
+    "check",
+    "load_derived",
+    "put",
+    "repair",
+    "restore",
+    "save_derived",
+]

@@ -71,7 +71,7 @@ def _put(path: Path, data: bytes, keep: Callable[[Path], None]) -> None:
         beside.replace(path)
         _flush_folder(path.parent)
     except OSError as error:
-        raise StoreError(f"{path} could not be written ({reason(error)}); the timeline is as it was.") from error
+        raise StoreError(f"{path} could not be written ({reason(error)}); what was there is as it was.") from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)

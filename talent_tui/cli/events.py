@@ -1,0 +1,58 @@
+"""One event as a line of text."""
+
+from typing import TYPE_CHECKING
+
+from talent_tui.model import Event
+from talent_tui.model.printable import one_line
+
+if TYPE_CHECKING:
+    from talent_tui.index import Index
+
+
+def when(event: Event) -> str:
+    """The days, as precisely as they are known: never a day for a range."""
+    span = event.date
+    if span.edtf is None:
+        return "no day"
+    if span.basis == "none":
+        return f"by {span.end.isoformat()}" if span.end else "no day"
+    return span.edtf
+
+
+def people(event: Event, index: "Index") -> str:
+    """Who the event is about."""
+    return ", ".join(index.label("person", p) for p in event.people)
+
+
+def ends(event: Event, index: "Index") -> str:
+    """From where to where, or else the organisations that take part."""
+    if event.from_ or event.to:
+        start = index.label("company", event.from_) if event.from_ else ""
+        goal = index.label("company", event.to) if event.to else ""
+        return f"{start} > {goal}".strip()
+    return ", ".join(index.label("company", c) for c in event.companies)
+
+
+def mark(event: Event) -> str:
+    """ "!" where sources contradict each other or someone denies it, "?" where the sentence should be read first."""
+    if event.conflicts or event.status == "denied":
+        return "!"
+    return "?" if event.certainty == "check" else " "
+
+
+def row(event: Event, index: "Index") -> list[str]:
+    """The cells of an event: mark, days, type, status, who, where, summary, outlets and sources, id."""
+    outlets = ", ".join(dict.fromkeys(o for s in event.sources for o in s.outlets))
+    count = len({s.article for s in event.sources})
+    cells = [
+        mark(event),
+        when(event),
+        event.type,
+        event.status,
+        people(event, index) or "-",
+        ends(event, index) or "-",
+        event.summary,
+        f"{outlets or '-'} ({count})",
+        event.id,
+    ]
+    return [cells[0], *(one_line(c) for c in cells[1:])]
