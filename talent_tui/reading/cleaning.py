@@ -39,8 +39,8 @@ def clean_text(text: str) -> Cleaned:
     folded = _with(folded, lookalikes, "I")
     attached = {span.start for span in damage.readings}
     dropped = sorted(damage.readings + [Span(*found.span()) for found in _INVISIBLE.finditer(text)])
-    starts: "array[int] | None" = None
-    ends: "array[int] | None" = None
+    starts: array[int] | None = None
+    ends: array[int] | None = None
     if dropped:
         folded, starts, ends = _without(folded, dropped, attached)
     folded = simplify(folded)

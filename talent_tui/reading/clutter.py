@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from talent_tui.lexicon.clutter import clutter_patterns
 from talent_tui.model import Span
+from talent_tui.reading.bylines import is_byline
 
 _SENTENCE_END = re.compile(r"[。！？!?；;….][”’」』）)\"'》】]*$")
 _ADDRESS = re.compile(r"(?:\d+\s*[、.)]\s*)?https?://\S+$")
-_STAMP = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s*[T ]?\s*\d{1,2}:\d\d")
 _SHORT = 40
 _HEADLINE = 80
+_FIRST_LINES = 5
 _REST_OF_CREDIT = 40
 
 
@@ -22,38 +23,42 @@ def find_clutter(text: str) -> Iterator[Span]:
     patterns = clutter_patterns()
     below_heading = False
     start = 0
+    filled = 0
     for line in text.split("\n"):
         content = line.strip().lower()
         span = Span(start, start + len(line))
         start += len(line) + 1
         if not content:
             continue
-        prose = _is_prose(content)
+        filled += 1
         if patterns.sections.fullmatch(content):
             below_heading = True
             yield span
-        elif (
-            patterns.lines.fullmatch(content)
-            or patterns.beginnings.match(content)
-            or _ADDRESS.match(content)
-            or (not prose and len(content) <= _SHORT and patterns.short_beginnings.match(content))
-            or (not prose and len(content) <= _HEADLINE and _is_stamp(content))
-            or (below_heading and not prose)
-        ):
+        elif _is_clutter(line.strip(), among_first=filled <= _FIRST_LINES, below_heading=below_heading):
             yield span
         else:
             below_heading = False
-            credit = None if prose else patterns.endings.search(content)
+            credit = None if _is_prose(content) else patterns.endings.search(content)
             if credit is not None and len(content) - credit.end() <= _REST_OF_CREDIT:
                 indent = len(line) - len(line.lstrip())
                 yield Span(span.start + indent + credit.start(), span.end)
 
 
+def _is_clutter(line: str, *, among_first: bool, below_heading: bool) -> bool:
+    return is_furniture(line) or (among_first and is_byline(line)) or (below_heading and not _is_prose(line))
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line (simplified, folded, any case) is a menu, a credit, a notice, a count or a bare address."""
+    content = line.strip().lower()
+    patterns = clutter_patterns()
+    return bool(
+        patterns.lines.fullmatch(content)
+        or patterns.beginnings.match(content)
+        or _ADDRESS.match(content)
+        or (len(content) <= _SHORT and not _is_prose(content) and patterns.short_beginnings.match(content))
+    )
+
+
 def _is_prose(content: str) -> bool:
-    return bool(_SENTENCE_END.search(content)) or (len(content) > 3 * _HEADLINE)
-
-
-def _is_stamp(content: str) -> bool:
-    """A day with a time of day and little else: the line under a headline."""
-    found = _STAMP.search(content)
-    return found is not None and len(content) - (found.end() - found.start()) <= _SHORT
+    return bool(_SENTENCE_END.search(content)) or len(content) > 3 * _HEADLINE

@@ -1,4 +1,4 @@
-"""Full-width forms, odd spaces, hyphens and compatibility characters: one plain form of each, character for character."""
+"""Full-width forms, odd spaces, hyphens, compatibility characters: one plain form each, character for character."""
 
 import unicodedata
 
