@@ -42,35 +42,45 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), role, "appoint")
 
 
+_LEADS = r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导)"
+_HANDS_OVER = re.compile(rf"\s?(?:来|暂时|直接|全权|亲自)?{_LEADS}")
+_LED_UNIT = re.compile(rf"\s?(?:来|亲自)?{_LEADS}的[^,，。]{{0,16}}?{ORG}")
+
+
 def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """A unit is put into somebody's hands: X团队由P带, X归P, X交给P."""
+    """A unit is put into somebody's hands: X团队由P带, X归P, X交给P, 由P领导的X团队, P管X."""
+    if trigger.word in ("管", "带"):
+        yield from _takes(scene, clause, trigger)
+        return
     who = following(scene, clause, trigger, ("person",), gap=10)
+    if who is None:
+        return
+    led = _LED_UNIT.match(scene.text, who.end)
+    if led is not None:
+        yield from drafts(scene, clause, trigger, who, scene.skeleton.name(led.end() - 1).entity, None, "assign")
+        return
     unit = next((c for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
-    if who is None or unit is None or who.start - trigger.end > 10:
-        return
-    rest = scene.text[who.end : clause.end]
-    if trigger.word in ("由",) and not re.match(
-        r"\s?(?:来|暂时|直接|全权|亲自)?(?:带|管|负责|领导|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|出任|担任)",
-        rest,
-    ):
-        return
-    if any(
-        t
-        for t in clause.triggers
-        if t.start >= who.end
-        and "appoint" in t.frames
-        and t.word not in ("负责", "领导", "掌管", "执掌", "牵头", "统管", "接管", "接手", "主管", "率领", "操盘")
-    ):
+    if unit is None or (trigger.word == "由" and not _HANDS_OVER.match(scene.text, who.end)):
         return
     yield from drafts(scene, clause, trigger, who, unit.ids[0], None, "assign")
+
+
+def _takes(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """夏中谱管算法, in a sentence that is dated or tells of a new order."""
+    who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person" and c.end == trigger.start), None)
+    rest = scene.text[trigger.end : clause.end].strip(" ,，。")
+    if who is None or not 1 < len(rest) <= 12 or not scene.dates(0, len(scene.text)):
+        return
+    yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), None, "assign")
 
 
 def report_to(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X向Z汇报: a change of boss names both."""
     boss = marked(scene, clause, _TOWARDS, ("person",), until=trigger.start)
-    who = subject(scene, clause, trigger, ("person",)) or (
-        Chunk("person", clause.start, clause.start, scene.memory.person) if scene.memory.person else None
-    )
+    before = [c for c in scene.chunks if c.kind == "person" and c.ids and boss is not None and c.end <= boss.start]
+    who = before[-1] if before else None
+    if who is None and scene.memory.person:
+        who = Chunk("person", clause.start, clause.start, scene.memory.person)
     if boss is None or who is None or boss.ids == who.ids:
         return
     for draft in drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), None, "reports to"):
@@ -87,6 +97,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if who is None or cue(scene.language, "negated").search(scene.before(clause, trigger.start, 8)):
         return
     role = role_of(scene, clause, trigger)
+    rest = scene.text[trigger.start : clause.end]
+    if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|role|title|post", rest):
+        return
     yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), role, "loses role")
 
 
@@ -189,15 +202,15 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         return inside.ids[0]
     position = scene.clauses.index(clause)
     for earlier in reversed(scene.clauses[:position]):
-        found = next(
-            (c for c in earlier.chunks if c.kind == "org" and not behind(scene, c, re.compile(r"(?:从|自|据)\s?$"))),
-            None,
-        )
+        found = next((c for c in earlier.chunks if c.kind == "org" and not behind(scene, c, _NOT_THE_UNIT)), None)
         if found is not None:
             return found.ids[0]
     if who.org and not who.former:
         return who.org
     return scene.memory.org or scene.memory.topic
+
+
+_NOT_THE_UNIT = re.compile(r"(?:从|自|据|将|把|对|与|和|及|向|前)\s?$")
 
 
 def drafts(

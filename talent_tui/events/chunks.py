@@ -62,20 +62,24 @@ def _title_pattern(language: str) -> re.Pattern[str]:
 
 def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
     """Trigger words, longest first where several start at one place; none inside a title (负责人 is no 负责)."""
-    titles = [m.span() for m in _title_pattern(language).finditer(skeleton.text)]
+    title_at: dict[int, tuple[int, int]] = {}
+    for title in _title_pattern(language).finditer(skeleton.text):
+        title_at.update(dict.fromkeys(range(*title.span()), title.span()))
     frames = frames_of(language)
     out = []
     for match in trigger_pattern(language).finditer(skeleton.text):
-        inside = any(
-            a <= match.start() and match.end() <= b and (b - a) > (match.end() - match.start()) for a, b in titles
-        )
-        if not inside:
-            out.append(Trigger(match.start(), match.end(), match["word"], frames[match["word"].lower()]))
+        start, end = title_at.get(match.start(), (0, 0))
+        if match.end() <= end and end - start > match.end() - match.start():
+            continue
+        if _NOMINAL[language].match(skeleton.text, match.end()) and match["word"] in _NOMINAL_WORDS:
+            continue
+        out.append(Trigger(match.start(), match.end(), match["word"], frames[match["word"].lower()]))
     return out
 
 
-_ROLE_VERBS = {"负责", "领导", "主管", "主持", "代理", "管"}
-"""Triggers that also stand inside titles and descriptions of people."""
+_NOMINAL = {"zh": re.compile(r"[层者力权]"), "en": re.compile(r"$^")}
+_NOMINAL_WORDS = frozenset({"领导", "主管", "管理", "主持", "执掌", "接班"})
+"""领导层 and 主导权 are things, not deeds."""
 
 
 def find_chunks(skeleton: Skeleton, triggers: list[Trigger], language: str) -> list[Chunk]:
@@ -90,7 +94,7 @@ def find_chunks(skeleton: Skeleton, triggers: list[Trigger], language: str) -> l
         chunk = _chunk(match, skeleton)
         if chunk is not None:
             chunks.append(chunk)
-    return _joined(chunks, skeleton.text, language)
+    return joined(chunks, skeleton.text, language)
 
 
 @cache
@@ -117,10 +121,11 @@ def _phrase_pattern(language: str) -> re.Pattern[str]:
         generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{_either(words.people)})\b"
         return re.compile(rf"(?:{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
     desc = rf"[^,，。;；:：!?！？“”‘’\"'()（）、\n{stop}由被让将把向已曾了对从是与和于称说也都还及同]"
-    title = rf"{desc}{{0,16}}?(?:{_either(words.titles)})"
+    counted = r"(?![^,，]{0,8}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
+    title = rf"{counted}{desc}{{0,16}}?(?:{_either(words.titles)})"
     person = (
         rf"(?:(?P<pre>{former}|{current})\s?)?(?:(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?(?:(?P<mid>{former}|{current})\s?)?"
-        rf"(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})?[\s,，]?[“「]?(?P<who>{p})(?:\s?(?P<after>{_either(words.titles)}))?"
+        rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{_either(words.titles)}))?"
     )
     approx = r"(?:(?:至少|超过|超|约|多达|逾|近|大约|高达|不少于|一共有|共有|共|总计|合计|其余|另外|另有|另)\s?)*"
     group = (
@@ -131,7 +136,7 @@ def _phrase_pattern(language: str) -> re.Pattern[str]:
     )
     generic = rf"(?P<gorg3>{o})\s?的?\s?(?P<gnoun>{desc}{{0,8}}?(?:{_either([w for w in words.people if len(w) > 1])}))"
     pronoun = (
-        r"(?P<pronoun>他们|她们|他(?![人国乡])|她|(?:这|那|上述|该)?(?:两|二|三|四|五|六|七|八|九|十)(?:人|者|位)(?![均次])|俩人|前者|后者"
+        r"(?P<pronoun>他们|她们|他(?![人国乡的])|她(?!的)|(?:这|那|上述|该)?(?:两|二|三|四|五|六|七|八|九|十)(?:人|者|位)(?![均次])|俩人|前者|后者"
         r"|(?:该|这家|这间|此)(?:公司|企业|机构|实验室|团队|部门|工作室|集团|平台|厂商|媒体|车厂|车企|大厂|巨头)"
         r"|(?:^|(?<=[,，。“「在对向为从给由称]))公司(?![层文股外内总里高管创上的门])|本公司|我司)"
     )
@@ -173,7 +178,7 @@ def _group(groups: dict[str, str | None], org: str | None, start: int, end: int)
     count = _count(figure) if figure else None
     one = count == 1
     return Chunk(
-        "group", start, end, org=org, count=None if one else count, generic=one or groups.get("some") is not None,
+        "group", start, end, org=org, count=None if one else count, generic=one,
         word=groups.get("noun") or groups.get("cl") or "", head=start,
     )  # fmt: skip
 
@@ -199,16 +204,16 @@ def _tidy(title: str | None) -> str | None:
     return title.strip(" 的,，、") or None if title else None
 
 
-_GAPS = {
+LIST_GAPS = {
     "zh": re.compile(r"\s*(?:、|和|与|及|以及|跟|还有|/|,\s*(?:和|以及))\s*"),
     "en": re.compile(r"\s*(?:,|and|, and|&|as well as|along with)\s*"),
 }
 
 
-def _joined(chunks: list[Chunk], text: str, language: str) -> list[Chunk]:
+def joined(chunks: list[Chunk], text: str, language: str) -> list[Chunk]:
     """Names in a list become one chunk; so do organisations."""
     out: list[Chunk] = []
-    gap = _GAPS[language]
+    gap = LIST_GAPS[language]
     for chunk in chunks:
         last = out[-1] if out else None
         if (

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from talent_tui.events.arguments import BY, FROM, OBJECT, behind, came_from_several, following, marked, origin, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
@@ -16,7 +18,7 @@ _OLD_EMPLOYER = re.compile(r"老东家|前东家|旧东家|老雇主|former empl
 
 def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X加入Y, 从A跳槽至B, 离开A加盟B, 让X加入Y; X joined Y (from Z)."""
-    target = following(scene, clause, trigger, ("org",), gap=24 if scene.language == "en" else 12)
+    target = following(scene, clause, trigger, ("org",), gap=44 if scene.language == "en" else 14)
     if target is None and trigger.word in ("跳槽", "转投", "空降", "入职", "报到"):
         target = marked(scene, clause, _TOWARDS, ("org",), until=trigger.start)
     if target is None:
@@ -25,7 +27,7 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     to = target.ids[0]
     who = _mover(scene, clause, trigger, target)
-    if who is None or to in who.ids:
+    if who is None or to in who.ids or who.generic:
         return
     yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, who, to), to, "join")
 
@@ -103,12 +105,17 @@ def _named_hirer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None
 
 def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     if scene.language == "en":
-        return bool(
-            re.search(
-                r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 24)
-            )
-        )
+        return is_english_passive(scene, clause, trigger)
     return bool(re.search(r"被[^,，。]{0,20}$", scene.before(clause, trigger.start, 24)))
+
+
+def is_english_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a form of "be" stands before a participle ("was hired", not "is hiring")."""
+    if trigger.word.endswith("ing"):
+        return False
+    return bool(
+        re.search(r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 24))
+    )
 
 
 def _by_agent(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
@@ -133,9 +140,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = scene.memory.org
     if to is None:
         return
-    from_ = origin(scene, clause, who, to) or next(
-        (scene.memory.employer[p] for p in who.ids if scene.memory.employer.get(p) not in (None, to)), None
-    )
+    from_ = origin(scene, clause, who, to)
     yield from moves(scene, clause, trigger, "return", who, from_, to, "return")
 
 
@@ -186,7 +191,47 @@ def moves(
     to: str | None,
     rule: str,
 ) -> Iterator[Draft]:
-    """One draft a person; one with a count for people without names."""
+    """One draft a person; one with a count for people without names. Lists are followed to their ends.
+
+    三名研究员——X、Y和Z names its members behind; X, Y and several researchers in front; 两名A员工和两名B员工 has two counts.
+    """
+    named = _members(scene, who)
+    if named is not None:
+        who = named
+    for other in scene.coordinated(who)[:-1]:
+        if other.generic:
+            continue
+        here = (
+            other.org if other.org not in (None, to) else (from_ if who.org is None or other.kind == "person" else None)
+        )
+        yield from _one(scene, clause, trigger, kind, other, here, to, rule)
+    yield from _one(scene, clause, trigger, kind, who, from_, to, rule)
+
+
+_NAMES_MEMBERS = re.compile(r"\s*(?:——|—|--|:|：|\(|（|,|，)?\s*(?:即|包括|分别是|分别为|也就是|including|namely)?\s*")
+
+
+def _members(scene: Scene, who: Chunk) -> Chunk | None:
+    """The names behind a counted group, where they are just as many."""
+    if who.kind != "group" or who.count is None:
+        return None
+    for chunk in scene.chunks:
+        if chunk.start >= who.end and chunk.kind == "person":
+            fits = len(chunk.ids) == who.count and _NAMES_MEMBERS.fullmatch(scene.text, who.end, chunk.start)
+            return msgspec.structs.replace(chunk, org=chunk.org or who.org) if fits else None
+    return None
+
+
+def _one(
+    scene: Scene,
+    clause: Clause,
+    trigger: Trigger,
+    kind: EventType,
+    who: Chunk,
+    from_: str | None,
+    to: str | None,
+    rule: str,
+) -> Iterator[Draft]:
     memory = scene.memory
     employer = memory.parent(to) if kind in ("join", "return") else to
     start, end = scene.skeleton.clean_span(
@@ -202,11 +247,16 @@ def moves(
         mine = from_
         if several and own.get(person or "") and own[person or ""] != to:
             mine = own[person or ""]
+        if mine is None and person and kind in ("join", "return") and memory.employer.get(person) not in (to, employer):
+            mine = memory.employer.get(person)
         yield Draft(
             kind, f"{rule}:{trigger.word}", start, end, at, scene.skeleton.sentence.line, scene.skeleton.sentence.start,
             people=(person,) if person else (), from_=mine, to=employer, companies=common,
             count=who.count if person is None else None, group=person is None,
         )  # fmt: skip
+
+
+_COULD = re.compile(r"可以|可能会?(?=$|[^,，]{0,4}$)|能够|应该|需要|必须|愿意|宁愿|会(?=$)|\bcan\b|\bshould\b|\bmust\b")
 
 
 def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
@@ -215,7 +265,7 @@ def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     negated = cue(scene.language, "negated").search(before)
     if negated:
         return True
-    tried = cue(scene.language, "tried").search(before)
-    if tried and not re.search(r"成功|已|计划|拟|打算|正在|plans? to|considering|in talks|close to", before):
+    tried = cue(scene.language, "tried").search(before) or _COULD.search(before)
+    if tried and not re.search(r"成功|已经?|计划|拟|打算|正在|plans? to|considering|in talks|close to", before):
         return True
     return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import BY, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
+from talent_tui.events.moves import is_english_passive
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.model import EventType
@@ -18,6 +19,12 @@ _NOT_A_UNIT = re.compile(
 )
 
 
+_SINCE = re.compile(r"\s?(?:至今|以来|之初|初期|后|时|之时|的)")
+_UNIT_BEHIND = re.compile(
+    r"\s?(?:的|在|位于)?[^,，。\ue000-\ue004]{0,8}?(?:办公室|实验室|团队|部门|研究院|研发中心|分公司|事业部|工作室|小组|中心|工厂|门店)"
+)
+
+
 def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A成立了B, X创立B, B成立于…; X founded B."""
     if trigger.word in ("组成了", "建立了", "搭建了", "拉起") and not _UNNAMED.search(
@@ -26,7 +33,12 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if _negated(scene, clause, trigger):
         return
-    new = following(scene, clause, trigger, ("org",), gap=36)
+    if _SINCE.match(scene.text, trigger.end):
+        return
+    new = following(scene, clause, trigger, ("org",), gap=36) or next(
+        (c for c in scene.right(clause, trigger.end) if c.kind == "org" and c.start - trigger.end <= 44), None
+    )
+    unit_of_new = new is not None and bool(_UNIT_BEHIND.match(scene.text, new.end))
     actor = subject(scene, clause, trigger)
     if scene.language == "zh" and re.match(r"\s?者|\s?人", scene.text[trigger.end : trigger.end + 2]):
         return
@@ -35,13 +47,21 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if by is not None and by.kind == "person":
         people = by.ids
     parent: str | None = None
-    created: str | None = new.ids[0] if new else None
+    created: str | None = new.ids[0] if new and not unit_of_new else None
+    if new is not None and unit_of_new:
+        parent = new.ids[0]
     if actor is not None and actor.kind == "org":
         if created is None and not _UNNAMED.search(scene.text, trigger.end, min(clause.end, trigger.end + 36)):
             # 该公司成立于2015年: the subject itself was founded.
             created = actor.ids[0]
         else:
             parent = actor.ids[0]
+    elif actor is not None and actor.kind == "person" and created is None and parent is None:
+        parent = (
+            scene.memory.employer.get(actor.ids[0])
+            if _UNNAMED.search(scene.text, trigger.end, min(clause.end, trigger.end + 36))
+            else None
+        )
     elif created is not None:
         company = scene.memory.companies.get(created)
         parent = company.parent if company and company.parent in scene.memory.companies else None
@@ -211,13 +231,13 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     target = following(scene, clause, trigger, ("org", "person"), gap=26)
     aim = marked(scene, clause, re.compile(r"(?:对|向|把|将|与|和|给)\s?$"), ("org",))
     if actor is None and target is None and aim is None:
-        if not scene.memory.org:
+        if not scene.memory.org or not scene.amounts(clause.start, clause.end):
             return
         actor = Chunk("org", clause.start, clause.start, (scene.memory.org,))
     passive = (
-        scene.language == "en"
-        and re.search(r"\b(?:was|were|been|be|is)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 16))
-        or re.search(r"被[^,，]{0,12}$", scene.before(clause, trigger.start, 16))
+        is_english_passive(scene, clause, trigger)
+        if scene.language == "en"
+        else bool(re.search(r"被[^,，]{0,12}$", scene.before(clause, trigger.start, 16)))
     )
     payer = actor.ids[0] if actor else None
     others = [o for o in orgs if o != payer]
@@ -267,7 +287,7 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     rest = scene.text[trigger.end : clause.end].strip("了 ,，。\n")
     actor = subject(scene, clause, trigger, ("org",))
-    if re.match(r"\s?(?:会|者|方|日|节奏)", scene.text[trigger.end : trigger.end + 3]):
+    if re.match(r"\s?(?:会|者|方|日|节奏|团队|部门|线|效果|计划书|平台)", scene.text[trigger.end : trigger.end + 3]):
         return
     if trigger.word.lower() in (
         "放弃",

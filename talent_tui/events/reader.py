@@ -50,6 +50,8 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     memory = Memory(language, {c.id: c for c in tagged.companies})
     mentions = Counter(n.entity for n in tagged.names if n.kind == "organisation")
     memory.topic = max(mentions, key=lambda o: (mentions[o], o)) if mentions else None
+    lines = Counter(s.line for s in tagged.sentences)
+    memory.lone_lines = frozenset(line for line, sentences in lines.items() if sentences == 1)
     outlets = frozenset(c.id for c in tagged.companies)
     scenes: list[Scene] = []
     drafts: list[Draft] = []
@@ -61,7 +63,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
         listed = lists.entry(scenes, number)
         if listed is not None:
             drafts.append(listed)
-        for draft in _sentence(scene):
+        for draft in [] if _is_heading(scene) and listed is None else _sentence(scene):
             if listed is not None and draft.date is None:
                 continue
             draft.outlets = draft.outlets or outlets_of(scene, outlets)
@@ -125,7 +127,13 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
     moved = {p for d in drafts if d.type in ("join", "return") for p in d.people}
     moving = any(d.type in ("join", "return") for d in drafts)
     for draft in drafts:
-        if draft.type == "leave" and (set(draft.people) & moved or (draft.group and moving)):
+        if (
+            draft.type == "leave"
+            and (set(draft.people) & moved or (draft.group and moving))
+            and not any(d.type == "return" and d.to == draft.from_ for d in drafts)
+        ):
+            continue
+        if draft.type == "appoint" and _joins_boss(draft, out):
             continue
         if draft.type == "statement" and "announcement" in draft.weak and any(d.type != "statement" for d in drafts):
             continue
@@ -143,12 +151,41 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _joins_boss(draft: Draft, drafts: list[Draft]) -> bool:
+    """X团队由A带,向B汇报: the boss joins the appointment of the same sentence."""
+    if not draft.rule.startswith("reports to"):
+        return False
+    for other in drafts:
+        if other.type == "appoint" and other.people[:1] == draft.people[:1] and not other.rule.startswith("reports"):
+            other.people = tuple(dict.fromkeys((*other.people, *draft.people)))
+            other.end = max(other.end, draft.end)
+            return True
+    return False
+
+
 def _alike(a: Draft, b: Draft) -> bool:
     if a.type != b.type or a.people != b.people:
         return False
-    if a.type in ("statement", "deal", "freeze", "found", "reorganise", "release", "report"):
+    if a.type == "deal":
+        return (
+            set(a.orgs) == set(b.orgs)
+            or not set(b.orgs) - set(a.orgs)
+            or a.status == b.status
+            and len(set(a.orgs) & set(b.orgs)) > 1
+        )
+    if a.type in ("statement", "freeze", "found", "reorganise", "release", "report"):
         return True
     return a.to == b.to or a.from_ == b.from_
+
+
+def _is_heading(scene: Scene) -> bool:
+    """A short line without a full stop is a headline: what it says, the text says better."""
+    text = scene.text
+    return (
+        len(text) < 60
+        and text[-1] not in '。.!！?？”」"’』…;；:：)）'
+        and scene.skeleton.sentence.line in scene.memory.lone_lines
+    )
 
 
 def _remember(scene: Scene, drafts: list[Draft]) -> None:

@@ -48,9 +48,7 @@ def _same(a: Draft, b: Draft) -> bool:
             and abs(a.sentence - b.sentence) < 2000
         )
     if a.type == "statement":
-        return a.speaker == b.speaker and (
-            a.sentence == b.sentence or a.line == b.line or (a.date is not None and b.date is not None)
-        )
+        return a.speaker == b.speaker and (a.line == b.line or (a.date is None) == (b.date is None))
     shared = set(a.orgs) & set(b.orgs)
     if a.type == "deal":
         sums_a, sums_b = ({m.amount.value for m in d.amounts} for d in (a, b))

@@ -82,7 +82,7 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
 
 
 _PREPOSED = re.compile(
-    r"(?:从|对|向|为|给|与|和|跟|被|由|将|把|的|让|在|告诉|包括)\s?[“「]?$|\b(?:to|from|at|by|for|with|of|in|on|against|about|including|than|that)\s(?:the\s)?$",
+    r"(?:从|对|向|为|给|与|和|跟|被|由|将|把|让|在|告诉|包括)\s?[“「]?$|\b(?:to|from|at|by|for|with|of|in|on|against|about|including|than|that)\s(?:the\s)?$",
     re.I,
 )
 
@@ -148,12 +148,21 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield draft
 
 
+_GOES_ON = re.compile(
+    r"计划|试图|正在|继续|亲自|曾|多次|一直|开始|将|拟|要|大举|疯狂|积极|不断|频频|准备|打算|还|已|全力|加紧|will|plans?|trying|tried|began|started|has been|is\b",
+    re.I,
+)
+"""Words that make recruiting something that goes on, not the name of a thing."""
+
+
 def recruiting(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """挖角, 招募, 招聘 without anybody named: planned, tried or going on."""
     actor = subject(scene, clause, trigger, ("org", "person"))
     if actor is None or not actor.ids:
         return
-    before = scene.before(clause, trigger.start, 12)
+    before = scene.before(clause, trigger.start, 14)
+    if actor.kind == "org" and not _GOES_ON.search(before):
+        return
     if cue(scene.language, "negated").search(before) or cue(scene.language, "hypothetical").search(
         scene.text, clause.start, clause.end
     ):

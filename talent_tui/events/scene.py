@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from talent_tui.events.chunks import Chunk, Trigger, find_chunks, find_triggers
+from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger, find_chunks, find_triggers, joined
 from talent_tui.events.skeleton import Skeleton
 from talent_tui.model import AmountMention, Company, DateMention
 from talent_tui.lexicon.numerals import number
+from talent_tui.lexicon.roles import roles
 
 _CLAUSE_ENDS = {
     "zh": re.compile(r"[,，;；:：。！？!?…\n]|——|--"),
@@ -37,7 +38,8 @@ class Memory:
     """The organisation that the article names most: what 公司 means in doubt."""
     employer: dict[str, str] = field(default_factory=dict)
     """Where people work, as far as the text has told."""
-    line: int = -1
+    lone_lines: frozenset[int] = frozenset()
+    """Lines that hold one sentence only: headlines are among them."""
 
     def parent(self, org: str | None) -> str | None:
         """The employer that a laboratory or team belongs to, where the article names it too; else itself."""
@@ -71,6 +73,7 @@ class Scene:
         self.chunks: list[Chunk] = []
         for chunk in chunks:
             self.chunks.append(self._resolved(chunk))
+        self.chunks = [self._affiliated(c, i) for i, c in enumerate(joined(self.chunks, self.text, language))]
         self.clauses = list(self._clauses())
 
     def _clauses(self) -> Iterator[Clause]:
@@ -116,6 +119,43 @@ class Scene:
             org = memory.org or memory.topic
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
 
+    def _affiliated(self, chunk: Chunk, position: int) -> Chunk:
+        """A person with the organisation that an apposition gives: X, A的负责人, …; A …, and its chief executive X."""
+        if chunk.kind != "person" or chunk.org or len(chunk.ids) != 1:
+            return chunk
+        following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
+        org = None
+        if following is not None and _APPOSITION[self.language].fullmatch(self.text, chunk.end, following.start):
+            end = self.text.find(",", following.end)
+            end = end if 0 <= end <= following.end + 24 else min(len(self.text), following.end + 24)
+            if following.kind == "group" and following.org and self.text[following.end : following.end + 1] in ",，":
+                org = following.org
+            elif following.kind == "org" and _TITLE_END[self.language].search(self.text, following.end, end):
+                org = following.ids[0]
+            elif self.language == "en" and following.kind == "org":
+                org = following.ids[0]
+        if org is None and self.language == "en" and chunk.title and not chunk.former:
+            # The definite title means the firm spoken of: "…licence to Windsurf's technology, and chief executive X".
+            orgs = [c for c in self.chunks[:position] if c.kind == "org"]
+            org = orgs[-1].ids[0] if orgs else None
+        if org is None:
+            return chunk
+        return msgspec.structs.replace(chunk, org=org, orgs=((chunk.ids[0], org),))
+
+    def coordinated(self, chunk: Chunk) -> list[Chunk]:
+        """People and groups that stand in one list with `chunk`, in order: X, Y and several researchers."""
+        out = [chunk]
+        position = next((i for i, c in enumerate(self.chunks) if c.start == chunk.start and c.end == chunk.end), None)
+        if position is None:
+            return out
+        gap = LIST_GAPS[self.language]
+        for i in range(position - 1, -1, -1):
+            other = self.chunks[i]
+            if other.kind not in ("person", "group") or not gap.fullmatch(self.text, other.end, out[0].start):
+                break
+            out.insert(0, other)
+        return out
+
     def dates(self, start: int, end: int) -> list[tuple[int, DateMention]]:
         """Date mentions of a run, with their skeleton indices."""
         return [
@@ -148,6 +188,18 @@ class Scene:
     def right(self, clause: Clause, at: int) -> list[Chunk]:
         """Phrases of the clause behind a place, nearest first."""
         return [c for c in clause.chunks if c.start >= at]
+
+
+_APPOSITION = {
+    "zh": re.compile(r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?"),
+    "en": re.compile(
+        r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:[A-Za-z&'-]+\s){0,6}(?:of|at|for|from)?\s?(?:the\s)?"
+    ),
+}
+_TITLE_END = {
+    "zh": re.compile(rf"[^,，。]{{0,16}}(?:{'|'.join(map(re.escape, roles('zh').titles))})\s?(?=[,，]|$)"),
+    "en": re.compile(r"'s\s[a-z ]+|\s(?:founder|chief|head|boss|president|director|engineer|veteran|executive)"),
+}
 
 
 def _how_many(word: str) -> int | None:
