@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
+from talent_tui.lexicon.occasions import occasions_in
 from talent_tui.model import Amount, DateSpan, Event, EventType
 
 SAME: Final = 2.0
@@ -42,9 +43,19 @@ class Told:
         self.strip = strip
 
     @cached_property
+    def text(self) -> str:
+        """What is told, in lower case and, where it was worked out, in simplified script too."""
+        return self.event.search or self.event.sources[0].quote.casefold()
+
+    @cached_property
+    def occasions(self) -> frozenset[str]:
+        """On what occasion it was said, or what became of what was to come out."""
+        return occasions_in(self.text)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Latin words, figures and pairs of characters of what is told, without the names of those who take part."""
-        text = self.event.search or self.event.sources[0].quote.casefold()
+        text = self.text
         for name in self.strip(self.event):
             text = text.replace(name, " ")
         found: set[str] = set()
@@ -130,7 +141,7 @@ class Judge:
                 one = move.from_ and leave.from_ and self._related(move.from_, leave.from_)
                 if not one or width(leave.date) > 62 or width(move.date) > 62:
                     return NEVER
-        elif not self._fits(x.to, y.to):
+        elif not same_goal(x, y, self._related):
             same_origin = x.from_ and y.from_ and self._related(x.from_, y.from_)
             if "appoint" in kinds or not same_origin or max(width(x.date), width(y.date)) > 31:
                 return NEVER
@@ -183,9 +194,16 @@ class Judge:
                 score = score + 1.25 if goals else NEVER
             elif family == "deal":
                 score -= 0.5
+        if family in ("statement", "release", "report"):
+            score += self._occasion(a, b)
         if family == "freeze" and x.count is not None and y.count is not None and x.count != y.count:
             score -= 0.5
         return score
+
+    def _occasion(self, a: Told, b: Told) -> float:
+        if a.occasions and b.occasions:
+            return 1.0 if a.occasions & b.occasions else -0.75
+        return 0.0
 
     def _particular(self, event: Event) -> set[str]:
         """The organisations that an event is about, apart from the one that does it."""
@@ -213,6 +231,13 @@ class Judge:
         if wider <= 366:
             return 0.25
         return 0.0
+
+
+def same_goal(x: Event, y: Event, related: Callable[[str, str], bool]) -> bool:
+    """Whether both may lead to one organisation, be it that one names the laboratory and the other its owner."""
+    if x.to is None or y.to is None or related(x.to, y.to):
+        return True
+    return x.to in y.companies and y.to in x.companies
 
 
 def roles_agree(one: str, other: str) -> bool:

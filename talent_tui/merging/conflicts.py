@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from talent_tui.merging.agreement import Told, days_apart, roles_agree, sums_differ
+from talent_tui.merging.agreement import Told, days_apart, roles_agree, same_goal, sums_differ
 from talent_tui.model import Conflict, ConflictValue, Publication, Status
 
 _CAUTION: Final[dict[Status, int]] = {"confirmed": 0, "reported": 1, "planned": 2, "rumoured": 3, "denied": 4}
@@ -24,10 +24,10 @@ def conflicts(
         _differing("amounts", _amounts(told)),
         _differing("count", {t.article: str(t.event.count) for t in told if t.event.count is not None}),
         _differing("date", _dates(told)),
-        _differing("from", _ends(told, "from", name_of, related)),
+        _differing("from", _origins(told, name_of, related)),
         _differing("role", _roles(told)),
         _differing("status", _statuses(standing)),
-        _differing("to", _ends(told, "to", name_of, related)),
+        _differing("to", _goals(told, name_of, related)),
     ]
     return tuple(c for c in found if c)
 
@@ -95,9 +95,15 @@ def _statuses(told: Sequence[Told]) -> dict[str, str]:
     return {t.article: t.event.status for t in told}
 
 
-def _ends(told: Sequence[Told], side: str, name_of: Company, related: Callable[[str, str], bool]) -> dict[str, str]:
-    ends = {t.article: end for t in told if (end := t.event.from_ if side == "from" else t.event.to)}
-    values = sorted(set(ends.values()))
-    if all(related(a, b) for i, a in enumerate(values) for b in values[i + 1 :]):
+def _origins(told: Sequence[Told], name_of: Company, related: Callable[[str, str], bool]) -> dict[str, str]:
+    with_origin = [t for t in told if t.event.from_]
+    if not _apart(with_origin, lambda a, b: not related(str(a.event.from_), str(b.event.from_))):
         return {}
-    return {article: name_of(end) for article, end in ends.items()}
+    return {t.article: name_of(str(t.event.from_)) for t in with_origin}
+
+
+def _goals(told: Sequence[Told], name_of: Company, related: Callable[[str, str], bool]) -> dict[str, str]:
+    with_goal = [t for t in told if t.event.to]
+    if not _apart(with_goal, lambda a, b: not same_goal(a.event, b.event, related)):
+        return {}
+    return {t.article: name_of(str(t.event.to)) for t in with_goal}
