@@ -1,1 +1,86 @@
-"""."""
+"""Who is who in a text: people and organisations, where each is named, and one entry for all forms of one.
+
+The lexicon comes first, then rules by form and context, for names that no list has; then what is short for a name
+that the article has in full (surnames, given names, nicknames). Costs grow linearly with the text.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from talent_tui.lexicon.names import NameLexicon
+from talent_tui.model import CleanText, Company, NameMention, Person, Sentence
+from talent_tui.tagging.names.candidates import Found, without_overlaps
+from talent_tui.tagging.names.chinese import find_chinese
+from talent_tui.tagging.names.entries import Entries, key_of, tie_people
+from talent_tui.tagging.names.firms import find_firms
+from talent_tui.tagging.names.foreign import find_dotted, find_undotted
+from talent_tui.tagging.names.known import find_known
+from talent_tui.tagging.names.latin import find_latin
+from talent_tui.tagging.names.page import Page, prepare
+from talent_tui.tagging.names.short import find_again, find_short
+from talent_tui.tagging.names.taking_part import takes_part
+
+__all__ = ["Names", "find_names"]
+
+
+class Names(NamedTuple):
+    """Mentions sorted by start, none overlapping another, each tied to one of the people or companies."""
+
+    mentions: tuple[NameMention, ...]
+    people: tuple[Person, ...]
+    companies: tuple[Company, ...]
+
+
+def find_names(clean: CleanText, sentences: Sequence[Sentence], lexicon: NameLexicon, stored_text: str) -> Names:
+    """All people and organisations that a text names.
+
+    Mentions are in offsets of `clean`; aliases are the forms as `stored_text` has them, and as the clean text has them.
+    """
+    page = prepare(clean, tuple(sentences))
+    found = _find(page, lexicon)
+    people = tie_people(page, found, lexicon)
+    short = find_short(page, found, people, lexicon)
+    found = without_overlaps([*found, *short])
+    found = [item for item in found if item.kind == "person" or takes_part(page, item, found)]
+    return _entries(clean, stored_text, found, people, lexicon)
+
+
+def _mark(taken: bytearray, found: list[Found]) -> None:
+    for item in found:
+        taken[item.start : item.end] = b"\1" * (item.end - item.start)
+
+
+def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
+    """What the lexicon and the rules find, without overlaps, in every place where an accepted form stands."""
+    known = find_known(page, lexicon)
+    taken = known.taken
+    rules = [*find_dotted(page, taken)]
+    _mark(taken, rules)
+    firms = find_firms(page, taken)
+    latin = find_latin(page, taken)
+    undotted = find_undotted(page, taken)
+    chinese = find_chinese(page, taken)
+    found = without_overlaps([*known.found, *rules, *firms, *latin, *undotted, *chinese])
+    return without_overlaps([*found, *find_again(page, found, known.taken)])
+
+
+def _entries(
+    clean: CleanText, stored_text: str, found: list[Found], people: dict[str, str], lexicon: NameLexicon
+) -> Names:
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for item in found:
+        groups[people.get(key_of(item), key_of(item))].append(item)
+    entries = Entries(lexicon)
+    for items in groups.values():
+        keys = list(dict.fromkeys(key_of(item) for item in items))
+        forms = list(dict.fromkeys(item.form for item in items))
+        aliases = []
+        for item in items:
+            span = clean.stored(item.start, item.end)
+            aliases += [stored_text[span.start : span.end], clean.text[item.start : item.end], item.form]
+        entries.add(items[0].kind, keys, forms, dict.fromkeys(aliases))
+    mentions = tuple(
+        NameMention(item.start, item.end, item.kind, entries.entity[key_of(item)], item.why) for item in found
+    )
+    return Names(mentions, tuple(entries.people), tuple(entries.companies))

@@ -1,0 +1,128 @@
+"""Known people and organisations with all their names, and the words by which unknown names are recognised.
+
+`people.toml` and `organisations.toml` say who is who; `not_names.toml` what looks like a name and is none;
+`name_words.toml` what the rules for unknown names go by (surnames, titles, forms of organisations …). A user's own
+`names.toml` adds to the first three and overrides them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from talent_tui.lexicon.tables import load, load_file
+
+OrganisationKind = Literal["firm", "lab", "team", "university", "outlet", "fund", "body"]
+
+
+class PersonFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A known person: usual name, other full forms (`also`), and forms that many share (`context`: Wang, Ilya)."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+
+
+class OrganisationFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A known organisation: usual own name, other forms (`also`), and the id of its `parent`.
+
+    `context` are forms that are common words or other things too; they count only beside words that ask for an
+    organisation, or once another form has been seen. `near` are forms that count only where the parent is named.
+    """
+
+    name: str
+    kind: OrganisationKind = "firm"
+    parent: str | None = None
+    also: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+class NotNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of products, models, places, prizes and the like."""
+
+    things: tuple[str, ...] = ()
+
+
+class UserNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A user's `names.toml`: `[people]` and `[organisations]` as in ours, `things` for what is no name."""
+
+    people: dict[str, PersonFact] = {}
+    organisations: dict[str, OrganisationFact] = {}
+    things: tuple[str, ...] = ()
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that the rules for unknown names go by; `name_words.toml` says what each list is for."""
+
+    surnames: dict[str, str]
+    compound_surnames: tuple[str, ...]
+    rare_as_surname: str
+    given: str
+    not_given: str
+    transliteration: str
+    given_names: dict[str, str]
+    surname_spellings: dict[str, str]
+    plain_words: dict[str, str]
+    titles: tuple[str, ...]
+    latin_titles: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    speech: tuple[str, ...]
+    moves: tuple[str, ...]
+    firm_endings: tuple[str, ...]
+    team_endings: tuple[str, ...]
+    latin_firm_endings: tuple[str, ...]
+    latin_outlet_endings: tuple[str, ...]
+    generic: tuple[str, ...]
+    bylines: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class NameLexicon:
+    """All that is known about names. Values are shared, never changed; `with_user` and `emptied` make new ones."""
+
+    people: Mapping[str, PersonFact] = field(default_factory=dict)
+    organisations: Mapping[str, OrganisationFact] = field(default_factory=dict)
+    things: tuple[str, ...] = ()
+
+    def with_user(self, path: Path) -> "NameLexicon":
+        """This lexicon with a user's own names. An id that is ours is replaced; a name that was a thing becomes one.
+
+        Raises UnreadableError where the file is missing or not understood.
+        """
+        user = load_file(path, UserNames)
+        named = {
+            form for fact in (*user.people.values(), *user.organisations.values()) for form in (fact.name, *fact.also)
+        }
+        things = tuple(thing for thing in self.things if thing not in named) + user.things
+        people = {key: fact for key, fact in self.people.items() if key not in user.organisations}
+        organisations = {key: fact for key, fact in self.organisations.items() if key not in user.people}
+        return replace(
+            self,
+            people={**people, **user.people},
+            organisations={**organisations, **user.organisations},
+            things=things,
+        )
+
+    def emptied(self) -> "NameLexicon":
+        """This lexicon without people and organisations: what the rules do by themselves."""
+        return replace(self, people={}, organisations={})
+
+
+@cache
+def default_names() -> NameLexicon:
+    """The names that ship with the program."""
+    return NameLexicon(
+        people=load("people", dict[str, PersonFact]),
+        organisations=load("organisations", dict[str, OrganisationFact]),
+        things=load("not_names", NotNames).things,
+    )
+
+
+@cache
+def name_words() -> NameWords:
+    """The words that the rules for unknown names go by."""
+    return load("name_words", NameWords)

@@ -1,0 +1,33 @@
+"""What one rule proposes: a run of the text that may be a name."""
+
+from typing import NamedTuple
+
+from talent_tui.tagging.names.page import Kind
+
+
+class Found(NamedTuple):
+    """A run that a rule takes for a name, with the reason in a few words.
+
+    `weight` settles which of two overlapping runs stays: lexicon 5, sure rules 4, rules by context 3, by form 2.
+    `known` is the lexicon's id, None for a name that no list has. `form` is the name as the rules compare it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    weight: float
+    why: str
+    form: str
+    known: str | None = None
+
+
+def without_overlaps(found: list[Found]) -> list[Found]:
+    """The runs that stay: heavier before lighter, longer before shorter, earlier before later; sorted by start."""
+    taken: list[Found] = []
+    used: set[int] = set()
+    for item in sorted(found, key=lambda f: (-f.weight, f.start - f.end, f.start, f.kind)):
+        places = range(item.start, item.end)
+        if not any(place in used for place in places):
+            used.update(places)
+            taken.append(item)
+    return sorted(taken)

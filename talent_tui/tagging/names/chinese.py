@@ -1,0 +1,180 @@
+"""Chinese personal names that no list has: a surname, one or two characters of a given name, and what stands beside.
+
+A name is judged over all the places where the text has it, because one place alone seldom says where it ends: 谢炎汇报
+could be a name of three characters, but 汇报 is a word, and 向CTO stands in front.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from talent_tui.lexicon.names import name_words
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.context import beside, clues
+from talent_tui.tagging.names.page import HAN, Page, frequency
+
+_THRESHOLD = 3.0
+_HAN = re.compile(rf"[{HAN}]")
+_LATIN_IN_BRACKETS = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'.-]+(?:\s?[A-Z][A-Za-z'.-]*){0,3})\s?[)）,，]")
+_LATIN_BEFORE = re.compile(r"[A-Z][a-z]+\s?[A-Z][a-z]+\s?[（(]\s?$")
+_LIST_BEFORE = re.compile(rf"(?<![{HAN}])?[{HAN}]{{2,4}}[、和与及]\s?$")
+_COUNTED = re.compile(r"[\d零一二三四五六七八九十百千万亿两几多数第每某各该这那]$")
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    score: float
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """All surnames, of one and of two characters."""
+    words = name_words()
+    return frozenset("".join(words.surnames.values())) | frozenset(words.compound_surnames)
+
+
+def is_chinese_name(form: str) -> bool:
+    """Whether a form is built like a Chinese name: surname, then one or two characters (no middle dot)."""
+    if not all(_HAN.match(char) for char in form):
+        return False
+    if form[:2] in name_words().compound_surnames:
+        return 3 <= len(form) <= 4
+    return 2 <= len(form) <= 3 and form[0] in surnames()
+
+
+@cache
+def _given_chars() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    words = name_words()
+    return frozenset(words.given), frozenset(words.not_given), frozenset(words.rare_as_surname)
+
+
+def form_score(name: str) -> float:
+    """How much a run of characters looks like a Chinese name by itself, without what stands beside it."""
+    given, never, rare = _given_chars()
+    size = 2 if name[:2] in name_words().compound_surnames else 1
+    score = 0.6 if size == 2 else 0.0
+    rest = name[size:]
+    for char in rest:
+        score += 0.45 if char in given else -0.1
+        if char in never:
+            score -= 2.0
+    if name[0] in rare and size == 1:
+        score -= 1.0
+    seen = frequency(name)
+    if seen > 3:
+        score -= 1.0 if seen < 60 else 2.5
+    if len(rest) == 2 and frequency(rest) > 400:
+        score -= 1.2
+    if len(rest) == 2 and frequency(name[:size] + rest[0]) > 800:
+        score -= 1.0
+    return score
+
+
+def _starts(page: Page) -> list[int]:
+    """Where a Chinese name may begin: at a surname that starts a word, or right behind a title."""
+    text, names, known = page.text, surnames(), clues()
+    places = []
+    for at, char in enumerate(text[:-1]):
+        if char not in names and text[at : at + 2] not in names:
+            continue
+        if page.masked[at]:
+            continue
+        if page.cut[at] and not known.title_before.search(page.before(at, 8)):
+            continue
+        places.append(at)
+    return places
+
+
+def _place(page: Page, start: int, end: int) -> _Place:
+    text = page.text
+    before, after = page.before(start), page.after(end)
+    clue = beside(page, start, end)
+    score = clue.person - 0.5 * clue.thing
+    if _LATIN_IN_BRACKETS.match(after) or _LATIN_BEFORE.search(before):
+        score += 3.0
+    if page.cut[end]:
+        score -= 2.6
+    if page.cut[start]:
+        score -= 0.5
+    if not before or not _HAN.match(before[-1]):
+        score += 0.6
+        if before.endswith(("、", "，", ",", "：", ":", "“", "「", " ")) or not before:
+            score += 0.2
+    if not after or not _HAN.match(after[0]):
+        score += 0.6
+    if before and _COUNTED.search(before):
+        score -= 1.5
+    if text[start - 1 : start] == "《" or text[end : end + 1] == "》":
+        score -= 2.5
+    if clue.byline:
+        score -= 6.0
+    return _Place(start, end, score)
+
+
+def find_chinese(page: Page, taken: bytearray) -> list[Found]:
+    """Chinese people that no list has. `taken` marks characters that belong to something already known."""
+    text = page.text
+    places: dict[str, list[_Place]] = defaultdict(list)
+    compounds = name_words().compound_surnames
+    for start in _starts(page):
+        size = 2 if text[start : start + 2] in compounds else 1
+        for given in (1, 2):
+            end = start + size + given
+            if end > len(text) or 1 in taken[start:end] or page.is_masked(start, end):
+                continue
+            if not all(_HAN.match(char) for char in text[start:end]):
+                continue
+            places[text[start:end]].append(_place(page, start, end))
+    scores = {form: _judge(form, at) for form, at in places.items()}
+    _settle_length(scores, places)
+    _lists(page, scores, places)
+    return [
+        Found(place.start, place.end, "person", 3.0 + min(scores[form], 9.0) / 10, "Chinese name", form)
+        for form, at in places.items()
+        if scores[form] >= _THRESHOLD
+        for place in at
+        if place.score > -2.0
+    ]
+
+
+def _judge(form: str, at: list[_Place]) -> float:
+    """One score for all places of a form: the two best ones count, and that the text keeps naming it."""
+    best = sorted((place.score for place in at), reverse=True)
+    score = form_score(form) + best[0] + (0.5 * max(best[1], 0.0) if len(best) > 1 else 0.0)
+    return score + min(len(best) - 1, 3) * 0.4
+
+
+def _settle_length(scores: dict[str, float], places: dict[str, list[_Place]]) -> None:
+    """Of 王佳 and 王佳佳 at the same places keep one: the longer where it always goes on so, else the better one."""
+    for form in list(places):
+        short = form[:-1]
+        if short not in scores or len(form) < 3:
+            continue
+        always = len(places[form]) == len(places[short])
+        often = len(places[form]) >= 2
+        if always and often and scores[form] > scores[short] - 2.5:
+            scores[short] = -9.0
+        elif not always and len(places[short]) > len(places[form]) and scores[short] >= _THRESHOLD and not often:
+            scores[form] = min(scores[form], -9.0) if scores[form] < scores[short] + 1.5 else scores[form]
+        elif scores[form] >= scores[short]:
+            if always:
+                scores[short] = -9.0
+        else:
+            scores[form] = -9.0
+
+
+def _lists(page: Page, scores: dict[str, float], places: dict[str, list[_Place]]) -> None:
+    """In a list (夏中谱、贾鹏和王佳佳) one good name vouches for its neighbours."""
+    ends = {place.end: form for form, at in places.items() for place in at if scores[form] >= _THRESHOLD}
+    begins = {place.start: form for form, at in places.items() for place in at if scores[form] >= _THRESHOLD}
+    for form, at in places.items():
+        if _THRESHOLD - 2.2 <= scores[form] < _THRESHOLD:
+            for place in at:
+                left, right = page.text[place.start - 1 : place.start], page.text[place.end : place.end + 1]
+                if (left and left in "、和与及" and place.start - 1 in ends) or (
+                    right and right in "、和与及" and place.end + 1 in begins
+                ):
+                    scores[form] += 2.2
+                    break

@@ -1,0 +1,124 @@
+"""Foreign names written in Chinese characters: 萨姆·奥尔特曼 with its dot, and 奥尔特曼 without.
+
+Such names use few characters, so a run of them that is no word of the dictionary is a name; whether a person's or a
+firm's is for the words beside it to say.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from talent_tui.lexicon.names import name_words
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.context import beside
+from talent_tui.tagging.names.page import HAN, Page, frequency
+
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·-][{HAN}]{{1,10}}){{0,2}}·[{HAN}]{{1,10}}(?:[·-][{HAN}]{{1,10}}){{0,3}}")
+_COMMON_WORD = 120
+_KIN = re.compile(r"(?:弟弟|哥哥|兄弟|妻子|丈夫|儿子|女儿|父亲|母亲|妹妹|姐姐|前妻|侄子|兄长|胞弟)$")
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(name_words().transliteration)
+
+
+def is_transliteration(form: str) -> bool:
+    """Whether all characters are ones that foreign names are written with."""
+    letters = _letters()
+    return all(char in letters or char in "·-" for char in form)
+
+
+def _words_by_place(page: Page) -> tuple[dict[int, int], dict[int, int]]:
+    return {start: end for start, end in page.words}, {end: start for start, end in page.words}
+
+
+def _reach_right(page: Page, at: int, stop: int, ends: dict[int, int]) -> int:
+    """How far a name that begins at `at` goes: word by word while the characters are those of foreign names."""
+    first = True
+    while at < stop:
+        end = min(ends.get(at, at + 1), stop)
+        word = page.text[at:end]
+        if not is_transliteration(word):
+            prefix = 0
+            while first and prefix < len(word) and is_transliteration(word[prefix]):
+                prefix += 1
+            return at + prefix if first and prefix >= 2 and frequency(word) < _COMMON_WORD else at
+        if not first and len(word) > 1 and frequency(word) >= _COMMON_WORD:
+            return at
+        at, first = end, False
+    return at
+
+
+def _reach_left(page: Page, end: int, stop: int, starts: dict[int, int]) -> int:
+    at, first = end, True
+    while at > stop:
+        start = max(starts.get(at, at - 1), stop)
+        word = page.text[start:at]
+        if not is_transliteration(word) or (not first and len(word) > 1 and frequency(word) >= _COMMON_WORD):
+            while first and at > start and is_transliteration(page.text[at - 1]):
+                at -= 1
+            return at
+        at, first = start, False
+    return at
+
+
+def find_dotted(page: Page, taken: bytearray) -> list[Found]:
+    """Names with a middle dot: 萨姆·奥尔特曼, 亚历山大·王, 阿里尔·赫伯特-沃斯."""
+    ends, starts = _words_by_place(page)
+    found = []
+    for match in _DOTTED.finditer(page.text):
+        first = page.text.index("·", match.start(), match.end())
+        last = max(page.text.rfind("·", match.start(), match.end()), page.text.rfind("-", match.start(), match.end()))
+        limit = max((at + 1 for at in range(match.start(), first) if taken[at]), default=match.start())
+        start = _reach_left(page, first, limit, starts)
+        end = _reach_right(page, last + 1, match.end(), ends)
+        if end <= last + 1 or start >= first or 1 in taken[start:end] or page.is_masked(start, end):
+            continue
+        clue = beside(page, start, end)
+        if not clue.byline:
+            found.append(Found(start, end, "person", 4.0, "foreign name with a dot", page.text[start:end]))
+    return found
+
+
+def find_undotted(page: Page, taken: bytearray) -> list[Found]:
+    """Runs of characters of foreign names without a dot that are no words: 扎克伯格, 奥尔特曼; 杰克 behind 弟弟."""
+    runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    words = list(page.words)
+    index = 0
+    while index < len(words):
+        start, end = words[index]
+        index += 1
+        word = page.text[start:end]
+        if not is_transliteration(word) or taken[start] or (len(word) > 1 and frequency(word) >= _COMMON_WORD):
+            if is_transliteration(word) and len(word) >= 2 and _KIN.search(page.before(start, 4)) and not taken[start]:
+                runs[word].append((start, end))
+            continue
+        while index < len(words) and words[index][0] == end:
+            following = page.text[words[index][0] : words[index][1]]
+            if not is_transliteration(following) or taken[words[index][0]]:
+                break
+            if len(following) > 1 and frequency(following) >= _COMMON_WORD:
+                break
+            end = words[index][1]
+            index += 1
+        form = page.text[start:end]
+        if 3 <= len(form) <= 7 or (len(form) == 2 and _KIN.search(page.before(start, 4))):
+            runs[form].append((start, end))
+    return [item for form, places in runs.items() for item in _judge(page, form, places)]
+
+
+def _judge(page: Page, form: str, places: list[tuple[int, int]]) -> list[Found]:
+    person = firm = 0.0
+    for start, end in places:
+        if page.is_masked(start, end):
+            return []
+        clue = beside(page, start, end)
+        kin = 3.0 if _KIN.search(page.before(start, 4)) else 0.0
+        person += min(clue.person, 3.0) + kin
+        firm += clue.firm if clue.firm >= 2 else 0.0
+    if firm >= 2 and firm > person:
+        return [Found(a, b, "organisation", 3.0, "foreign name of a firm", form) for a, b in places]
+    if person >= 1.5 and (len(places) > 1 or person >= 2.5):
+        return [Found(a, b, "person", 3.2, "foreign name", form) for a, b in places]
+    return []

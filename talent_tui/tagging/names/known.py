@@ -1,0 +1,155 @@
+"""Names of the lexicon in a text, all of them found in one pass."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from talent_tui.lexicon.names import NameLexicon
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.context import beside
+from talent_tui.tagging.names.page import HAN, LETTER, Kind, Page
+
+_LATIN = re.compile(rf"[{LETTER}0-9]")
+_HAN = re.compile(rf"[{HAN}]")
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\"“”]\s*|\n)$")
+
+
+class _Form(NamedTuple):
+    text: str
+    kind: Kind | None
+    ident: str
+    weak: bool
+    near: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Matcher:
+    """An automaton over every form of a lexicon; `forms[i]` are the readings of pattern `i`."""
+
+    automaton: AhoCorasick
+    forms: tuple[tuple[_Form, ...], ...]
+
+
+def _folded(text: str) -> str:
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def _variants(form: str) -> set[str]:
+    """A form and how it may be written: without spaces (ScaleAI), with another apostrophe folded."""
+    form = form.replace("’", "'").replace("•", "·").replace("‧", "·")
+    spellings = {form}
+    if " " in form:
+        spellings.add(form.replace(" ", ""))
+    if "·" in form:
+        spellings.add(form.replace("·", "") if len(form) > 5 else form)
+    return spellings
+
+
+@lru_cache(maxsize=8)
+def matcher(lexicon: NameLexicon) -> Matcher:
+    """The automaton of a lexicon, built once."""
+    forms: dict[str, dict[tuple[Kind | None, str], _Form]] = {}
+
+    def add(text: str, kind: Kind | None, ident: str, weak: bool, near: str | None = None) -> None:
+        for spelling in _variants(text):
+            if len(spelling) > 1 or spelling == "X":
+                entry = _Form(spelling, kind, ident, weak, near)
+                forms.setdefault(_folded(spelling), {}).setdefault((kind, ident), entry)
+
+    for ident, organisation in lexicon.organisations.items():
+        for form in organisation.context:
+            add(form, "organisation", ident, True)
+        for form in organisation.near:
+            add(form, "organisation", ident, False, organisation.parent)
+        for form in (organisation.name, *organisation.also):
+            add(form, "organisation", ident, False)
+    for ident, person in lexicon.people.items():
+        for form in person.context:
+            add(form, "person", ident, True)
+        for form in (person.name, *person.also):
+            add(form, "person", ident, False)
+    for thing in lexicon.things:
+        add(thing, None, "", False)
+    patterns = list(forms)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    return Matcher(automaton, tuple(tuple(forms[pattern].values()) for pattern in patterns))
+
+
+class Known(NamedTuple):
+    """What the lexicon finds: names that count, and `taken`, which marks them and the things that are no names."""
+
+    found: list[Found]
+    taken: bytearray
+
+
+def _bounded(page: Page, start: int, end: int) -> bool:
+    """Whether a match stands by itself: no letters run on at its Latin ends, no dictionary word at its Chinese ends."""
+    text = page.text
+    if _LATIN.match(text[start]) and start and _LATIN.match(text[start - 1]):
+        return False
+    if _LATIN.match(text[end - 1]) and end < len(text) and _LATIN.match(text[end]):
+        glued = text[end].isupper() and text[end - 1].islower() and not text[start].islower() and end - start > 3
+        if not glued:
+            return False
+    crosses = (page.cut[start] and _HAN.match(text[start])) or (page.cut[end] and _HAN.match(text[end - 1]))
+    return not crosses or end - start >= 4
+
+
+def _case_agrees(form: str, written: str) -> bool:
+    return form == written or (len(form) >= 5 and written[0].isupper() and form[0].isupper() and " " not in form)
+
+
+def find_known(page: Page, lexicon: NameLexicon) -> Known:
+    """Every name of the lexicon that the text has, forms that need a clue only where there is one."""
+    table = matcher(lexicon)
+    taken = bytearray(len(page.text))
+    matches: list[tuple[int, int, tuple[_Form, ...]]] = []
+    for pattern, start, end in table.automaton.find_matches_as_indexes(_folded(page.text)):
+        written = page.text[start:end]
+        readings = tuple(form for form in table.forms[pattern] if _case_agrees(form.text, written))
+        if not readings or page.is_masked(start, end) or not _bounded(page, start, end):
+            continue
+        if any(form.kind is None for form in readings):
+            if not any(form.kind for form in readings):
+                taken[start:end] = b"\1" * (end - start)
+                continue
+            readings = tuple(form._replace(weak=True) for form in readings if form.kind)
+        matches.append((start, end, readings))
+    strong = {form.ident for _, _, readings in matches if len(readings) == 1 for form in readings if not form.weak}
+    found = []
+    for start, end, readings in matches:
+        form = _choose(page, start, end, readings, strong)
+        if form is not None and form.kind is not None:
+            why = "lexicon" if not form.weak else "lexicon, by its context"
+            found.append(Found(start, end, form.kind, 5.0, why, page.text[start:end], form.ident))
+            taken[start:end] = b"\1" * (end - start)
+    return Known(found, taken)
+
+
+def _choose(page: Page, start: int, end: int, readings: tuple[_Form, ...], strong: set[str]) -> _Form | None:
+    """The reading that a place calls for, or None."""
+    clue = beside(page, start, end)
+    written = page.text[start:end]
+    best: tuple[float, _Form] | None = None
+    for form in readings:
+        if form.near is not None and form.near not in strong:
+            continue
+        sentence_start = page.is_latin and bool(_STARTS_SENTENCE.search(page.before(start, 4)))
+        if not form.weak:
+            value = 3.0
+        elif form.ident in strong:
+            value = 2.0 if not (clue.thing and clue.firm < 2) and not (sentence_start and clue.firm < 0.7) else 0.0
+        elif form.kind == "organisation":
+            value = clue.firm if clue.firm >= 2 and not clue.thing else 0.0
+        else:
+            person = clue.person if written.isascii() else clue.person - 0.5
+            value = person if person >= 1.5 or (written.isascii() and person >= 1.0) else 0.0
+        if form.kind == "person" and clue.byline:
+            value = 0.0
+        value += 0.5 * (form.ident in strong)
+        if value >= 1.0 and (best is None or value > best[0]):
+            best = (value, form)
+    return best[1] if best else None

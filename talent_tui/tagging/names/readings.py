@@ -1,0 +1,168 @@
+"""How Chinese names sound: pinyin in both orders, and the consonants that a foreign name keeps in Chinese characters."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import product
+
+from talent_tui.lexicon.names import name_words
+
+_SYLLABLE = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn"
+    r"|ia|ie|iu|ua|ue|ve|ui|uo|er|a|o|e|i|u|v)"
+)
+_WHOLE = re.compile(rf"(?:{_SYLLABLE.pattern}){{1,3}}")
+
+
+def is_pinyin(word: str) -> bool:
+    """Whether a Latin word can be read as one to three syllables of pinyin."""
+    return bool(_WHOLE.fullmatch(word.lower().replace("-", "").replace("ü", "v")))
+
+
+@lru_cache(maxsize=4096)
+def syllables(text: str) -> tuple[tuple[str, ...], ...]:
+    """All readings of each character, without tones."""
+    from pypinyin import Style, pinyin
+
+    return tuple(
+        tuple(dict.fromkeys(reading.replace("ü", "v") for reading in readings))
+        for readings in pinyin(text, style=Style.NORMAL, heteronym=True, errors="ignore")
+    )
+
+
+@cache
+def _surname_readings() -> dict[str, str]:
+    return {
+        "曾": "zeng",
+        "解": "xie",
+        "单": "shan",
+        "仇": "qiu",
+        "查": "zha",
+        "朴": "piao",
+        "区": "ou",
+        "尉迟": "yuchi",
+        "任": "ren",
+        "盖": "ge",
+        "乐": "le",
+        "覃": "qin",
+        "翟": "zhai",
+        "缪": "miao",
+        "宓": "mi",
+        "长孙": "zhangsun",
+    }
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Surname and given name of a Chinese name."""
+    size = 2 if name[:2] in name_words().compound_surnames else 1
+    return name[:size], name[size:]
+
+
+def usual_pinyin(name: str) -> tuple[str, str]:
+    """The usual reading of a Chinese name: surname, given name (余家辉: `yu`, `jiahui`)."""
+    from pypinyin import lazy_pinyin
+
+    surname, given = split_name(name)
+    spoken = _surname_readings().get(surname) or "".join(lazy_pinyin(surname))
+    return spoken.replace("ü", "v"), "".join(lazy_pinyin(given)).replace("ü", "v")
+
+
+def typed_readings(name: str) -> tuple[str, ...]:
+    """What a person may type for a Chinese name or firm: pinyin without spaces, and initials."""
+    from pypinyin import lazy_pinyin
+
+    parts = lazy_pinyin(name, errors=lambda text: list(text.lower()))
+    if any("\u3400" <= char <= "\u9fff" for char in name[:1]) and split_name(name)[0] in _surname_readings():
+        surname, given = split_name(name)
+        parts = [*([_surname_readings()[surname]] if len(surname) == 1 else lazy_pinyin(surname)), *lazy_pinyin(given)]
+    parts = [part.replace("ü", "v").strip() for part in parts]
+    clean = [re.sub(r"[^a-z0-9]", "", part) for part in parts]
+    clean = [part for part in clean if part]
+    whole, initials = "".join(clean), "".join(part[0] for part in clean)
+    return (whole, initials) if whole != initials else (whole,)
+
+
+def latin_readings(name: str) -> tuple[str, ...]:
+    """What a person may type for a Latin name: its initials, in lower case, where it has several parts."""
+    parts = re.findall(r"[a-z0-9]+", plain_latin(name))
+    return ("".join(part[0] for part in parts),) if len(parts) > 1 else ()
+
+
+def plain_latin(text: str) -> str:
+    """Latin letters without accents, in lower case."""
+    split = unicodedata.normalize("NFKD", text.replace("Ł", "L").replace("ł", "l"))
+    return "".join(char for char in split if not unicodedata.combining(char)).lower()
+
+
+def same_by_pinyin(chinese: str, latin: str) -> bool:
+    """Whether a Latin name is the pinyin of a Chinese one, given name first or surname first."""
+    parts = re.findall(r"[a-z]+", plain_latin(latin).replace("-", "").replace("'", ""))
+    if len(parts) < 2:
+        return False
+    surname, given = split_name(chinese)
+    spoken = {"".join(way) for way in product(*syllables(surname))}
+    spoken_given = {"".join(way) for way in product(*syllables(given))}
+    spellings = spoken | {way.replace("lv", "lu").replace("nv", "nu") for way in spoken}
+    return (parts[-1] in spellings and "".join(parts[:-1]) in spoken_given) or (
+        parts[0] in spellings and "".join(parts[1:]) in spoken_given
+    )
+
+
+_CLASSES = {"zh": "Z", "ch": "C", "sh": "S", "z": "Z", "c": "C", "s": "S", "j": "J", "q": "C", "x": "S"}
+_CHEAP = {"l": 0.35, "r": 0.35, "n": 0.5, "h": 0.3, "w": 0.3, "y": 0.3, "t": 0.5, "d": 0.5, "g": 0.6}
+_PAIRS = {
+    "lr": 0.05, "bp": 0.2, "dt": 0.15, "gk": 0.15, "fh": 0.4, "fw": 0.25, "fv": 0.0, "vw": 0.1, "bw": 0.4, "bv": 0.4, "mn": 0.25,
+    "CZ": 0.2, "CJ": 0.2, "JZ": 0.15, "CS": 0.25, "SZ": 0.25, "JS": 0.35, "Ck": 0.3, "Jg": 0.3, "gh": 0.5, "hk": 0.35, "Cg": 0.4, "Jy": 0.35,
+    "Cd": 0.5, "Ct": 0.35, "Jd": 0.4, "Zd": 0.4, "Zt": 0.35, "hw": 0.35, "Sh": 0.4,
+}  # fmt: skip
+
+
+def _latin_consonants(name: str) -> str:
+    text = re.sub(r"[^a-z]", "", plain_latin(name))
+    for spelling, sound in (
+        ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kw"), ("x", "kS"),
+        ("ce", "Se"), ("ci", "Si"), ("ge", "Je"), ("gi", "Ji"), ("dge", "Je"), ("c", "k"), ("q", "k"), ("z", "Z"), ("s", "S"), ("j", "J"), ("v", "w"),
+    ):  # fmt: skip
+        text = text.replace(spelling, sound)
+    text = re.sub(r"([A-Za-z])\1", r"\1", text)
+    return re.sub(r"[aeiou]", "", text)
+
+
+@lru_cache(maxsize=4096)
+def _chinese_consonants(name: str) -> str:
+    sounds = []
+    for readings in syllables(name):
+        syllable = readings[0]
+        if syllable in ("er", "r"):
+            sounds.append("l")
+            continue
+        match = re.match(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]", syllable)
+        if match:
+            sounds.append(_CLASSES.get(match[0], match[0]).replace("r", "r"))
+        if syllable.endswith(("n", "ng")):
+            sounds.append("n")
+    return "".join(sounds)
+
+
+def _swap(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    return _PAIRS.get("".join(sorted((a, b))), 1.0)
+
+
+@lru_cache(maxsize=8192)
+def sound_distance(chinese: str, latin: str) -> float:
+    """How far a name in Chinese characters is from a Latin one by their consonants: 0 the same, 1 nothing shared."""
+    left, right = _chinese_consonants(chinese), _latin_consonants(latin)
+    if not left or not right:
+        return 1.0
+    row = [0.0]
+    for char in right:
+        row.append(row[-1] + _CHEAP.get(char, 0.8))
+    for a in left:
+        previous, row = row, [row[0] + _CHEAP.get(a, 0.8)]
+        for at, b in enumerate(right, 1):
+            row.append(
+                min(previous[at] + _CHEAP.get(a, 0.8), row[-1] + _CHEAP.get(b, 0.8), previous[at - 1] + _swap(a, b))
+            )
+    return min(1.0, row[-1] / max(len(left), len(right)))

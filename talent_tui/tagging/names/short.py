@@ -1,0 +1,143 @@
+"""Names that are short for one that the article has in full: surnames, given names, nicknames; and every other place
+where an accepted form stands."""
+
+import re
+from collections import defaultdict
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from talent_tui.lexicon.names import NameLexicon, name_words
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.chinese import is_chinese_name
+from talent_tui.tagging.names.context import beside, clues
+from talent_tui.tagging.names.entries import key_of
+from talent_tui.tagging.names.latin import is_given_name, is_plain
+from talent_tui.tagging.names.page import HAN, LETTER, Page, frequency
+
+_HAN = re.compile(rf"[{HAN}]")
+_LETTER = re.compile(rf"[{LETTER}0-9]")
+
+
+def _alone(page: Page, start: int, end: int) -> bool:
+    """Whether a run stands by itself: no letters run on, no dictionary word is cut."""
+    text = page.text
+    if _LETTER.match(text[start]):
+        return not (start and _LETTER.match(text[start - 1])) and not (end < len(text) and _LETTER.match(text[end]))
+    return end - start > 2 or not page.splits_word(start, end)
+
+
+def find_again(page: Page, found: list[Found], taken: bytearray) -> list[Found]:
+    """Every other place where a form that the rules accepted stands."""
+    forms: dict[str, Found] = {}
+    used = bytearray(taken)
+    for item in found:
+        used[item.start : item.end] = b"\1" * (item.end - item.start)
+        if item.known is None and len(item.form) > 1:
+            forms.setdefault(page.text[item.start : item.end], item)
+    if not forms:
+        return []
+    patterns = list(forms)
+    out = []
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    for pattern, start, end in automaton.find_matches_as_indexes(page.text):
+        item = forms[patterns[pattern]]
+        if 1 in used[start:end] or page.is_masked(start, end) or not _alone(page, start, end):
+            continue
+        if beside(page, start, end).byline:
+            continue
+        out.append(item._replace(start=start, end=end, weight=min(item.weight, 2.9), why=f"{item.why}, again"))
+    return out
+
+
+def find_short(page: Page, found: list[Found], people: dict[str, str], lexicon: NameLexicon) -> list[Found]:
+    """Bare surnames (Wang, 奥尔特曼, 朱), given names (Sam) and nicknames (小扎) of people named in full.
+
+    A short form that fits two people means neither. `people` gains the keys of the new forms.
+    """
+    owners: dict[str, dict[str, Found]] = defaultdict(dict)
+    for item in found:
+        if item.kind != "person":
+            continue
+        names = [item.form]
+        if item.known:
+            fact = lexicon.people[item.known]
+            names += [fact.name, *fact.also]
+        for name in names:
+            for short in _short_forms(name):
+                owners[short][people[key_of(item)]] = item
+    used = bytearray(len(page.text))
+    for item in found:
+        used[item.start : item.end] = b"\1" * (item.end - item.start)
+    patterns = [short for short, who in owners.items() if len(who) == 1]
+    if not patterns:
+        return []
+    out = []
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    for pattern, start, end in automaton.find_matches_as_indexes(page.text):
+        short = patterns[pattern]
+        ((root, owner),) = owners[short].items()
+        if 1 in used[start:end] or page.is_masked(start, end) or not _fits(page, start, end, short):
+            continue
+        item = Found(start, end, "person", 2.0, _why(short), short, owner.known)
+        people[key_of(item)] = root
+        out.append(item)
+    return out
+
+
+def _why(short: str) -> str:
+    if len(short) == 2 and short[0] in "小老阿":
+        return "nickname of a person named in the article"
+    return "short for a person named in full"
+
+
+def _short_forms(name: str) -> list[str]:
+    """What an article may call a person later: surname, given name, nickname."""
+    if "·" in name:
+        parts = name.split("·")
+        return [part for part in (parts[-1], *parts[-1].split("-")[-1:]) if len(part) > 1] + [
+            f"小{parts[-1][0]}",
+            *([parts[0]] if len(parts[0]) > 1 else []),
+        ]
+    if _HAN.search(name):
+        if not is_chinese_name(name):
+            return [f"小{name[0]}"]
+        return [name[0], *([name[1:]] if len(name) == 3 else [])]
+    parts = name.split()
+    return [parts[-1], parts[0]] if len(parts) > 1 else []
+
+
+def _fits(page: Page, start: int, end: int, short: str) -> bool:
+    """Whether a short form is used for a person here."""
+    clue = beside(page, start, end)
+    if clue.byline or clue.thing:
+        return False
+    text = page.text
+    if _LETTER.match(short[0]):
+        if not _alone(page, start, end) or len(short) < 2:
+            return False
+        if is_plain(short) and not clue.person:
+            return False
+        neighbour = re.search(r"([A-Z][a-z]+) $", page.before(start)) if not page.is_latin else None
+        if neighbour and not is_plain(neighbour[1]):
+            return False
+        if page.is_latin and (match := re.search(r"([A-Z][a-z]+) $", page.before(start))):
+            return is_plain(match[1])
+        if re.match(r" [A-Z][a-z]+", page.after(end)) and is_given_name(short):
+            return False
+        return True
+    if page.splits_word(start, end):
+        return False
+    if len(short) == 1:
+        left = text[start - 1 : start]
+        if left and _HAN.match(left) and left not in "据对向让与和由":
+            return False
+        honour = clues().honorific_after.match(page.after(end, 4))
+        return bool(honour or (clues().speech_after.match(page.after(end)) and clue.person >= 1.5))
+    if short[0] == "小" and len(short) == 2:
+        return frequency(short) < 20 and (clue.person >= 1.5 or text.count(short) > 1)
+    if is_chinese_name(short) and len(short) == 2 and frequency(short) > 3:
+        return clue.person >= 1.5
+    return frequency(short) < 200 or clue.person >= 1.5
+
+
+_ = name_words

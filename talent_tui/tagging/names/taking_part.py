@@ -1,0 +1,41 @@
+"""Which organisations take part, and which are named in passing: a school where somebody once took a degree."""
+
+import re
+from functools import lru_cache
+
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.page import Page
+
+_SCHOOL = re.compile(
+    r"(?:大学|学院|University|Institute of Technology|College|MIT|Stanford|Harvard|Berkeley|CMU|Caltech|Tsinghua)$|理工$|^(?:清华|北大|斯坦福|哈佛|伯克利|麻省|浙大|上海交大|复旦|普林斯顿|耶鲁|牛津|剑桥|港大|台大|中科大)"
+)
+_STUDIED_BEFORE = re.compile(
+    r"(?:毕业于|毕业|就读于?|考入|考上|保送|进入|本科|硕士|博士|求学于?|取得了?|获得?了?|拥有|来自|graduat\w+ (?:of|from)|degrees? (?:in [\w ]+ )?(?:from|at)|studied (?:[\w ]+ )?at|attended|alumn\w+ of|dropped out of|PhD (?:from|at))[^，。,.]{0,10}$"
+)
+_STUDIED_AFTER = re.compile(
+    r"^(?:[^，。,.]{0,10})(?:毕业|学位|博士|硕士|本科|校友|就读|求学|学士|同学|学霸|少年班|姚班|出身|\s(?:graduate|alumn\w+|degree|PhD|dropout|student))"
+)
+_WORKS = re.compile(r"教授|校长|院长|任教|讲师|研究员|professor|researcher|合作|捐赠|联合发布|表示|宣布")
+
+
+def takes_part(page: Page, item: Found, found: list[Found]) -> bool:
+    """Whether an organisation employs, invests, publishes or acts here; all places of a form are asked together."""
+    if not _SCHOOL.search(item.form):
+        return True
+    places = _places(tuple(found))
+    return any(not _is_schooling(page, other) for other in places[(item.known, item.form)])
+
+
+@lru_cache(maxsize=2)
+def _places(found: tuple[Found, ...]) -> dict[tuple[str | None, str], list[Found]]:
+    out: dict[tuple[str | None, str], list[Found]] = {}
+    for item in found:
+        out.setdefault((item.known, item.form), []).append(item)
+    return out
+
+
+def _is_schooling(page: Page, item: Found) -> bool:
+    before, after = page.before(item.start), page.after(item.end)
+    if _WORKS.search(after[:8]):
+        return False
+    return bool(_STUDIED_BEFORE.search(before) or _STUDIED_AFTER.match(after))
