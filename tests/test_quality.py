@@ -384,3 +384,19 @@ def test_the_command_names_an_article_that_it_cannot_read(tmp_path: Path, capsys
     (tmp_path / "small.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00")
     assert main(["--keys", str(tmp_path), "--articles", str(tmp_path)]) == 3
     assert "small.txt" in capsys.readouterr().err
+
+
+def test_the_command_fails_where_a_floor_is_broken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.quality import __main__ as command
+
+    missed = load_key(PATHS["carmaker-shakeup"]) | {"article": "small.txt"}
+    for folder in ("keys", "articles"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "keys" / "small.json").write_bytes(msgspec.json.encode(missed))
+    (tmp_path / "articles" / "small.txt").write_text("天气不错。\n", encoding="utf-8")
+    monkeypatch.setattr(command, "FIXTURES", tmp_path)
+    monkeypatch.setattr(command, "load_floors", lambda: ({"found R": 0.5}, {}))
+    assert command.main([]) == 1
+    assert "found R is 0.000, below its floor of 0.500" in capsys.readouterr().err
