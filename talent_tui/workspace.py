@@ -335,14 +335,16 @@ class Workspace:
     def _merged(self) -> Timeline:
         """The timeline, from the last time if nothing changed since."""
         if self._store is None or self._records is not None:
-            return merge(self._all().values())
+            with store.without_collector():
+                return merge(self._all().values())
         stamp = self._store.stamp()
         folder = locations.cache_folder()
         kept = store.load_derived(folder, self._store.path, stamp) if stamp else None
         if kept is not None:
             self._stamp = stamp
             return kept
-        merged = merge(self._all().values())
+        with store.without_collector():
+            merged = merge(self._all().values())
         if self._stamp is not None and len(merged.events) >= _WORTH_KEEPING:
             store.save_derived(folder, self._store.path, self._stamp, merged)
         return merged

@@ -115,8 +115,10 @@ def _bands(bearers: list[Local], around: dict[str, set[str]], careers: dict[Loca
     linked: Groups[Local] = Groups(bearers, article_of=None)
     first_at: dict[str, Local] = {}
     for local in bearers:
-        for firm in sorted(around[local[0]]):
-            linked.join(first_at.setdefault(firm, local), local)
+        firms = around[local[0]]
+        for other in {first_at[firm] for firm in firms & first_at.keys()}:
+            linked.join(other, local)
+        first_at.update(dict.fromkeys(firms - first_at.keys(), local))
     bands = linked.members()
     working = [band for band in bands if any(careers.get(local) for local in band)]
     if len(working) <= 1:

@@ -3,6 +3,7 @@
 from talent_tui.store.care import Finding, back_up, check, repair, restore
 from talent_tui.store.derived import load_derived, save_derived
 from talent_tui.store.files import Stamp, put
+from talent_tui.store.quiet import without_collector
 from talent_tui.store.timeline import TimelineStore
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "repair",
     "restore",
     "save_derived",
+    "without_collector",
 ]

@@ -5,7 +5,6 @@ with it, it is passed over.
 """
 
 import contextlib
-import gc
 import hashlib
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ import talent_tui
 from talent_tui.model import StoreError, Timeline
 from talent_tui.store import files
 from talent_tui.store.files import Stamp
+from talent_tui.store.quiet import without_collector
 
 
 class _Derived(msgspec.Struct, frozen=True):
@@ -28,15 +28,11 @@ _decoder: Final = msgspec.msgpack.Decoder(_Derived)
 
 def load_derived(folder: Path, store: Path, stamp: Stamp) -> Timeline | None:
     """The timeline that was merged from just this version of the store, if it was kept."""
-    collecting = gc.isenabled()
-    gc.disable()
     try:
-        derived = _decoder.decode(_file(folder, store).read_bytes())
+        with without_collector():
+            derived = _decoder.decode(_file(folder, store).read_bytes())
     except (OSError, msgspec.DecodeError, ValueError):
         return None
-    finally:
-        if collecting:
-            gc.enable()
     return derived.timeline if derived.key == _key(store, stamp) else None
 
 

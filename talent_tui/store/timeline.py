@@ -1,7 +1,6 @@
 """Read and change the timeline's file."""
 
 import contextlib
-import gc
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ import talent_tui
 from talent_tui.model import RECORD_SCHEMA, ArticleRecord, StoreError
 from talent_tui.store import files
 from talent_tui.store.files import Stamp
+from talent_tui.store.quiet import without_collector
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -97,16 +97,12 @@ class TimelineStore:
 
 def decode(data: bytes, path: Path) -> dict[str, ArticleRecord]:
     """The records in a file's bytes. Raises StoreError, naming `path`."""
-    collecting = gc.isenabled()
-    gc.disable()  # no garbage arises, and looking for it takes most of the time
     try:
-        stored = _stored.decode(data)
+        with without_collector():
+            stored = _stored.decode(data)
     except msgspec.DecodeError as error:
         _refuse_newer_bytes(data, path)
         raise damaged(path, error) from error
-    finally:
-        if collecting:
-            gc.enable()
     _refuse_newer_format(stored.meta, path)
     return stored.articles
 
