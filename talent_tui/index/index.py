@@ -54,6 +54,20 @@ class Index:
             return None
         return min(where.first for where in bounded), max(where.last for where in bounded)
 
+    @cached_property
+    def _denials(self) -> Mapping[int, tuple[Event, ...]]:
+        found: dict[int, tuple[Event, ...]] = {}
+        for event in self.events:
+            position = self.position(event.denies) if event.denies is not None else None
+            if position is not None:
+                found[position] = (*found.get(position, ()), event)
+        return found
+
+    def denials(self, event: Event) -> tuple[Event, ...]:
+        """The statements that deny an event."""
+        position = self.position(event.id)
+        return self._denials.get(position, ()) if position is not None else ()
+
     def position(self, event_id: str) -> int | None:
         """Where an event stands; the id of any of its members finds it."""
         return self._positions.get(event_id)
@@ -83,6 +97,10 @@ class Index:
     def search(self, query: str) -> tuple[Event, ...]:
         """The events in which every word of `query` is found, in the order of time."""
         return tuple(self.events[i] for i in bits.positions(self._searcher.find(query), len(self.events)))
+
+    def matching_text(self, query: str) -> int:
+        """The set of events in which every word of `query` is found."""
+        return self._searcher.find(query)
 
     def events_of(self, facet: Facet, value: str) -> tuple[Event, ...]:
         """The events that have a value, in the order of time."""

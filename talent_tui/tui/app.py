@@ -1,0 +1,239 @@
+"""The app: opens screens over the workspace's timeline. What is filtered by belongs to the browser."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from textual import work
+from textual.app import App, SuspendNotSupported
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from talent_tui.index import Facet, Index
+from talent_tui.model import TalentError
+from talent_tui.tui.actions import ACTIONS, Place, available_at
+from talent_tui.tui.browser import BrowserScreen
+from talent_tui.tui.entity import EntityScreen
+from talent_tui.tui.help import HelpScreen
+from talent_tui.tui.jump import Goal, JumpScreen
+from talent_tui.tui.reader import ReaderScreen
+from talent_tui.tui.screens import LineScreen
+from talent_tui.tui.strings import say
+from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
+from talent_tui.tui.welcome import WelcomeScreen
+
+if TYPE_CHECKING:
+    from talent_tui.tui.days import Range
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks whether another process changed the timeline."""
+
+
+class Timelines(Protocol):
+    """What the app asks of a workspace."""
+
+    @property
+    def index(self) -> Index:
+        """The timeline, indexed."""
+
+    def changed(self) -> bool:
+        """Whether another process wrote it."""
+
+    def reload(self) -> None:
+        """Forget what was loaded."""
+
+    def add_sample(self) -> object:
+        """Add the sample articles."""
+
+
+class TalentApp(App[None]):
+    """Browse a timeline."""
+
+    CSS_PATH = "browser.tcss"
+    TITLE = "talent-tui"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, workspace: Timelines) -> None:
+        """Browse what `workspace` holds."""
+        super().__init__()
+        self.workspace = workspace
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that do not set them."""
+        return TERMINAL_DEFAULTS
+
+    def on_mount(self) -> None:
+        """Open the browser, or the welcome to an empty timeline."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.begin()
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def begin(self) -> None:
+        """Open the screen that fits what there is."""
+        index = self.workspace.index
+        first: Screen[None] = BrowserScreen(index) if index.events or index.articles else WelcomeScreen()
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) == 2:
+            self.switch_screen(first)
+        else:
+            self.push_screen(first)
+
+    @property
+    def browser(self) -> BrowserScreen | None:
+        """The browser, None while the timeline is empty."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, BrowserScreen)), None)
+
+    # Other screens
+
+    def open_entity(self, facet: Facet | str, ident: str) -> None:
+        """The view of a person or a company."""
+        self.push_screen(EntityScreen("person" if facet == "person" else "company", ident, self.workspace.index))
+
+    def open_article(self, article_id: str, event_id: str | None = None, at: int | None = None) -> None:
+        """An article, at an event or a character."""
+        article = self.workspace.index.articles.get(article_id)
+        if article is not None:
+            self.push_screen(ReaderScreen(article, self.workspace.index, event_id, at))
+        else:
+            self.tell(say("detail.missing"))
+
+    def open_help(self, place: Place) -> None:
+        """The keys at `place`."""
+        self.push_screen(HelpScreen(place))
+
+    def open_jump(self, *, with_actions: bool) -> None:
+        """Go to, or do, anything by name."""
+        browser = self.browser
+        if browser is None:
+            return
+        named = [
+            (action, browser.why_not(action))
+            for action in available_at(browser.place())
+            if action.id not in ("palette", "next_pane", "previous_pane", "left", "right")
+        ]
+        jump = JumpScreen(self.workspace.index, named if with_actions else ())
+        self.push_screen(jump, self._jumped)
+
+    def _jumped(self, goal: Goal | None) -> None:
+        browser = self.browser
+        if goal is None or browser is None:
+            return
+        if goal.kind == "action":
+            browser.do(next(a for a in ACTIONS if a.id == goal.ident and browser.place() in a.places))
+        elif goal.kind == "event":
+            self.show_event(goal.ident)
+        elif goal.kind == "article":
+            self.open_article(goal.ident)
+        else:
+            self.open_entity(goal.kind, goal.ident)
+
+    # Back to the browser
+
+    def _to_browser(self) -> BrowserScreen | None:
+        if self.browser is None:
+            return None
+        while not isinstance(self.screen, BrowserScreen):
+            self.pop_screen()
+        return self.browser
+
+    def show_event(self, event_id: str) -> None:
+        """An event in the timeline."""
+        browser = self._to_browser()
+        if browser is not None:
+            browser.show(event_id)
+
+    def filter_by(self, facet: Facet, value: str) -> None:
+        """The timeline, filtered by a value."""
+        browser = self._to_browser()
+        if browser is not None:
+            browser.go(browser.history.now.only(facet, value))
+            browser.timeline.focus()
+
+    # The world outside
+
+    def tell(self, message: str) -> None:
+        """Say something in the status line of the screen that shows."""
+        screen = self.screen
+        if isinstance(screen, BrowserScreen | LineScreen):
+            screen.footer.tell(message)
+
+    def send(self, sequence: str) -> None:
+        """Send an escape sequence to the terminal."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    def next_theme(self) -> None:
+        """Dark, light, the terminal's own."""
+        at = CYCLE.index(self.theme) if self.theme in CYCLE else -1
+        self.theme = CYCLE[(at + 1) % len(CYCLE)]
+        self.tell(say("said.theme", name=self.theme))
+
+    def leave(self) -> None:
+        """Quit."""
+        self.exit()
+
+    def read_days(self, text: str) -> "Range | None":
+        """What a person means by days that are not plainly written, seen from today."""
+        reader: Callable[[str, date], Range | None] | None = getattr(self.workspace, "read_days", None)
+        return reader(text, date.today()) if reader is not None else None
+
+    def edit(self, article_id: str, at: int) -> None:
+        """Open an article's text in $VISUAL or $EDITOR, at character `at`. It gets a copy: the store keeps its own."""
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        article = self.workspace.index.articles.get(article_id)
+        if not editor or article is None:
+            self.tell(say("not.editor" if not editor else "detail.missing"))
+            return
+        line = article.text.count("\n", 0, at) + 1
+        with tempfile.TemporaryDirectory(prefix="talent-tui-") as folder:
+            path = Path(folder) / "article.txt"
+            path.write_text(article.text, encoding="utf-8", errors="replace")
+            try:
+                with self.suspend():
+                    code = subprocess.call([*shlex.split(editor), f"+{line}", str(path)])
+            except SuspendNotSupported:
+                self.tell(say("not.suspend"))
+                return
+            except (OSError, ValueError) as error:
+                self.tell(say("said.editor", editor=editor, code=error))
+                return
+        self.refresh()
+        if code:
+            self.tell(say("said.editor", editor=editor, code=code))
+
+    # Changes by others
+
+    def _look(self) -> None:
+        try:
+            changed = self.workspace.changed()
+        except TalentError:
+            return
+        if changed:
+            self._reload()
+
+    @work(thread=True, exclusive=True)
+    def _reload(self) -> None:
+        try:
+            self.workspace.reload()
+            index = self.workspace.index
+        except TalentError as error:
+            self.call_from_thread(self.tell, str(error))
+            return
+        self.call_from_thread(self._adopt, index)
+
+    def _adopt(self, index: Index) -> None:
+        browser = self.browser
+        if browser is None or not index.events:
+            self.begin()
+            return
+        browser.adopt(index)
+        self.tell(say("said.changed"))

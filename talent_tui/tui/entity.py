@@ -1,0 +1,160 @@
+"""One person (career, other names, events) or one company (arrivals, departures, events)."""
+
+from talent_tui.index import Facet, Index, Movement, Stay
+from talent_tui.model import Event
+from talent_tui.model.printable import one_line
+from talent_tui.tui import actions, wording
+from talent_tui.tui.actions import Action
+from talent_tui.tui.lines import LineView
+from talent_tui.tui.painting import Piece, Row, row_width, spread
+from talent_tui.tui.screens import LineScreen
+from talent_tui.tui.signs import SIGNS, STATUS
+from talent_tui.tui.strings import say
+from talent_tui.tui.timeline import STATUS_STYLE
+from talent_tui.tui.wrap import fit, wrap
+
+Target = tuple[Facet | str, str]
+"""What a line leads to: a facet and a value, or `event` and an id."""
+
+_DAY = 28
+
+
+class EntityScreen(LineScreen):
+    """A person or a company; `enter` goes in, `backspace` comes back."""
+
+    PLACE = "entity"
+    BINDINGS = actions.bindings("entity")
+
+    def __init__(self, facet: Facet, ident: str, index: Index) -> None:
+        """`facet` is `person` or `company`."""
+        super().__init__()
+        self.facet = facet
+        self.ident = ident
+        self.index = index
+
+    def lay_out(self) -> None:
+        """All sections, one below the other."""
+        width = self.lines.line_width
+        index, ident = self.index, self.ident
+        events = index.events_of(self.facet, ident)
+        name = one_line(index.label(self.facet, ident))
+        head = spread(
+            [Piece(f" {name} ", "strong"), Piece(f" {say(f'one.{self.facet}')}")],
+            [Piece(f"{say('events.all', total=len(events))} ")],
+            width,
+        )
+        rows: list[tuple[Row, object | None]] = []
+        entity = index.people.get(ident) if self.facet == "person" else index.companies.get(ident)
+        if entity is not None:
+            names = ", ".join(one_line(alias) for alias in entity.aliases)
+            readings = ", ".join(entity.readings)
+            for key, text in (("view.aliases", names), ("view.readings", readings)):
+                if text:
+                    told = say(key, names=text)
+                    rows += [([Piece(" " + told[a:b], "faint")], None) for a, b in wrap(told, width - 2)]
+        company = index.companies.get(ident) if self.facet == "company" else None
+        if company is not None and company.parent is not None:
+            parent = one_line(wording.company_name(index, company.parent))
+            rows.append(([Piece(" " + say("view.parent", name=parent), "company")], ("company", company.parent)))
+        if self.facet == "person":
+            rows += self._career(index.career(ident), width)
+        else:
+            rows += self._movements("view.arrivals", "view.from", index.arrivals(ident), width)
+            rows += self._movements("view.departures", "view.to", index.departures(ident), width)
+        rows += _heading(say("view.events", count=len(events)), width)
+        rows += [(_event(event, index, width), ("event", event.id)) for event in events]
+        kept = self.lines.cursor if self.lines.count == len(rows) else None
+        self.lines.fill(head, rows, kept)
+
+    def _career(self, stays: tuple[Stay, ...], width: int) -> list[tuple[Row, object | None]]:
+        rows = _heading(say("view.career"), width)
+        if not stays:
+            return [*rows, ([Piece(" " + say("view.career.none"), "faint")], None)]
+        for stay in stays:
+            row: Row = [
+                Piece(" "),
+                Piece(fit(stay_days(stay), 2 * _DAY if width > 110 else _DAY + 8), "date"),
+                Piece(" "),
+                Piece(one_line(wording.company_name(self.index, stay.company)), "company"),
+            ]
+            if stay.roles:
+                row.append(Piece("  " + one_line(", ".join(stay.roles))))
+            if not stay.sure:
+                row.append(Piece(f"  {say('view.unsure')}", "warn"))
+            rows.append((row, ("company", stay.company)))
+        return rows
+
+    def _movements(
+        self, heading: str, key: str, found: tuple[Movement, ...], width: int
+    ) -> list[tuple[Row, object | None]]:
+        rows = _heading(say(heading, count=len(found)), width)
+        if not found:
+            return [*rows, ([Piece(" " + say("view.none"), "faint")], None)]
+        for movement in found:
+            event = movement.event
+            names = ", ".join(one_line(self.index.label("person", person)) for person in movement.people)
+            if not names:
+                names = say("view.tally", count=event.count) if event.count is not None else say("view.nobody")
+            row: Row = [
+                Piece(" "),
+                Piece(fit(one_line(wording.day_text(event.date)), _DAY), "date" if event.date.is_dated else "faint"),
+                Piece(f" {STATUS[event.status]} {event.status:<9} ", STATUS_STYLE[event.status]),
+                Piece(names, "person"),
+            ]
+            if movement.other is not None:
+                other = one_line(wording.company_name(self.index, movement.other))
+                row += [Piece("  "), Piece(say(key, name=other), "company")]
+            if event.role and event.to == self.ident:
+                row.append(Piece("  " + one_line(event.role)))
+            target: Target = ("person", movement.people[0]) if len(movement.people) == 1 else ("event", event.id)
+            rows.append((row, target))
+        return rows
+
+    def why_not(self, action: Action) -> str | None:
+        """Going in needs something under the cursor."""
+        return say("not.value") if action.id == "go_in" and self.lines.target is None else None
+
+    def on_line_view_clicked(self, event: LineView.Clicked) -> None:
+        """A double click goes in."""
+        if event.times == 2 and event.line is not None and self.lines.target is not None:
+            self.do_go_in()
+
+    def do_go_in(self) -> None:
+        """To the company, the person or the event under the cursor."""
+        target = self.lines.target
+        if isinstance(target, tuple):
+            kind, ident = target
+            if kind == "event":
+                self.talent.show_event(ident)
+            else:
+                self.talent.open_entity(kind, ident)
+
+    def do_filter_by(self) -> None:
+        """Back to the timeline, filtered by this one."""
+        self.talent.filter_by(self.facet, self.ident)
+
+
+def stay_days(stay: Stay) -> str:
+    """From when to when, as far as it is told."""
+    begin = one_line(wording.day_text(stay.begin)) if stay.begin is not None else ""
+    end = one_line(wording.day_text(stay.end)) if stay.end is not None else ""
+    if begin and end:
+        return say("view.dates", begin=begin, end=end)
+    if begin:
+        return say("view.since", day=begin)
+    return say("view.until", day=end) if end else say("view.dates.unknown")
+
+
+def _heading(text: str, width: int) -> list[tuple[Row, object | None]]:
+    row: Row = [Piece(f" {text} ", "heading")]
+    row.append(Piece(SIGNS.rule * max(width - row_width(row) - 1, 0), "faint"))
+    return [([], None), (row, None)]
+
+
+def _event(event: Event, index: Index, width: int) -> Row:
+    return [
+        Piece(" "),
+        Piece(fit(one_line(wording.day_text(event.date)), _DAY), "date" if event.date.is_dated else "faint"),
+        Piece(f" {STATUS[event.status]} {event.status:<9} ", STATUS_STYLE[event.status]),
+        Piece(one_line(wording.summary(event, index))),
+    ]

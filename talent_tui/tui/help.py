@@ -1,0 +1,80 @@
+"""The keys: those of the pane that one came from first, then those that work everywhere."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from talent_tui.model import STATUSES
+from talent_tui.tui.actions import Action, Place, available_at
+from talent_tui.tui.lines import LineView
+from talent_tui.tui.painting import Piece, Row
+from talent_tui.tui.screens import LineScreen
+from talent_tui.tui.signs import SIGNS, STATUS
+from talent_tui.tui.strings import say
+from talent_tui.tui.wrap import fit
+
+_KEYS = 22
+
+_NAMES = {
+    "slash": "/", "minus": "-", "plus": "+", "greater_than_sign": ">", "less_than_sign": "<", "colon": ":",
+    "right_square_bracket": "]", "left_square_bracket": "[", "exclamation_mark": "!", "question_mark": "?",
+    "escape": "esc",
+}  # fmt: skip
+
+
+def key_names(action: Action) -> str:
+    """All keys of an action as people write them."""
+    return " ".join(_NAMES.get(key, key) for key in action.keys)
+
+
+def sections(place: Place) -> list[tuple[str, list[Action]]]:
+    """What can be done at `place`: what only this pane has, then the rest."""
+    available = available_at(place)
+    here = [a for a in available if len(a.places) == 1]
+    rest = [a for a in available if len(a.places) > 1]
+    return [(say("help.here"), here), (say("help.everywhere"), rest)]
+
+
+class HelpScreen(LineScreen):
+    """What every key does."""
+
+    PLACE = "entity"
+    SCROLL_ONLY = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,backspace,q,question_mark", "close", show=False)]
+
+    def __init__(self, place: Place) -> None:
+        """Help for `place`."""
+        super().__init__()
+        self.place = place
+
+    def action_close(self) -> None:
+        """Back."""
+        self.app.pop_screen()
+
+    def lay_out(self) -> None:
+        """Sections of keys."""
+        rows: list[tuple[Row, object | None]] = []
+        for heading, told in sections(self.place):
+            if told:
+                rows.append(([], None))
+                rows.append(([Piece(f" {heading}", "heading")], None))
+                rows += [
+                    ([Piece("  "), Piece(fit(key_names(a), _KEYS), "key"), Piece(say(f"help.{a.id}"))], None)
+                    for a in told
+                ]
+        rows.append(([], None))
+        rows.append(([Piece(f" {say('help.moving')}", "heading")], None))
+        rows.append(([Piece("  "), Piece(say("help.moving.keys"), "key")], None))
+        rows.append(([Piece("  "), Piece(say("help.moving.help"))], None))
+        rows.append(([], None))
+        rows.append(([Piece(f" {say('help.signs')}", "heading")], None))
+        signs = "   ".join(f"{STATUS[status]} {status}" for status in STATUSES)
+        rows.append(([Piece(f"  {signs}")], None))
+        rows.append(([Piece(f"  {SIGNS.hatch} {say('help.hatch')}   != {say('help.conflict')}")], None))
+        title: Row = [Piece(f" {say('help.title')} ", "strong"), Piece(f" {say('help.close')}")]
+        self.lines.fill(title, rows)
+
+    def on_line_view_clicked(self, event: LineView.Clicked) -> None:
+        """A click on the title closes."""
+        if event.line is None:
+            self.action_close()

@@ -1,0 +1,159 @@
+"""Going to anything by name, and (as the command palette) doing anything by name."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from talent_tui.index import Index, bits, fold
+from talent_tui.model import Entity
+from talent_tui.model.printable import one_line
+from talent_tui.tui import wording
+from talent_tui.tui.actions import Action
+from talent_tui.tui.lines import LineView
+from talent_tui.tui.painting import Piece, Row, spread
+from talent_tui.tui.screens import FixedLines
+from talent_tui.tui.strings import say
+from talent_tui.tui.wrap import fuzzy
+
+MOST = 60
+"""How many are listed."""
+
+EVENTS = 20
+"""How many of these may be events."""
+
+
+class Goal(NamedTuple):
+    """Something to go to or to do. `note` says what it is; `reason` why it is not to be had."""
+
+    kind: str
+    ident: str
+    label: str
+    note: str
+    reason: str | None = None
+
+
+class JumpScreen(ModalScreen[Goal | None]):
+    """Type a name, choose, go."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("down,ctrl+n", "step(1)", show=False),
+        Binding("up,ctrl+p", "step(-1)", show=False),
+        Binding("pagedown", "step(10)", show=False),
+        Binding("pageup", "step(-10)", show=False),
+    ]
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, index: Index, actions: Sequence[tuple[Action, str | None]] = ()) -> None:
+        """`actions` are what can be done, each with the reason why it is not to be had just now."""
+        super().__init__()
+        self.index = index
+        self.actions = actions
+        self._names = [
+            (goal, rank)
+            for facet, entities in (("person", index.people), ("company", index.companies))
+            for goal, rank in _entities(index, facet, entities.values())
+        ]
+
+    def compose(self) -> ComposeResult:
+        """Input and list."""
+        purpose = "palette" if self.actions else "jump"
+        with Vertical(id="jump-box"):
+            yield Input(placeholder=say(f"{purpose}.hint"), compact=True)
+            yield FixedLines(name="jump-list")
+
+    def on_mount(self) -> None:
+        """What there is before anything is typed."""
+        self.find("")
+
+    def find(self, query: str) -> None:
+        """List what fits."""
+        goals = self.goals(query)
+        lines = self.query_one(FixedLines)
+        lines.can_focus = False
+        width = max(lines.size.width, 40)
+        rows: list[tuple[Row, object | None]] = [(_row(goal, width), goal) for goal in goals]
+        if not rows:
+            rows = [([Piece(" " + say("jump.none"), "faint")], None)]
+        title = say("palette.label" if self.actions else "jump.label")
+        lines.fill([Piece(f" {title}", "strong")], rows, 0)
+
+    def goals(self, query: str) -> list[Goal]:
+        """What fits `query`, best first; actions before things where they fit as well."""
+        folded = " ".join(fold(query).split())
+        scored: list[tuple[int, int, Goal]] = []
+        for action, reason in self.actions:
+            label = say(f"help.{action.id}")
+            score = fuzzy(folded, f"{say(f'do.{action.id}')} {label}")
+            if score is not None:
+                scored.append((score, 0, Goal("action", action.id, label, action.shown, reason)))
+        if folded or not self.actions:
+            for order, (goal, names) in enumerate(self._names):
+                scores = [score for name in names if (score := fuzzy(folded, name)) is not None]
+                if scores:
+                    scored.append((min(scores), 1 + order, goal))
+            for article in self.index.articles.values():
+                label = one_line(article.title or article.file)
+                score = fuzzy(folded, label)
+                if score is not None and (score < 100 or not folded):
+                    goal = Goal("article", article.id, label, say("one.article"))
+                    scored.append((score + 1, len(self._names) + 1, goal))
+        scored.sort(key=lambda one: one[:2])
+        goals = [goal for _, _, goal in scored[:MOST]]
+        if len(folded) > 1:
+            found = bits.positions(self.index.matching_text(query), len(self.index.events))[:EVENTS]
+            for position in found:
+                event = self.index.events[position]
+                day = wording.day_text(event.date)
+                goals.append(Goal("event", event.id, one_line(wording.summary(event, self.index)), one_line(day)))
+        return goals
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List anew."""
+        event.stop()
+        self.find(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go."""
+        event.stop()
+        self._choose()
+
+    def _choose(self) -> None:
+        goal = self.query_one(FixedLines).target
+        if isinstance(goal, Goal):
+            self.dismiss(goal)
+
+    def on_line_view_clicked(self, event: LineView.Clicked) -> None:
+        """A click goes."""
+        event.stop()
+        if event.line is not None:
+            self._choose()
+
+    def action_step(self, step: int) -> None:
+        """Another line."""
+        lines = self.query_one(FixedLines)
+        lines.move_to(max(0, min(lines.cursor + step, lines.count - 1)))
+
+
+def _entities(index: Index, facet: str, entities: Iterable[Entity]) -> list[tuple[Goal, tuple[str, ...]]]:
+    found: list[tuple[Goal, tuple[str, ...]]] = []
+    totals = index.totals("person" if facet == "person" else "company")
+    for entity in entities:
+        count = totals.get(entity.id, 0)
+        if count:
+            note = f"{say(f'one.{facet}')}  {count}"
+            goal = Goal(facet, entity.id, one_line(entity.name), note)
+            found.append((goal, (entity.name, *entity.aliases, *entity.readings)))
+    found.sort(key=lambda pair: -totals[pair[0].ident])
+    return found
+
+
+def _row(goal: Goal, width: int) -> Row:
+    style = "faint" if goal.reason is not None else {"person": "person", "company": "company"}.get(goal.kind, "")
+    note = goal.note if goal.reason is None else f"{goal.reason}  {goal.note}"
+    return spread([Piece(f" {goal.label}", style)], [Piece(f"  {note} ", "faint")], width)

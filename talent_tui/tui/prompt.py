@@ -1,0 +1,103 @@
+"""One line to type into, above the panes: a search or a range of days."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from talent_tui.model.printable import one_line
+from talent_tui.tui.strings import say
+
+
+class Prompt(Horizontal):
+    """Hidden until it is opened for something; what is typed is told at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
+    ]
+
+    class Typed(Message):
+        """The text changed."""
+
+        def __init__(self, purpose: str, text: str) -> None:
+            """`purpose` is what the prompt was opened for."""
+            super().__init__()
+            self.purpose = purpose
+            self.text = text
+
+    class Entered(Typed):
+        """Enter was pressed."""
+
+    class GivenUp(Typed):
+        """Escape was pressed."""
+
+    class Stepped(Message):
+        """Up or down was pressed, while the text stays."""
+
+        def __init__(self, step: int) -> None:
+            """1 is down."""
+            super().__init__()
+            self.step = step
+
+    def __init__(self) -> None:
+        """Closed."""
+        super().__init__(id="prompt")
+        self.purpose = ""
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        """Label, input, and what is made of it."""
+        yield Static(id="prompt-label", markup=False)
+        yield Input(id="prompt-input", compact=True, select_on_focus=False)
+        yield Static(id="prompt-echo", markup=False)
+
+    @property
+    def field(self) -> Input:
+        """Where text is typed."""
+        return self.query_one(Input)
+
+    def open(self, purpose: str, text: str) -> None:
+        """Open for `purpose` (`search` or `days`), with a text to begin with."""
+        self.purpose = purpose
+        self.display = True
+        self.query_one("#prompt-label", Static).update(Content(f" {say(f'{purpose}.label')} "))
+        self.echo("")
+        with self.field.prevent(Input.Changed):
+            self.field.value = text
+        self.field.placeholder = say(f"{purpose}.hint")
+        self.field.cursor_position = len(text)
+        self.field.focus()
+
+    def close(self) -> None:
+        """Hide."""
+        self.purpose = ""
+        self.display = False
+
+    def echo(self, text: str) -> None:
+        """Say what is made of the text."""
+        self.query_one("#prompt-echo", Static).update(Content(f" {one_line(text)} " if text else ""))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell at once."""
+        event.stop()
+        if self.purpose:
+            self.post_message(self.Typed(self.purpose, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self.post_message(self.Entered(self.purpose, event.value))
+
+    def action_give_up(self) -> None:
+        """Escape."""
+        self.post_message(self.GivenUp(self.purpose, self.field.value))
+
+    def action_step(self, step: int) -> None:
+        """Up and down move through what is found."""
+        self.post_message(self.Stepped(step))

@@ -1,0 +1,71 @@
+"""Colours: two calm themes of our own, and the terminal's. Never the only thing that tells two things apart."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="talent-dark",
+    primary="#7aa2d6",
+    secondary="#8fb8a8",
+    accent="#e0b26a",
+    warning="#e0b26a",
+    error="#e08a8a",
+    success="#8cc48c",
+    foreground="#d5d9e0",
+    background="#14171c",
+    surface="#191d24",
+    panel="#232933",
+    dark=True,
+    variables={
+        "faint": "#838c9b",
+        "person": "#e6c58a",
+        "company": "#8ab8ea",
+        "when": "#93cbb4",
+        "amount": "#d9a5cf",
+        "cursor": "#2f4360",
+        "cursor-blurred": "#262d38",
+        "bar": "#6f9bd0",
+        "footer-key": "#e6c58a",
+    },
+)
+
+LIGHT = Theme(
+    name="talent-light",
+    primary="#2f5f9e",
+    secondary="#2c6b57",
+    accent="#8a5a00",
+    warning="#8a5a00",
+    error="#a83232",
+    success="#2e7031",
+    foreground="#22262d",
+    background="#f7f6f2",
+    surface="#fffefb",
+    panel="#e7e5de",
+    dark=False,
+    variables={
+        "faint": "#666b73",
+        "person": "#7a4f00",
+        "company": "#1c5596",
+        "when": "#21614c",
+        "amount": "#86407a",
+        "cursor": "#cfe0f4",
+        "cursor-blurred": "#eceae3",
+        "bar": "#4d7fbd",
+        "footer-key": "#7a4f00",
+    },
+)
+
+TERMINAL_DEFAULTS = {
+    "faint": "ansi_default",
+    "person": "ansi_yellow",
+    "company": "ansi_blue",
+    "when": "ansi_green",
+    "amount": "ansi_magenta",
+    "cursor": "ansi_blue",
+    "cursor-blurred": "ansi_default",
+    "bar": "ansi_blue",
+    "footer-key": "ansi_yellow",
+}
+"""The same in the terminal's own sixteen colours, for the `ansi` themes."""
+
+CYCLE = ("talent-dark", "talent-light", "ansi-dark", "ansi-light")
+"""The themes that the theme key goes through."""
