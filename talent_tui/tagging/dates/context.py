@@ -1,0 +1,52 @@
+"""What the text has named so far: the dates that later words count from, and the years and months they borrow."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from talent_tui.tagging.dates.calendar import Stretch
+
+
+@dataclass(slots=True)
+class Named:
+    """A date named before: its days and its words."""
+
+    stretch: Stretch
+    words: str
+    end: int
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of the second pass over one text, for one day of publication (None: unknown).
+
+    Years and months named before hold for their line only: a paragraph later a bare month belongs to publication.
+    """
+
+    ref: date | None
+    day: Named | None = None
+    month: Named | None = None
+    year: Named | None = None
+    line_year: int | None = None
+    line_month: tuple[int, int] | None = None
+    line_day: int | None = None
+    known: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Years of the month and day that were written out in full."""
+    days_known: dict[int, set[int]] = field(default_factory=dict)
+    """Months that each day of the month was written with."""
+
+    def new_line(self) -> None:
+        """Forget what holds for a line only."""
+        self.line_year = self.line_month = self.line_day = None
+
+    def name(self, named: Named) -> None:
+        """Remember a date; whatever counts in coarser units may start from it too."""
+        precision = named.stretch.precision
+        self.year = named
+        if precision != "year":
+            self.month = named
+        if precision == "day":
+            self.day = named
+
+    def anchor(self, unit: str) -> Named | None:
+        """The latest date that is told finely enough to count in `unit` from."""
+        return self.year if unit == "year" else self.month if unit == "month" else self.day

@@ -1,0 +1,202 @@
+"""One pass from left to right: at each place the longest word wins, be it a date or a word that only looks like one."""
+
+import re
+from collections import defaultdict
+
+from talent_tui.lexicon.dates import date_words
+from talent_tui.tagging.dates import chinese, english
+from talent_tui.tagging.dates.patterns import Rule
+from talent_tui.tagging.dates.spec import Calendar, Counted, Expression, Range, Spec, Weekday
+
+_W = date_words()
+
+
+def _by_first_character() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = defaultdict(list)
+    for first, rule in chinese.RULES:
+        for character in sorted(set(first)):
+            table[character].append(rule)
+    return {character: tuple(rules) for character, rules in table.items()}
+
+
+def _by_first_word() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = defaultdict(list)
+    for first, rule in english.RULES:
+        for word in dict.fromkeys(first.split()):
+            table[word].append(rule)
+    return {word: tuple(rules) for word, rules in table.items()}
+
+
+def _stop_patterns() -> dict[str, re.Pattern[str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for word in _W.stop.words:
+        table[word[0]].append(word)
+    return {
+        first: re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
+        for first, words in table.items()
+    }
+
+
+_CHINESE = _by_first_character()
+_ENGLISH = _by_first_word()
+_STOP = _stop_patterns()
+_PHRASES = re.compile(
+    r"(?:" + "|".join(re.escape(p) for p in sorted(_W.stop.phrases, key=lambda p: (-len(p), p))) + ")(?![a-z])",
+    re.IGNORECASE,
+)
+_PHRASE_WORDS = frozenset(re.split(r"[ .]", p)[0] for p in _W.stop.phrases)
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}(?:个[年月周季天星]|[周届期年月])(?!度)")
+_FIRSTS = "".join(sorted({c for c in (*_CHINESE, *_STOP) if not c.isascii()} | {"每", "逢", "?", "？", "《"}))
+_TRIGGER = re.compile(rf"[0-9]+|[A-Za-z]+|[{re.escape(_FIRSTS)}]")
+_TITLE = re.compile("《[^《》\n]{1,60}》")
+_NOTHING: tuple[Rule, ...] = ()
+
+
+def scan(text: str) -> list[Expression]:
+    """All date expressions of `text`, in order and disjoint, before prefixes, suffixes and ranges are put to them."""
+    found: list[Expression] = []
+    cursor = 0
+    numbers = _ENGLISH["#"]
+    for trigger in _TRIGGER.finditer(text):
+        at = trigger.start()
+        if at < cursor:
+            continue
+        first = text[at]
+        if first.isascii():
+            if first.isdigit():
+                best = _number(text, at, trigger.end(), numbers)
+                # A run of digits is one number: nothing begins inside it.
+                cursor = trigger.end()
+            elif first == "?":
+                best = _longest(text, at, _CHINESE["?"], at)
+            else:
+                word = trigger[0].lower()
+                if word in _PHRASE_WORDS and (phrase := _PHRASES.match(text, at)):
+                    cursor = phrase.end()
+                    continue
+                best = _word(text, at, word, trigger.end())
+        else:
+            stop = 0
+            if (pattern := _STOP.get(first)) and (hit := pattern.match(text, at)):
+                stop = hit.end()
+            if first in "每逢" and (hit := chinese.RECURRING.match(text, at)):
+                stop = max(stop, hit.end())
+            elif first == "第" and (hit := _ORDINAL.match(text, at)):
+                stop = max(stop, hit.end())
+            elif first == "《" and (hit := _TITLE.match(text, at)):
+                # Titles are names: what looks like a date in them dates the work, if anything.
+                cursor = hit.end()
+                continue
+            best = _longest(text, at, _CHINESE.get(first, _NOTHING), max(stop, at))
+            if best is None and stop:
+                cursor = stop
+                continue
+        if best is not None:
+            found.append(best)
+            cursor = max(cursor, best.end)
+    return found
+
+
+def _longest(text: str, at: int, rules: tuple[Rule, ...], floor: int) -> Expression | None:
+    """The rule that matches furthest, if further than `floor`; of equals the first."""
+    best: Expression | None = None
+    for rule in rules:
+        match = rule.pattern.match(text, at)
+        if match and match.end() > floor and (spec := rule.build(match)) is not None:
+            end = match.end()
+            while text[end - 1] in " \u3000":
+                end -= 1
+            best = Expression(at, end, spec, match[0] in rule.needs_antecedent)
+            floor = end
+    if best is not None:
+        best = _with_bracket(text, best)
+    return best
+
+
+def _with_bracket(text: str, found: Expression) -> Expression:
+    """Take in a weekday or a day number in brackets: 6月26日（周四）, 周四（26日）."""
+    bracket = chinese.BRACKET.match(text, found.end)
+    if bracket is None:
+        return found
+    spec: Spec = found.spec
+    if bracket["d"]:
+        if not isinstance(spec, Weekday | Counted) or not 1 <= int(bracket["d"]) <= 31:
+            return found
+        spec = Calendar(month=int(bracket["m"]) if bracket["m"] else None, day=int(bracket["d"]))
+    elif isinstance(spec, Calendar) and spec.day is None:
+        return found
+    return found._replace(end=bracket.end(), spec=spec)
+
+
+def _number(text: str, at: int, end: int, english_rules: tuple[Rule, ...]) -> Expression | None:
+    """A date that begins with a number, if the number is no part of something longer (a version, an id, money)."""
+    if end - at > 4:
+        return None
+    before = text[at - 1] if at else ""
+    if before in ".,:" and at > 1 and text[at - 2].isdigit():
+        return None
+    best = _longest(text, at, _CHINESE[text[at]], at)
+    if best is not None:
+        return best
+    if before in "$€£¥#_/-" and before:
+        return None
+    found = _longest(text, at, english_rules, at)
+    if found is None or not _year_stands_alone(text, found):
+        return None
+    return found._replace(english=True)
+
+
+_COUNTED_NOUN = re.compile(
+    r" (?:[a-z]+ )?(?:employees|people|staff|jobs|stores|users|customers|suppliers|engineers|workers|shares|units|parts|companies|patents|items|models|papers|cars|vehicles|robots|chips|dollars|yuan|yen|miles|km|students|members|rows|tokens|GPUs|hours)\b"
+)
+
+
+def _year_stands_alone(text: str, found: Expression) -> bool:
+    """Whether a bare four-digit number is a year: behind a preposition of time, not in front of what it counts."""
+    spec = found.spec
+    if isinstance(spec, Calendar) and spec.year is not None and spec.month is None and spec.months is None:
+        return bool(english.STRONG.search(text[max(0, found.start - 12) : found.start])) and not _COUNTED_NOUN.match(
+            text, found.end
+        )
+    if isinstance(spec, Range):
+        return bool(english.PREPOSITION.search(text[max(0, found.start - 12) : found.start])) or text[
+            max(0, found.start - 1) : found.start
+        ] in ("(", "（")
+    return True
+
+
+def _word(text: str, at: int, word: str, end: int) -> Expression | None:
+    """A date that begins with an English word, or a quarter or half (Q2, H1) in any text."""
+    rules = _ENGLISH.get(word)
+    if rules is None:
+        return None
+    if at and (text[at - 1].isdigit() or text[at - 1] in "_/@#.-") and not (word in ("q", "h") and False):
+        return None
+    found = _longest(text, at, rules, at)
+    if found is None:
+        # 2025年Q3 has been read with its year; a bare Q2 in a Chinese text is read by the same English rule.
+        return None
+    spec = found.spec
+    if isinstance(spec, Calendar) and spec.month is not None and spec.day is None and spec.days is None:
+        bare = spec.year is None and spec.year_shift is None and spec.nearest is None
+        if bare and not _month_stands_alone(text, at, found.end):
+            return None
+    if isinstance(spec, Weekday) and english.NOT_A_WEEKDAY.search(text[max(0, at - 8) : at]):
+        return None
+    return found._replace(english=True)
+
+
+_AMBIGUOUS = ("May", "March", "Mar", "Jan", "Jun", "August", "April", "June", "Dec")
+
+
+def _month_stands_alone(text: str, at: int, end: int) -> bool:
+    """Whether a month without day or year is one: behind a preposition, or no name and not followed by one."""
+    if english.PREPOSITION.search(text[max(0, at - 12) : at]):
+        return True
+    word = text[at:end]
+    if (
+        word.startswith(("May", "March", "Mar", "Jan", "Jun.", "Dec.", "Sep", "Oct", "Nov", "Apr", "Aug."))
+        and len(word) < 6
+    ):
+        return False
+    return not re.match(r" [A-Z]|[a-z]", text[end : end + 2])
