@@ -9,13 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from talent_tui.lexicon.tables import load, load_file
-
-OrganisationKind = Literal["firm", "lab", "team", "university", "outlet", "fund", "body"]
+from talent_tui.model import OrganisationKind
 
 
 class PersonFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

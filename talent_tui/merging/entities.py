@@ -180,5 +180,7 @@ def _merged_companies(
         ]
         own = company_of[members[0]]
         parent = min((p for p in parents if p and p != own), default=None)
-        merged.append(Company(own, name, _forms(entries, name), _readings(entries), parent))
+        kinds = Counter(e.kind for e in entries)
+        kind = min(kinds, key=lambda k: (-kinds[k], k))
+        merged.append(Company(own, name, _forms(entries, name), _readings(entries), parent, kind))
     return tuple(sorted(merged, key=lambda c: c.id))

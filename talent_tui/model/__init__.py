@@ -9,7 +9,7 @@ from talent_tui.model.dates import (
     Extent,
     Publication,
 )
-from talent_tui.model.entities import Company, Entity, Person
+from talent_tui.model.entities import Company, Entity, OrganisationKind, Person
 from talent_tui.model.errors import StoreError, TalentError, UnreadableError, UsageError
 from talent_tui.model.events import (
     EVENT_TYPES,
@@ -32,6 +32,6 @@ __all__ = [
     "EVENT_TYPES", "EXPORT_SCHEMA", "MOVES", "NO_DATE", "RECORD_SCHEMA", "STATUSES", "UNKNOWN_PUBLICATION",
     "Amount", "AmountMention", "Article", "ArticleRecord", "Basis", "Certainty", "CleanText", "Company", "Conflict",
     "ConflictValue", "DateMention", "DateSpan", "Entity", "Event", "EventType", "Evidence", "Extent", "Language",
-    "NameMention", "Person", "Publication", "Repair", "Sentence", "Span", "Status", "StoreError", "Tagged",
+    "NameMention", "OrganisationKind", "Person", "Publication", "Repair", "Sentence", "Span", "Status", "StoreError", "Tagged",
     "TalentError", "Timeline", "UnreadableError", "UsageError",
 ]  # fmt: skip

@@ -1,6 +1,10 @@
 """People and organisations: one entry each, with every form of the name."""
 
+from typing import Literal
+
 import msgspec
+
+OrganisationKind = Literal["firm", "lab", "team", "university", "outlet", "fund", "body"]
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -20,7 +24,7 @@ class Company(msgspec.Struct, frozen=True):
     """An organisation that employs, invests, publishes or takes part: a firm, laboratory, team, university, outlet.
 
     `name` is its usual own name (Meta; 苹果 → Apple; Chinese firms keep theirs: 字节跳动). `parent` is the id of the
-    organisation that it belongs to, if known (Google DeepMind → google).
+    organisation that it belongs to, if known (Google DeepMind → google). `kind` is what it is, as far as known.
     """
 
     id: str
@@ -28,6 +32,7 @@ class Company(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     parent: str | None = None
+    kind: OrganisationKind = "firm"
 
 
 Entity = Person | Company

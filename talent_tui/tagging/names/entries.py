@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from talent_tui.lexicon.names import NameLexicon
-from talent_tui.model import Company, Person
+from talent_tui.model import Company, OrganisationKind, Person
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.chinese import is_chinese_name
 from talent_tui.tagging.names.foreign import is_transliteration
@@ -172,8 +172,25 @@ class Entries:
         if kind == "person":
             self.people.append(Person(ident, name, others, readings_of(name, others)))
         else:
-            parent = self.lexicon.organisations[known].parent if known else None
-            self.companies.append(Company(ident, name, others, readings_of(name, others), parent))
+            fact = self.lexicon.organisations[known] if known else None
+            parent, of_kind = (fact.parent, fact.kind) if fact else (None, kind_of(name))
+            self.companies.append(Company(ident, name, others, readings_of(name, others), parent, of_kind))
+
+
+def kind_of(name: str) -> OrganisationKind:
+    """What an organisation that no lexicon knows calls itself."""
+    return next((kind for kind, form in _KINDS.items() if form.search(name)), "firm")
+
+
+_KINDS: dict[OrganisationKind, re.Pattern[str]] = {
+    "university": re.compile(r"大学|学院$|\b(?:University|College)\b"),
+    "lab": re.compile(r"实验室$|研究院$|研究所$|\bLabs?$|\bInstitute\b|\bResearch$"),
+    "team": re.compile(r"团队$|部门?$|部$|小组$|办公室$|事业群$|\b(?:Team|Group|Office|team)$"),
+    "outlet": re.compile(
+        r"日报$|晚报$|周刊$|杂志$|新闻$|新闻网$|财经$|时报$|财讯$|\b(?:News|Times|Post|Journal|Courier|Herald|Ledger|Gazette|Daily|Weekly|Chronicle|Tribune)$"
+    ),
+    "fund": re.compile(r"资本$|创投$|基金$|投资$|\b(?:Capital|Ventures|Partners|Fund)$"),
+}
 
 
 def _person_name(forms: list[str]) -> str:
