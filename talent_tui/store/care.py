@@ -37,11 +37,7 @@ def repair(store: TimelineStore) -> Finding:
         data = files.read(store.path)
         if data is None:
             raise StoreError(f"There is no {store.path} to repair.")
-        try:
-            records = store.load()
-        except StoreError:
-            records = []
-        if (records or not data) and not any(_problems(r) for r in records):
+        if _is_whole(store):
             return Finding(True, f"{store.path} is whole; nothing was changed.")
         whole = salvage(data)
         backup = files.backup_of(store.path)
@@ -97,6 +93,13 @@ def salvage(data: bytes) -> dict[str, ArticleRecord]:
             continue
         found.update({ident: r for ident, r in pairs.items() if ident == r.article.id and not _problems(r)})
     return found
+
+
+def _is_whole(store: TimelineStore) -> bool:
+    try:
+        return not any(_problems(r) for r in store.load())
+    except StoreError:
+        return False
 
 
 def _replace(store: TimelineStore, records: list[ArticleRecord]) -> None:
