@@ -19,7 +19,7 @@ class ClutterWords(msgspec.Struct, frozen=True):
 
 
 class ClutterPatterns(msgspec.Struct, frozen=True):
-    """The same as patterns over one lower-case line: `lines` and `sections` match all of it, the others a part."""
+    """The same as patterns over one line, in any case: `lines` and `sections` match all of it, the others a part."""
 
     beginnings: re.Pattern[str]
     endings: re.Pattern[str]
@@ -44,4 +44,5 @@ def clutter_patterns() -> ClutterPatterns:
 def _either(words: list[str], frame: str) -> re.Pattern[str]:
     choices = (re.escape(word).replace(r"\#", r"\s*\d[\d.,]*\s*[万wk+]*\s*") for word in words)
     # A colon may be the Chinese one, and stand apart.
-    return re.compile(frame.replace("{}", "|".join(choices).replace(":", r"\s*[:：]").replace(r"\|", r"\s*[|丨｜]")))
+    alternatives = "|".join(choices).replace(":", r"\s*[:：]").replace(r"\|", r"\s*[|丨]")
+    return re.compile(frame.replace("{}", alternatives), re.IGNORECASE)

@@ -41,7 +41,8 @@ _LATIN_DATELINE = re.compile(
     rf"^[A-Z][A-Za-z .,'/()-]{{0,60}}?({DAY})\s*(?:\([^)]{{2,30}}\)\s*)?(?:[-–—]{{1,2}}|/[A-Z])"
 )
 _COUNTS = re.compile(
-    rf"(?:{_GAP}|(?<=\d))(?:次?(?:阅读|评论|浏览|点赞|播放)|字数|人气|views?|comments?|min read|星期.|周[一二三四五六日]"
+    rf"(?:{_GAP}|(?<=\d))(?:次?(?:阅读|评论|浏览|点赞|播放)|字数|人气|views?|comments?|min read"
+    r"|星期.|周[一二三四五六日]"
     r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?)(?=$|[\s\d:,()|丨·•/\[\]])"
     r"|\d[\d.,]*[万kKwW+]*|[\s()|丨/·•\[\]—–*_:>#,-]+",
     re.IGNORECASE,
@@ -163,12 +164,12 @@ def stated_outlet(head: list[Line], tail: list[Line]) -> str | None:
         wire = _OUTLET_OF_WIRE.match(line.text) or _OUTLET_OF_LATIN_WIRE.match(line.text)
         if wire and words.looks_like_outlet(wire["value"]):
             return line.written[slice(*wire.span("value"))].strip()
-    for line, below in zip(head, [*head[1:], None], strict=True):
+    for line, below in zip(head, [*head[1:], Line("", "")], strict=False):
         stamp = _STAMP.search(line.text)
         if stamp and is_byline(line.text):
             return _beside_day(line, stamp)
         # A masthead of its own, above the day.
-        if below and is_only_day(below.text) and (words.looks_like_outlet(line.text) or line.text.startswith("The ")):
+        if is_only_day(below.text) and (words.looks_like_outlet(line.text) or line.text.startswith("The ")):
             return line.written if len(line.text) <= 40 and not _SENTENCE_END.search(line.text) else None
     return None
 

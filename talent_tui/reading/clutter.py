@@ -11,9 +11,11 @@ from talent_tui.model import Span
 from talent_tui.reading.bylines import is_byline
 
 _SENTENCE_END = re.compile(r"[。！？!?；;….][”’」』）)\"'》】]*$")
+_LATIN_END = re.compile(r"[A-Za-z0-9)%]\.[”’)\"']*$")
 _ADDRESS = re.compile(r"(?:\d+\s*[、.)]\s*)?https?://\S+$")
 _SHORT = 40
-_HEADLINE = 80
+_LONG = 240
+_LATIN_SENTENCE = 60
 _FIRST_LINES = 5
 _REST_OF_CREDIT = 40
 
@@ -25,7 +27,7 @@ def find_clutter(text: str) -> Iterator[Span]:
     start = 0
     filled = 0
     for line in text.split("\n"):
-        content = line.strip().lower()
+        content = line.strip()
         span = Span(start, start + len(line))
         start += len(line) + 1
         if not content:
@@ -50,7 +52,7 @@ def _is_clutter(line: str, *, among_first: bool, below_heading: bool) -> bool:
 
 def is_furniture(line: str) -> bool:
     """Whether a line (simplified, folded, any case) is a menu, a credit, a notice, a count or a bare address."""
-    content = line.strip().lower()
+    content = line.strip()
     patterns = clutter_patterns()
     return bool(
         patterns.lines.fullmatch(content)
@@ -61,4 +63,6 @@ def is_furniture(line: str) -> bool:
 
 
 def _is_prose(content: str) -> bool:
-    return bool(_SENTENCE_END.search(content)) or len(content) > 3 * _HEADLINE
+    if _LATIN_END.search(content) and len(content) >= _LATIN_SENTENCE:
+        return True
+    return bool(_SENTENCE_END.search(content)) or len(content) > _LONG

@@ -30,11 +30,14 @@ _CUT_DATE = re.compile(r"(?:\?!)?\?月\d{1,2}[日号號]?")
 _LOST_HYPHEN = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,12})\?(?=\d)")
 _HYPHEN = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,12})[-‐‑](?=\d)")
 _READING_BEHIND = re.compile(rf"\({_SYLLABLE}\)")
+_WORD = re.compile(r"[A-Za-z0-9]")
 _MARKS = frozenset("，。、；：？！“”‘’（）《》「」『』—…·")
 _LONGEST_RUN = 200
 _CLEAR = 1.5
-"""How many common characters more the other pairing of a run must give (see `_gain`). Of 29,000 places in clean text,
-read as if a cut were before each, it mistakes fewer than one in a thousand, and clean text has few such places."""
+_CLEAR_BEFORE_WORD = 4.0
+"""How many common characters more the other pairing of a run must give (see `_gain`). More is asked for where the run
+does not end in a lone swallowed letter: behind a question in clean text a Latin word or a rare character may follow
+soon. Measured: of 32,000 places in clean text of both scripts, read as if a cut stood before each, none is mistaken."""
 
 
 class Damage(NamedTuple):
@@ -116,7 +119,8 @@ def _cut_before(text: str, end: int) -> int:
 def _run_behind(text: str, start: int, orphan: bytes | None) -> Span | None:
     """The shifted run that begins at `start`, if there is one, with the reading that leaked in right behind it."""
     end, paired = _paired_one_off(text[start : start + _LONGEST_RUN], orphan)
-    if not paired or _gain(text[start : start + end], paired) < _CLEAR:
+    lone = text[start + end - 1 : start + end].isascii() and not _WORD.match(text, start + end)
+    if not paired or _gain(text[start : start + end], paired) < (_CLEAR if lone else _CLEAR_BEFORE_WORD):
         return None
     reading = _READING_BEHIND.match(text, start + end)
     return Span(start, reading.end() if reading else start + end)
@@ -126,35 +130,39 @@ def _paired_one_off(text: str, orphan: bytes | None) -> tuple[int, str]:
     """Pair the bytes of `text` one off: how many characters it takes until they fall into step, and what they say.
 
     `orphan` is the byte before the first; None if it is unknown, then the first byte of `text` is left out. They fall
-    into step where an ASCII byte ends a pair or stands alone, or where it was swallowed and left a question mark.
+    into step where an ASCII byte ends a pair or stands alone, or where it was swallowed and left a question mark. A
+    reading that leaked in on the way is passed over. (0, "") where they never do.
     """
     said: list[str] = []
-    pending = orphan
-    for place, char in enumerate(text):
+    pending = orphan or b""
+    place = 0
+    while place < len(text):
+        char = text[place]
+        if char == "(" and (reading := _READING_BEHIND.match(text, place)):
+            place = reading.end()
+            continue
+        place += 1
         if char.isascii():
-            if pending is not None and char == "?":
-                return place + 1, "".join(said)
-            if pending is not None and "@" <= char <= "~":
+            if not pending or not (char == "?" or "@" <= char <= "~"):
+                break
+            if char != "?":
                 said.append((pending + char.encode()).decode("gbk", "replace"))
-                return place + 1, "".join(said)
-            break
+            return place, "".join(said)
         try:
             pair = char.encode("gbk")
         except UnicodeEncodeError:
             break
-        if pending is not None:
-            if pending < b"\x81":
-                break
+        if pending:
             said.append((pending + pair[:1]).decode("gbk", "replace"))
         pending = pair[1:]
         if pending < b"\x80":
-            return place + 1, "".join(said)
+            return place, "".join(said)
     return 0, ""
 
 
 def _gain(run: str, paired: str) -> float:
     """How much more ordinary than `run` its bytes are when `paired` one off, in common characters."""
-    return _ordinariness(paired) - _ordinariness(run[:-1] if run[-1:].isascii() else run)
+    return _ordinariness(paired) - _ordinariness(_READING_BEHIND.sub("", run))
 
 
 def _ordinariness(run: str) -> int:
