@@ -150,14 +150,11 @@ class Judge:
             score += 0.5 * (x.to == y.to)
             if x.from_ and y.from_:
                 score += 0.5 if self._related(x.from_, y.from_) else -0.5
-        if kinds == {"appoint"} or ("appoint" in kinds and x.role and y.role):
-            score += self._role(x.role, y.role)
+        if "appoint" in kinds and x.role and y.role:
+            if kinds == {"appoint"} and not roles_agree(x.role, y.role):
+                return NEVER
+            score += 0.5 if roles_agree(x.role, y.role) else -1.0
         return score + 0.5 * (x.type == y.type)
-
-    def _role(self, one: str | None, other: str | None) -> float:
-        if one is None or other is None:
-            return -0.25
-        return 0.5 if roles_agree(one, other) else -1.5
 
     def _tally(self, a: Told, b: Told, apart: int) -> float:
         """Moves of unnamed people are one happening only if number, origin and goal are the same."""
