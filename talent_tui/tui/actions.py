@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Place = Literal["facet", "timeline", "detail", "when", "crumbs", "reader", "entity", "welcome"]
+Place = Literal["facet", "timeline", "detail", "when", "crumbs", "reader", "entity", "welcome", "help"]
 """Where the keyboard is: a pane of the browser, or another screen."""
 
 _BROWSER: frozenset[Place] = frozenset({"facet", "timeline", "detail", "when", "crumbs"})
@@ -90,6 +90,7 @@ ACTIONS: tuple[Action, ...] = (
     # Going
     Action("jump", ("g",), "g", _BROWSER, 32),
     Action("palette", ("ctrl+p", "colon"), "ctrl+p", _BROWSER, 18),
+    Action("close", ("escape", "backspace", "q", "question_mark"), "esc", _at("help"), 100),
     Action("sample", ("s",), "s", _at("welcome"), 100),
     Action("theme", ("ctrl+t",), "ctrl+t", _EVERYWHERE),
     Action("help", ("question_mark",), "?", _EVERYWHERE, 110),

@@ -1,5 +1,7 @@
 """One person (career, other names, events) or one company (arrivals, departures, events)."""
 
+from rich.cells import cell_len
+
 from talent_tui.index import Facet, Index, Movement, Stay
 from talent_tui.model import Event
 from talent_tui.model.printable import one_line
@@ -16,7 +18,7 @@ from talent_tui.tui.wrap import fit, wrap
 Target = tuple[Facet | str, str]
 """What a line leads to: a facet and a value, or `event` and an id."""
 
-_DAY = 28
+_DAY = 29
 
 
 class EntityScreen(LineScreen):
@@ -97,7 +99,7 @@ class EntityScreen(LineScreen):
                 names = say("view.tally", count=event.count) if event.count is not None else say("view.nobody")
             row: Row = [
                 Piece(" "),
-                Piece(fit(one_line(wording.day_text(event.date)), _DAY), "date" if event.date.is_dated else "faint"),
+                _day(event),
                 Piece(f" {STATUS[event.status]} {event.status:<9} ", STATUS_STYLE[event.status]),
                 Piece(names, "person"),
             ]
@@ -151,10 +153,15 @@ def _heading(text: str, width: int) -> list[tuple[Row, object | None]]:
     return [([], None), (row, None)]
 
 
+def _day(event: Event) -> Piece:
+    day = one_line(wording.day_text(event.date))
+    return Piece(fit(day, max(_DAY, cell_len(day))), "date" if event.date.is_dated else "faint")
+
+
 def _event(event: Event, index: Index, width: int) -> Row:
     return [
         Piece(" "),
-        Piece(fit(one_line(wording.day_text(event.date)), _DAY), "date" if event.date.is_dated else "faint"),
+        _day(event),
         Piece(f" {STATUS[event.status]} {event.status:<9} ", STATUS_STYLE[event.status]),
         Piece(one_line(wording.summary(event, index))),
     ]

@@ -1,10 +1,7 @@
 """The keys: those of the pane that one came from first, then those that work everywhere."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
 from talent_tui.model import STATUSES
+from talent_tui.tui import actions
 from talent_tui.tui.actions import Action, Place, available_at
 from talent_tui.tui.lines import LineView
 from talent_tui.tui.painting import Piece, Row
@@ -38,16 +35,16 @@ def sections(place: Place) -> list[tuple[str, list[Action]]]:
 class HelpScreen(LineScreen):
     """What every key does."""
 
-    PLACE = "entity"
+    PLACE = "help"
     SCROLL_ONLY = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,backspace,q,question_mark", "close", show=False)]
+    BINDINGS = actions.bindings("help")
 
     def __init__(self, place: Place) -> None:
         """Help for `place`."""
         super().__init__()
         self.place = place
 
-    def action_close(self) -> None:
+    def do_close(self) -> None:
         """Back."""
         self.app.pop_screen()
 
@@ -71,10 +68,10 @@ class HelpScreen(LineScreen):
         signs = "   ".join(f"{STATUS[status]} {status}" for status in STATUSES)
         rows.append(([Piece(f"  {signs}")], None))
         rows.append(([Piece(f"  {SIGNS.hatch} {say('help.hatch')}   != {say('help.conflict')}")], None))
-        title: Row = [Piece(f" {say('help.title')} ", "strong"), Piece(f" {say('help.close')}")]
+        title: Row = [Piece(f" {say('help.title')} ", "strong")]
         self.lines.fill(title, rows)
 
     def on_line_view_clicked(self, event: LineView.Clicked) -> None:
         """A click on the title closes."""
         if event.line is None:
-            self.action_close()
+            self.do_close()

@@ -36,7 +36,7 @@ ENGLISH: dict[str, str] = {
     # Counts
     "events.all": "{total} events",
     "events.some": "{shown}/{total} events",
-    "events.hidden": "{hidden} hidden by",
+    "events.hidden": "{count} hidden by",
     "events.folded": "{count} folded, - unfolds",
     "check": "check",
     "marked": "{count} marked",
@@ -48,7 +48,6 @@ ENGLISH: dict[str, str] = {
     "filter.together": "all {facet} in one event",
     # Detail
     "detail.nothing": "No event here. Each filter above can be switched off (b), undone (u) or cleared (X).",
-    "detail.untitled": "(no title)",
     "detail.conflict": "Sources disagree on {field}",
     "detail.origins": "{articles} articles, {origins} origins",
     "detail.because": "because {why}",
@@ -99,7 +98,6 @@ ENGLISH: dict[str, str] = {
     "welcome.command": "talent-tui add FILE or FOLDER ...",
     "welcome.sample": "or press s to look around with the sample articles.",
     "welcome.adding": "Reading the sample articles ...",
-    "welcome.added": "The sample is in your timeline: {count} events.",
     "welcome.failed": "The sample could not be read: {error}",
     "welcome.quit": "? shows the keys, q quits.",
     # Prompts
@@ -115,11 +113,6 @@ ENGLISH: dict[str, str] = {
     "days.reading": "= {days}",
     "days.unread": "not a date that is understood",
     "days.empty": "enter drops the range of days",
-    "add.label": "Add",
-    "add.hint": "a file or folder; tab completes",
-    "add.progress": "Reading {number} of {count}: {name} (esc stops)",
-    "add.done": "{added} added, {events} events found.",
-    "add.stopped": "Stopped; {added} added.",
     # Why not
     "not.undo": "nothing to undo",
     "not.redo": "nothing to redo",
@@ -130,15 +123,11 @@ ENGLISH: dict[str, str] = {
     "not.undated": "no event is without a date",
     "not.chosen": "choose two or more values in this pane first",
     "not.back": "nothing to step back from",
-    "not.detail": "this event has no source here",
-    "not.narrow": "both side panes are shown already",
     "not.histogram": "no event has a date",
     "not.zoom.in": "days are as near as it goes",
     "not.zoom.out": "years are as far as it goes",
     "not.editor": "set $EDITOR to open the article in it",
     "not.suspend": "this terminal cannot hand over to an editor",
-    "not.file": "the file it came from is gone: {file}",
-    "not.person": "only people and companies have a view of their own",
     "not.more": "no further match",
     "not.events": "this article tells no event",
     # Status line
@@ -166,7 +155,7 @@ ENGLISH: dict[str, str] = {
     "help.signs": "Signs",
     "help.hatch": "may have been then",
     "help.conflict": "sources disagree",
-    "help.close": "esc closes",
+    "help.close": "close the help",
     # Actions: what the footer calls it, and what help says
     "do.next_pane": "next pane",
     "help.next_pane": "go to the next pane",
@@ -262,8 +251,6 @@ ENGLISH: dict[str, str] = {
     "help.help": "show the keys",
     "do.theme": "theme",
     "help.theme": "next theme: dark, light, the terminal's own colours",
-    "do.add": "add",
-    "help.add": "add an article file or folder",
     "do.sample": "sample",
     "help.sample": "add the sample articles",
     "do.quit": "quit",
@@ -278,6 +265,7 @@ ENGLISH: dict[str, str] = {
     "help.next_event": "go to the next event of this article",
     "do.previous_event": "event before",
     "help.previous_event": "go to the event before",
+    "do.close": "close",
     "do.show_event": "in timeline",
     "help.show_event": "show this event in the timeline",
 }

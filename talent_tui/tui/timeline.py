@@ -3,6 +3,8 @@
 from itertools import groupby
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from talent_tui.index import Index, View
 from talent_tui.model import Event
 from talent_tui.model.printable import one_line
@@ -142,11 +144,11 @@ class TimelinePane(LineView):
 
     def _event_row(self, index: Index, event: Event, width: int) -> Row:
         full = width >= FULL_FROM
-        day = wording.day_text(event.date, "full" if full else "short")
-        day_width = 27 if full else (22 if width >= TYPES_FROM else 12)
+        day = one_line(wording.day_text(event.date, "full" if full else "short"))
+        day_width = 29 if full else (22 if width >= TYPES_FROM else 12)
         row: Row = [
             Piece("*" if event.id in self.marked else " ", "accent"),
-            Piece(fit(one_line(day), max(day_width, len(day))), "date" if event.date.is_dated else "faint"),
+            Piece(fit(day, max(day_width, cell_len(day))), "date" if event.date.is_dated else "faint"),
             Piece(" "),
             Piece(f"{STATUS[event.status]} {event.status:<9} ", STATUS_STYLE[event.status]),
         ]

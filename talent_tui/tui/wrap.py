@@ -78,7 +78,8 @@ def fuzzy(query: str, name: str) -> int | None:
     folded = fold(name)
     at = folded.find(query)
     if at >= 0:
-        return at + (len(folded) - len(query) > 0)
+        inside = at > 0 and folded[at - 1].isascii() and folded[at - 1].isalnum()
+        return at + 50 * inside + (len(folded) > len(query))
     position, first, gaps = -1, -1, 0
     for letter in query:
         found = folded.find(letter, position + 1)

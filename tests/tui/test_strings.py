@@ -1,0 +1,56 @@
+"""The catalogue and those who ask it agree."""
+
+import ast
+import re
+from pathlib import Path
+
+import talent_tui.tui
+from talent_tui.tui.actions import ACTIONS
+from talent_tui.tui.strings import ENGLISH, say
+
+SOURCES = sorted(Path(talent_tui.tui.__file__).parent.glob("*.py"))
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+def calls() -> list[tuple[str, ast.Call]]:
+    return [
+        (path.name, node)
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+    ]
+
+
+def test_every_key_that_is_asked_for_is_there_with_the_values_it_needs() -> None:
+    asked = calls()
+    assert len(asked) > 50
+    for file, node in asked:
+        key = node.args[0]
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            assert key.value in ENGLISH, f"{file}: {key.value}"
+            wanted = set(FIELD.findall(ENGLISH[key.value]))
+            assert wanted == {keyword.arg for keyword in node.keywords}, f"{file}: {key.value}"
+
+
+def test_every_action_has_a_name_and_a_line_of_help() -> None:
+    for action in ACTIONS:
+        assert say(f"do.{action.id}")
+        assert say(f"help.{action.id}")
+
+
+def test_every_reason_why_not_is_there() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    for key in re.findall(r'"(not\.[a-z.]+)"', text):
+        assert key in ENGLISH
+
+
+def test_no_text_of_the_catalogue_is_unused() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in SOURCES if path.name != "strings.py")
+    literal = set(re.findall(r"[\"']([a-z_]+(?:[.][a-z_]+)*)[\"']", text))
+    built = ("do.", "help.", "facet.", "one.", "when.unit.", "said.copied.", "search.", "days.", "palette.", "jump.")
+    unused = [key for key in ENGLISH if "." in key and key not in literal and not key.startswith(built)]
+    assert unused == []
+
+
+def test_values_are_never_read_as_templates() -> None:
+    assert say("filter.not", label="{0} {query} [bold]") == "not {0} {query} [bold]"
