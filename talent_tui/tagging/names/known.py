@@ -10,10 +10,16 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from talent_tui.lexicon.names import NameLexicon
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import beside
+from talent_tui.tagging.names.latin import is_given_name
 from talent_tui.tagging.names.page import HAN, LETTER, Kind, Page
 
 _LATIN = re.compile(rf"[{LETTER}0-9]")
 _HAN = re.compile(rf"[{HAN}]")
+_LIST_AFTER = re.compile(r"\s?(?:、|,\s|，|和|与|及|以及|\s?and\s)\s?")
+_LIST_BEFORE = re.compile(r"(?:、|,\s|，|和|与|及|\sand\s)\s?$")
+_WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([A-Z][a-z]+) $")
+_CROWD = 3
+"""An article that surely names this many known organisations is about firms: a weak clue is enough for another."""
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\"“”]\s*|\n)$")
 
 
@@ -120,8 +126,15 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
         matches.append((start, end, readings))
     strong = {form.ident for _, _, readings in matches if len(readings) == 1 for form in readings if not form.weak}
     found = []
+    places = {start: readings for start, _, readings in matches}
     for start, end, readings in matches:
-        form = _choose(page, start, end, readings, strong)
+        if _is_surname_here(page, start, end, readings):
+            continue
+        listed = any(
+            (beside_it := places.get(at)) is not None and any(form.ident in strong for form in beside_it)
+            for at in _neighbours(page, start, end, places)
+        )
+        form = _choose(page, start, end, readings, strong, 1.0 * listed + 1.0 * (len(strong) >= _CROWD))
         if form is not None and form.kind is not None:
             why = "lexicon" if not form.weak else "lexicon, by its context"
             found.append(Found(start, end, form.kind, 5.0, why, page.text[start:end], form.ident))
@@ -129,8 +142,29 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     return Known(found, taken)
 
 
-def _choose(page: Page, start: int, end: int, readings: tuple[_Form, ...], strong: set[str]) -> _Form | None:
-    """The reading that a place calls for, or None."""
+def _neighbours(page: Page, start: int, end: int, places: dict[int, tuple[_Form, ...]]) -> list[int]:
+    """Where the other members of a list begin: X、Y, X和Y, X, Y and Z."""
+    out = []
+    if match := _LIST_AFTER.match(page.after(end, 8)):
+        out.append(end + match.end())
+    if _LIST_BEFORE.search(page.before(start, 8)):
+        out += [at for at in range(max(0, start - 24), start) if at in places][-1:]
+    return out
+
+
+def _is_surname_here(page: Page, start: int, end: int, readings: tuple[_Form, ...]) -> bool:
+    """Whether a firm's name is the surname of a person here: Morgan Ford, not Ford."""
+    written = page.text[start:end]
+    if " " in written or not written.isascii() or any(form.kind == "person" for form in readings):
+        return False
+    match = _WORD_BEFORE.search(page.before(start))
+    return match is not None and is_given_name(match[1])
+
+
+def _choose(
+    page: Page, start: int, end: int, readings: tuple[_Form, ...], strong: set[str], prior: float
+) -> _Form | None:
+    """The reading that a place calls for, or None. `prior` speaks for an organisation: its neighbours in the text."""
     clue = beside(page, start, end)
     written = page.text[start:end]
     best: tuple[float, _Form] | None = None
@@ -143,7 +177,8 @@ def _choose(page: Page, start: int, end: int, readings: tuple[_Form, ...], stron
         elif form.ident in strong:
             value = 2.0 if not (clue.thing and clue.firm < 2) and not (sentence_start and clue.firm < 0.7) else 0.0
         elif form.kind == "organisation":
-            value = clue.firm if clue.firm >= 2 and not clue.thing else 0.0
+            firm = clue.firm + prior if clue.firm else 0.0
+            value = firm if firm >= 2 and not (clue.thing and clue.firm < 2) and clue.person < 2 else 0.0
         else:
             person = clue.person if written.isascii() else clue.person - 0.5
             value = person if person >= 1.5 or (written.isascii() and person >= 1.0) else 0.0
