@@ -3,27 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import OBJECT, behind, following, marked, subject
+from talent_tui.events.arguments import OBJECT, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
+from talent_tui.events.movers import mover, moves
+from talent_tui.events.posts import role_of, unit_of
 from talent_tui.events.scene import Clause, Scene
-from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON
+from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.lexicon.cues import cue
-from talent_tui.lexicon.roles import roles
 
 _STATES = frozenset(
-    "担任 任职 负责 领导 掌管 主管 主持 带队 执掌 统管 分管 坐镇 率领 代理 操盘".split()
-    + ["serves as", "reports to", "report to"]
-)
+    {
+        "担任", "任职", "负责", "领导", "掌管", "主管", "主持", "带队", "执掌", "统管", "分管", "坐镇", "率领", "代理", "操盘",
+        "serves as", "reports to", "report to",
+    }
+)  # fmt: skip
 """Words that also tell what somebody is, not only what he becomes."""
 
 _CHANGE = re.compile(
     r"由|将|已|正式|宣布|任命|现在|改|转|调|开始|起|如今|新|获|被|交|此后|随后|后来|协同|出任|并|则|又|直接"
 )
 _RESUME = re.compile(r"曾|此前|之前|历任|先后|早年|早期|过去|期间|以来|一直|时期")
-_ROLE_END = re.compile(
-    rf"[,，。;；:：!！?？“”\"()（）{DATE}{MONEY}{PERSON}]|一职|职务|的职|的头衔|之职|和|并|后|时|期间|以|,|的(?=\S{{0,6}}$)"
-)
 
 
 def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -36,10 +36,32 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if trigger.word in _STATES and not _is_event(scene, clause, trigger):
         return
     role = role_of(scene, clause, trigger)
+    elsewhere = _new_employer(scene, clause, trigger, who)
+    if elsewhere is not None:
+        for draft in moves(scene, clause, trigger, "join", who, None, elsewhere, "post at a new employer"):
+            draft.role = role
+            yield draft
+        return
     if role is None and trigger.word in ("升", "转任", "调往", "负责", "领导", "当选", "代理", "named", "added"):
         if trigger.word not in ("负责", "领导"):
             return
     yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), role, "appoint")
+
+
+_GOES_TO = re.compile(
+    rf"(?:去|到|赴|前往|转往|转去|转到|加入|跳到)\s?[^,，。{ORG}{PERSON}]{{0,10}}({ORG})[^,，。]{{0,3}}$"
+)
+
+
+def _new_employer(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str | None:
+    """到Figma当首席设计官: a post somewhere else is a move."""
+    if scene.language != "zh" or len(who.ids) != 1:
+        return None
+    match = _GOES_TO.search(scene.text, clause.start, trigger.start)
+    if match is None:
+        return None
+    org = scene.skeleton.name(match.start(1)).entity
+    return org if org not in (who.org, scene.memory.employer.get(who.ids[0])) else None
 
 
 _LEADS = r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导)"
@@ -98,7 +120,7 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         return
     role = role_of(scene, clause, trigger)
     rest = scene.text[trigger.start : clause.end]
-    if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|role|title|post", rest):
+    if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|交出|role|title|post", rest):
         return
     yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), role, "loses role")
 
@@ -110,27 +132,29 @@ def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
 
 
+_NAMES_SOMEBODY = frozenset(
+    [
+        "named",
+        "names",
+        "naming",
+        "appointed",
+        "appoints",
+        "appointing",
+        "promoted",
+        "promotes",
+        "elevated",
+        "elected",
+        "installed",
+        "tapped",
+    ]
+)
+"""English words whose object, not subject, gets the post."""
+
+
 def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if scene.language == "en":
         passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
-        if (
-            trigger.word.lower()
-            in (
-                "named",
-                "appointed",
-                "promoted",
-                "elevated",
-                "names",
-                "appoints",
-                "promotes",
-                "elected",
-                "installed",
-                "tapped",
-                "naming",
-                "appointing",
-            )
-            and not passive
-        ):
+        if trigger.word.lower() in _NAMES_SOMEBODY and not passive:
             return following(scene, clause, trigger, ("person",), gap=40)
         return subject(scene, clause, trigger, ("person",))
     marked_person = marked(scene, clause, OBJECT["zh"], ("person",), until=trigger.start)
@@ -140,7 +164,8 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         behind_it = following(scene, clause, trigger, ("person",), gap=16)
         if behind_it is not None:
             return behind_it
-    return subject(scene, clause, trigger, ("person",))
+    who = mover(scene, clause, trigger)
+    return who if who is not None and who.kind == "person" else None
 
 
 def _is_event(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
@@ -153,64 +178,6 @@ def _is_event(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     if scene.language == "zh" and re.search(rf"的[^,，]{{0,12}}{PERSON}", scene.text[trigger.end : clause.end]):
         return False
     return dated or bool(_CHANGE.search(before[-12:]))
-
-
-def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
-    """The title behind an appointment: 出任[首席人工智能官], named [chief executive] of …"""
-    text = scene.text[trigger.end : clause.end]
-    if scene.language == "en":
-        text = (
-            re.sub(rf"^[^{PERSON}]{{0,60}}{PERSON}(?:'s)?", "", text)
-            if re.match(rf"[^{PERSON}]{{0,60}}{PERSON}", text)
-            else text
-        )
-        match = re.match(
-            rf"\s*(?:as\s)?(?:its\s|the\s|an?\s|their\s|his\s|her\s)?((?:[A-Za-z&'-]+\s){{0,5}}?(?:{'|'.join(sorted(roles('en').titles, key=len, reverse=True))}))\b",
-            text,
-            re.I,
-        )
-        return match[1].strip() if match else None
-    text = re.sub(rf"^\s*{PERSON}?\s*[了为成任作]?\s*{ORG}?\s*的?\s*(?:新任|新|全球|该公司|公司)?", "", text)
-    text = re.sub(rf"^[^{PERSON}]{{0,14}}{PERSON}\s*(?:为|担任|出任|任)?", "", text)
-    cut = _ROLE_END.search(text)
-    role = (text[: cut.start()] if cut else text).strip(" 「」“”为了" + ORG)
-    if not 2 <= len(role) <= 24 or not re.search("|".join(map(re.escape, roles("zh").titles)), role):
-        return None
-    return role.replace(ORG, "")
-
-
-def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str | None:
-    """The unit or employer that gives the title."""
-    inside = next(
-        (c for c in scene.right(clause, trigger.start) if c.kind == "org" and c.start - trigger.end <= 40), None
-    )
-    if inside is not None and scene.language == "en":
-        return inside.ids[0]
-    if inside is not None and inside.start - trigger.end <= 8:
-        return inside.ids[0]
-    actor = next(
-        (
-            c
-            for c in scene.left(clause, trigger.start)
-            if c.kind == "org" and not behind(scene, c, re.compile(r"(?:从|自|离开|据)\s?$"))
-        ),
-        None,
-    )
-    if actor is not None:
-        return actor.ids[0]
-    if inside is not None:
-        return inside.ids[0]
-    position = scene.clauses.index(clause)
-    for earlier in reversed(scene.clauses[:position]):
-        found = next((c for c in earlier.chunks if c.kind == "org" and not behind(scene, c, _NOT_THE_UNIT)), None)
-        if found is not None:
-            return found.ids[0]
-    if who.org and not who.former:
-        return who.org
-    return scene.memory.org or scene.memory.topic
-
-
-_NOT_THE_UNIT = re.compile(r"(?:从|自|据|将|把|对|与|和|及|向|前)\s?$")
 
 
 def drafts(

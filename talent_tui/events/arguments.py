@@ -8,7 +8,7 @@ from talent_tui.events.scene import Clause, Scene
 ACTORS = ("person", "org", "group")
 
 _PREPOSITIONS = {
-    "zh": re.compile(r"(?:从|自|据|对|向|为|给|比|在|与|和|以|同|跟|针对|关于|被|遭|由|让|令|使|将|把|受|获|经|至|到|于|是|替|离开|来自|包括)\s?[“「]?$"),
+    "zh": re.compile(r"(?:从|自|据|对|向|为|给|比|在|与|和|以|同|跟|针对|关于|被|遭|由|让|令|使|将|把|受|获|经|至|到|于|是|替|离开|来自|包括|带着|带领|率领|率|携|跟着|随着|随)\s?[“「]?$"),
     "en": re.compile(r"\b(?:from|to|at|by|for|with|of|in|on|against|about|including|than|into|behind|under|after|between|per)\s(?:the\s|its\s|his\s|her\s)?$", re.I),
 }  # fmt: skip
 FROM = {"zh": re.compile(r"(?:从|自|来自|离开|脱离|告别|辞别)了?\s?[“「]?$"), "en": re.compile(r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?(?:[a-z-]+\s){0,3}$", re.I)}  # fmt: skip
@@ -39,11 +39,18 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
     if found is not None:
         return found
     position = scene.clauses.index(clause)
-    for earlier in reversed(scene.clauses[:position]):
+    earlier_clauses = list(reversed(scene.clauses[:position]))
+    if scene.language == "en" and _FINITE.match(scene.text[clause.start : clause.start + 16].lstrip()):
+        # A verb behind appositions and relative clauses belongs to the sentence's own subject.
+        earlier_clauses.reverse()
+    for earlier in earlier_clauses:
         found = _free(scene, earlier, earlier.end, kinds, first=True)
         if found is not None:
             return found
     return None
+
+
+_FINITE = re.compile(r"(?:has|had|have|is|was|will|would|left|quit|resigned|joined|said|stepped|became|told|plans)\b")
 
 
 def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Chunk | None:

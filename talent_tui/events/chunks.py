@@ -11,10 +11,10 @@ from functools import cache
 import msgspec
 
 from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON, TRIGGER, Skeleton
+from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
 from talent_tui.lexicon.verbs import frames_of, trigger_pattern
 from talent_tui.model import NameMention
-from talent_tui.lexicon.numerals import number
 
 
 class Chunk(msgspec.Struct, frozen=True):
@@ -104,7 +104,7 @@ def _phrase_pattern(language: str) -> re.Pattern[str]:
     stop = f"{p}{o}{DATE}{MONEY}{TRIGGER}"
     if language == "en":
         title_words = _either(words.titles)
-        desc = rf"(?:[A-Za-z][\w&'’-]*\s){{0,3}}?"
+        desc = r"(?:[A-Za-z][\w&'’-]*\s){0,3}?"
         title = rf"{desc}(?:{title_words})(?:\s(?:of|for)\s(?:(?:the|its|global)\s)?(?:[A-Za-z&-]+\s?){{1,3}})?"
         person = (
             rf"(?:(?P<pre>{former}|{current})\s)?(?:(?P<org>{o})(?:'s|’s)?\s)?(?:(?P<mid>{former}|{current})\s)?"
@@ -120,11 +120,11 @@ def _phrase_pattern(language: str) -> re.Pattern[str]:
         pronoun = r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)|[Tt]he\s(?:company|firm|start-up|startup|group|studio|chain|carmaker|lab|publisher|bank|retailer|airline|network|business)|[Ii]t)\b"
         generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{_either(words.people)})\b"
         return re.compile(rf"(?:{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
-    desc = rf"[^,，。;；:：!?！？“”‘’\"'()（）、\n{stop}由被让将把向已曾了对从是与和于称说也都还及同]"
+    desc = rf"[^,，。;；:：!?！？“”‘’「」『』《》\"'()（）、\n{stop}由被让将把向已曾了对从是与和于称说也都还及同]"
     counted = r"(?![^,，]{0,8}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
     title = rf"{counted}{desc}{{0,16}}?(?:{_either(words.titles)})"
     person = (
-        rf"(?:(?P<pre>{former}|{current})\s?)?(?:(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?(?:(?P<mid>{former}|{current})\s?)?"
+        rf"(?:(?P<pre>{former}|{current})\s?)?(?:(?<!{TRIGGER})(?<!{TRIGGER}了)(?<!{TRIGGER}到)(?<!{TRIGGER}\s)(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?(?:(?P<mid>{former}|{current})\s?)?"
         rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{_either(words.titles)}))?"
     )
     approx = r"(?:(?:至少|超过|超|约|多达|逾|近|大约|高达|不少于|一共有|共有|共|总计|合计|其余|另外|另有|另)\s?)*"
@@ -134,9 +134,9 @@ def _phrase_pattern(language: str) -> re.Pattern[str]:
         rf"|(?P<some>一些|部分|大批|不少|一批|大量|许多|多数|大多数))"
         rf"\s?(?:来自\s?)?(?:(?P<gorg2>{o})\s?的?\s?)?(?P<noun>{desc}{{0,14}}?(?:{_either(words.people)}))?"
     )
-    generic = rf"(?P<gorg3>{o})\s?的?\s?(?P<gnoun>{desc}{{0,8}}?(?:{_either([w for w in words.people if len(w) > 1])}))"
+    generic = rf"(?P<gorg3>{o})\s?的?\s?(?P<gnoun>{desc}{{0,8}}?(?:{_either([w for w in (*words.people, *words.titles) if len(w) > 1])}))"
     pronoun = (
-        r"(?P<pronoun>他们|她们|他(?![人国乡的])|她(?!的)|(?:这|那|上述|该)?(?:两|二|三|四|五|六|七|八|九|十)(?:人|者|位)(?![均次])|俩人|前者|后者"
+        r"(?P<pronoun>[他她]们(?:[两二三四五六七八九十]人)?|他(?![人国乡的])|她(?!的)|(?:这|那|上述|该)?(?:两|二|三|四|五|六|七|八|九|十)(?:人|者|位)(?![均次])|俩人|前者|后者"
         r"|(?:该|这家|这间|此)(?:公司|企业|机构|实验室|团队|部门|工作室|集团|平台|厂商|媒体|车厂|车企|大厂|巨头)"
         r"|(?:^|(?<=[,，。“「在对向为从给由称]))公司(?![层文股外内总里高管创上的门])|本公司|我司)"
     )
@@ -184,7 +184,10 @@ def _group(groups: dict[str, str | None], org: str | None, start: int, end: int)
 
 
 _ENGLISH_NUMBERS = {
-    w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    w: i
+    for i, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
 }
 
 

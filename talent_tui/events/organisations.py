@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import BY, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
-from talent_tui.events.moves import is_english_passive
+from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.model import EventType

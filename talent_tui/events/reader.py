@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from talent_tui.events import appointments, moves, organisations, sayings
+from talent_tui.events import appointments, hiring, moves, organisations, sayings
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.dating import Continuity, find_date
 from talent_tui.events.draft import Draft
@@ -18,13 +18,14 @@ Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
 
 def _hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """People hired by name or number; else recruiting, which is an offer."""
-    drafts = list(moves.hire(scene, clause, trigger))
+    drafts = list(hiring.hire(scene, clause, trigger))
     yield from drafts or sayings.recruiting(scene, clause, trigger)
 
 
 FRAMES: dict[str, Frame] = {
     "join": moves.join,
     "hire": _hire,
+    "came_from": hiring.came_from,
     "return": moves.back,
     "leave": moves.leave,
     "appoint": appointments.appoint,
@@ -71,7 +72,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
                 continuity.inherit(draft, number)
             continuity.remember(draft, number)
             drafts.append(draft)
-        _remember(scene, drafts)
+        _remember(scene)
     return drafts, scenes
 
 
@@ -111,14 +112,24 @@ def _sentence(scene: Scene) -> list[Draft]:
     for clause in scene.clauses:
         for trigger in clause.triggers:
             for frame in trigger.frames:
+                if frame == "ignore":
+                    break
                 drafts = list(FRAMES[frame](scene, clause, trigger))
                 for draft in drafts:
                     settle(draft, status_of(scene, clause, trigger.start))
                     draft.date, draft.date_because = find_date(scene, clause, trigger.start)
+                    _note_employer(scene, draft)
                 out.extend(drafts)
                 if drafts:
                     break
     return _chosen(out)
+
+
+def _note_employer(scene: Scene, draft: Draft) -> None:
+    """Where somebody works from now on, for what the sentence goes on to tell."""
+    if draft.type in ("join", "return") and draft.to and draft.status in ("confirmed", "reported"):
+        for person in draft.people:
+            scene.memory.employer[person] = draft.to
 
 
 def _chosen(drafts: list[Draft]) -> list[Draft]:
@@ -132,6 +143,11 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
             and (set(draft.people) & moved or (draft.group and moving))
             and not any(d.type == "return" and d.to == draft.from_ for d in drafts)
         ):
+            for other in drafts:
+                if other.type in ("join", "return") and other.people == draft.people and other.to != draft.from_:
+                    other.from_ = other.from_ or draft.from_
+            continue
+        if draft.type == "appoint" and draft.people and set(draft.people) <= moved and _into_the_post(draft, drafts):
             continue
         if draft.type == "appoint" and _joins_boss(draft, out):
             continue
@@ -149,6 +165,17 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
             continue
         out.append(draft)
     return out
+
+
+def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:
+    """Joining and being given a post in one breath is the joining, with the post."""
+    for other in drafts:
+        if other.type in ("join", "return") and set(other.people) & set(draft.people):
+            if other.to in draft.orgs or draft.to in other.orgs:
+                other.role = other.role or draft.role
+                other.end = max(other.end, draft.end)
+                return True
+    return False
 
 
 def _joins_boss(draft: Draft, drafts: list[Draft]) -> bool:
@@ -170,11 +197,12 @@ def _alike(a: Draft, b: Draft) -> bool:
         return (
             set(a.orgs) == set(b.orgs)
             or not set(b.orgs) - set(a.orgs)
-            or a.status == b.status
-            and len(set(a.orgs) & set(b.orgs)) > 1
+            or (a.status == b.status and len(set(a.orgs) & set(b.orgs)) > 1)
         )
     if a.type in ("statement", "freeze", "found", "reorganise", "release", "report"):
         return True
+    if a.group and b.group:
+        return a.to == b.to and a.from_ == b.from_ and a.count == b.count
     return a.to == b.to or a.from_ == b.from_
 
 
@@ -188,7 +216,7 @@ def _is_heading(scene: Scene) -> bool:
     )
 
 
-def _remember(scene: Scene, drafts: list[Draft]) -> None:
+def _remember(scene: Scene) -> None:
     """What the next sentences may refer to."""
     memory = scene.memory
     persons = [c for c in scene.chunks if c.kind == "person" and c.ids]
@@ -206,8 +234,4 @@ def _remember(scene: Scene, drafts: list[Draft]) -> None:
     orgs = [c for c in scene.chunks if c.kind == "org"]
     if orgs:
         memory.org = orgs[0].ids[0]
-    for draft in drafts[-8:]:
-        if draft.type in ("join", "return") and draft.sentence == scene.skeleton.sentence.start:
-            for person in draft.people:
-                if draft.to and draft.status in ("confirmed", "reported"):
-                    memory.employer[person] = draft.to
+    memory.previous_line = scene.skeleton.sentence.line

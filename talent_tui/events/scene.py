@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 import msgspec
 
 from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger, find_chunks, find_triggers, joined
-from talent_tui.events.skeleton import Skeleton
-from talent_tui.model import AmountMention, Company, DateMention
+from talent_tui.events.skeleton import ORG, PERSON, Skeleton
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
+from talent_tui.model import AmountMention, Company, DateMention
 
 _CLAUSE_ENDS = {
     "zh": re.compile(r"[,，;；:：。！？!?…\n]|——|--"),
@@ -38,8 +38,24 @@ class Memory:
     """The organisation that the article names most: what 公司 means in doubt."""
     employer: dict[str, str] = field(default_factory=dict)
     """Where people work, as far as the text has told."""
+    hirer: str | None = None
+    """The organisation that hired last: whose tally goes on."""
+    previous_line: int = -1
+    """The line of the sentence before."""
     lone_lines: frozenset[int] = frozenset()
     """Lines that hold one sentence only: headlines are among them."""
+
+    def is_outlet(self, org: str) -> bool:
+        """Whether an organisation is known to be an outlet, a teller rather than a party."""
+        company = self.companies.get(org)
+        return company is not None and company.kind == "outlet"
+
+    def employer_of_unit(self, org: str | None) -> str | None:
+        """The employer behind a team or office (OpenAI苏黎世团队 → OpenAI); a laboratory of its own name stays."""
+        company = self.companies.get(org or "")
+        if company and company.parent in self.companies and company.kind == "team":
+            return company.parent
+        return org
 
     def parent(self, org: str | None) -> str | None:
         """The employer that a laboratory or team belongs to, where the article names it too; else itself."""
@@ -102,6 +118,9 @@ class Scene:
         before = [c for c in self.chunks if c.kind == "person"]
         if word in ("他", "她", "he", "she"):
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
+            if self.text[: chunk.start].endswith(("向", "对", "给", "由")) and len(before) == 1 and memory.person:
+                # X要向他汇报: not X himself, but who was spoken of before.
+                ids = memory.person
             return msgspec.structs.replace(chunk, kind="person", ids=ids[:1]) if ids else chunk
         if word in ("前者", "后者") and len(memory.people) == 2:
             return msgspec.structs.replace(chunk, kind="person", ids=(memory.people[word == "后者"],))
@@ -124,23 +143,35 @@ class Scene:
         if chunk.kind != "person" or chunk.org or len(chunk.ids) != 1:
             return chunk
         following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
-        org = None
-        if following is not None and _APPOSITION[self.language].fullmatch(self.text, chunk.end, following.start):
+        org = self._worked_at(chunk)
+        if (
+            org is None
+            and following is not None
+            and _APPOSITION[self.language].fullmatch(self.text, chunk.end, following.start)
+        ):
             end = self.text.find(",", following.end)
             end = end if 0 <= end <= following.end + 24 else min(len(self.text), following.end + 24)
             if following.kind == "group" and following.org and self.text[following.end : following.end + 1] in ",，":
                 org = following.org
-            elif following.kind == "org" and _TITLE_END[self.language].search(self.text, following.end, end):
+            elif (following.kind == "org" and _TITLE_END[self.language].search(self.text, following.end, end)) or (
+                self.language == "en" and following.kind == "org"
+            ):
                 org = following.ids[0]
-            elif self.language == "en" and following.kind == "org":
-                org = following.ids[0]
-        if org is None and self.language == "en" and chunk.title and not chunk.former:
+        if org is None and chunk.title and not chunk.former:
             # The definite title means the firm spoken of: "…licence to Windsurf's technology, and chief executive X".
-            orgs = [c for c in self.chunks[:position] if c.kind == "org"]
-            org = orgs[-1].ids[0] if orgs else None
+            named = [c.ids[0] if c.kind == "org" else c.org for c in self.chunks[:position]]
+            spoken_of = [o for o in named if o and not self.memory.is_outlet(o)]
+            org = spoken_of[-1] if spoken_of else None
         if org is None:
             return chunk
         return msgspec.structs.replace(chunk, org=org, orgs=((chunk.ids[0], org),))
+
+    def _worked_at(self, chunk: Chunk) -> str | None:
+        """在A工作了9年的X works at A."""
+        match = _WORKED_AT.search(self.text[max(0, chunk.start - 40) : chunk.start])
+        if match is None:
+            return None
+        return self.skeleton.name(max(0, chunk.start - 40) + match.start(1)).entity
 
     def coordinated(self, chunk: Chunk) -> list[Chunk]:
         """People and groups that stand in one list with `chunk`, in order: X, Y and several researchers."""
@@ -190,6 +221,9 @@ class Scene:
         return [c for c in clause.chunks if c.start >= at]
 
 
+_WORKED_AT = re.compile(
+    rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
+)
 _APPOSITION = {
     "zh": re.compile(r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?"),
     "en": re.compile(
@@ -206,6 +240,6 @@ def _how_many(word: str) -> int | None:
     english = {"the two": 2, "the pair": 2, "the duo": 2, "the trio": 3, "the three": 3, "the four": 4}
     if word in english:
         return english[word]
-    match = re.fullmatch(r"(?:这|那|上述|该)?([两二三四五六七八九十俩])(?:人|者|位)", word)
+    match = re.fullmatch(r"(?:这|那|上述|该|他们|她们)?([两二三四五六七八九十俩])(?:人|者|位)", word)
     value = number(match[1]) if match else None
     return int(value) if value else None

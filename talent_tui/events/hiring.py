@@ -1,0 +1,104 @@
+"""Hiring, told from the employer's side: A从B挖来X, X被A挖走, A hired X from B; tallies of where people came from."""
+
+import re
+from collections.abc import Iterator
+
+from talent_tui.events.arguments import BY, OBJECT, behind, came_from_several, following, marked, origin, subject
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.movers import PEOPLE, is_english_passive, moves, unreal
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.cues import cue
+
+_INTO = ("引入", "引进", "招至麾下", "招致麾下", "请进", "请进了", "收编")
+
+
+def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A从B挖来X, A挖走B的X, X被A挖走, 将X引入A; A hired X (from B), X was hired by A."""
+    if unreal(scene, clause, trigger):
+        return
+    passive = _is_passive(scene, clause, trigger)
+    who, hirer = (_passive if passive else _active)(scene, clause, trigger)
+    if who is None or who.generic:
+        return
+    if who.kind == "group" and cue(scene.language, "planned").search(scene.text[clause.start : trigger.end]):
+        return
+    to = hirer.ids[0] if hirer else None
+    target = following(scene, clause, trigger, ("org",), gap=6)
+    if target is not None and trigger.word in _INTO and who.start < trigger.start:
+        to = target.ids[0]
+    guessed = to is None
+    if to is None and scene.language == "zh":
+        to = scene.memory.hirer or scene.memory.topic
+    if to is None or to in who.ids:
+        return
+    several = came_from_several(scene, clause)
+    from_ = None if several else origin(scene, clause, who, to) or _from_object(scene, clause, trigger, to)
+    for draft in moves(scene, clause, trigger, "join", who, from_, to, "hire"):
+        draft.companies = tuple(dict.fromkeys((*draft.companies, *several)))
+        if several:
+            draft.from_ = None
+        if guessed:
+            draft.weak.append("employer from context")
+        scene.memory.hirer = to
+        yield draft
+
+
+def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | None, Chunk | None]:
+    who = subject(scene, clause, trigger, PEOPLE)
+    if scene.language == "en":
+        agent = next(
+            (c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, BY["en"])), None
+        )
+        return who, agent
+    agent = marked(scene, clause, BY["zh"], ("org",))
+    if who is None or who.end > trigger.end:
+        return who, agent
+    # 被A挖走的X: the relative clause's own subject stands behind it.
+    after = next((c for c in scene.right(clause, trigger.end) if c.kind in PEOPLE and not c.generic), None)
+    if after is not None and re.match(r"\s?[”」]?\s?的", scene.text[trigger.end : trigger.end + 3]):
+        return after, agent
+    return who, agent
+
+
+def _active(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | None, Chunk | None]:
+    who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
+    who = who or following(scene, clause, trigger, PEOPLE, gap=22) or _possessed(scene, clause, trigger)
+    hirer = subject(scene, clause, trigger, ("org",)) or _named_hirer(scene, clause, trigger)
+    return who, hirer
+
+
+def _possessed(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    """People behind a further organisation: 挖走了OpenAI多模态团队的Bi."""
+    for chunk in scene.right(clause, trigger.end):
+        if chunk.kind in PEOPLE and not chunk.generic and chunk.start - trigger.end < 30:
+            return chunk
+    return None
+
+
+def _from_object(scene: Scene, clause: Clause, trigger: Trigger, to: str) -> str | None:
+    found = following(scene, clause, trigger, ("org",), gap=4)
+    return found.ids[0] if found and found.ids[0] != to and len(found.ids) == 1 else None
+
+
+def _named_hirer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    """A person who hires does it for the firm in the phrase: Meta CEO扎克伯格挖来…"""
+    boss = subject(scene, clause, trigger, ("person",))
+    org = (boss.org or scene.memory.employer.get(boss.ids[0])) if boss else None
+    return Chunk("org", 0, 0, (org,)) if org else None
+
+
+def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    if scene.language == "en":
+        return is_english_passive(scene, clause, trigger)
+    return bool(re.search(r"被[^,，。]{0,20}$", scene.before(clause, trigger.start, 24)))
+
+
+def came_from(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """…挖来20人, 还有3人来自A: a tally goes on; the employer is the one that hired."""
+    source = following(scene, clause, trigger, ("org",), gap=3)
+    group = next((c for c in scene.left(clause, trigger.start) if c.kind == "group" and c.count is not None), None)
+    to = scene.memory.hirer
+    if source is None or group is None or to is None or trigger.start - group.end > 3 or to in source.ids:
+        return
+    yield from moves(scene, clause, trigger, "join", group, source.ids[0], to, "came from")

@@ -1,0 +1,123 @@
+"""Who moves: from the phrase that moves to one draft a person, lists and counted groups followed to their ends."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from talent_tui.events.arguments import subject
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.cues import cue
+from talent_tui.model import EventType
+
+PEOPLE = ("person", "group")
+
+_NAMES_MEMBERS = re.compile(r"\s*(?:——|—|--|:|：|\(|（|,|，)?\s*(?:即|包括|分别是|分别为|也就是|including|namely)?\s*")
+_COULD = re.compile(
+    r"可以|可能会?(?=$|[^,，]{0,4}$)|能够|应该|需要|必须|愿意|宁愿|会(?=$)|\bcan\b|\bshould\b|\bmust\b", re.IGNORECASE
+)
+_DONE_AFTER_ALL = re.compile(r"成功|已经?|计划|拟|打算|正在|plans? to|considering|in talks|close to", re.IGNORECASE)
+
+
+def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether what the trigger names did not happen and is not planned: negated, only tried, asked, supposed."""
+    before = scene.before(clause, trigger.start, 14 if scene.language == "zh" else 30)
+    if cue(scene.language, "negated").search(before):
+        return True
+    tried = cue(scene.language, "tried").search(before) or _COULD.search(before)
+    if tried and not _DONE_AFTER_ALL.search(before):
+        return True
+    return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
+
+
+def is_english_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether a form of "be" stands before a participle ("was hired", not "is hiring")."""
+    if trigger.word.endswith("ing"):
+        return False
+    before = scene.before(clause, trigger.start, 24)
+    return bool(re.search(r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w+ly\s)?$", before))
+
+
+def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    """The one who moves, read from the sentence before where this one leaves the subject out."""
+    found = subject(scene, clause, trigger, PEOPLE)
+    if found is not None and not found.generic:
+        return found
+    memory = scene.memory
+    goes_on = memory.previous_line == scene.skeleton.sentence.line and memory.person
+    if goes_on and not any(c.kind in PEOPLE and c.end <= trigger.start for c in scene.chunks):
+        return Chunk("person", clause.start, clause.start, memory.person, word="context")
+    return None
+
+
+def moves(
+    scene: Scene,
+    clause: Clause,
+    trigger: Trigger,
+    kind: EventType,
+    who: Chunk,
+    from_: str | None,
+    to: str | None,
+    rule: str,
+) -> Iterator[Draft]:
+    """One draft a person; one with a count for people without names. Lists are followed to their ends.
+
+    三名研究员——X、Y和Z names its members behind; X, Y and several researchers in front; 两名A员工和两名B员工 has two counts.
+    """
+    who = _members(scene, who) or who
+    for other in scene.coordinated(who)[:-1]:
+        if other.generic:
+            continue
+        shares = who.org is None or other.kind == "person"
+        own = other.org if other.org not in (None, to) else (from_ if shares else None)
+        yield from _one(scene, clause, trigger, kind, other, own, to, rule)
+    yield from _one(scene, clause, trigger, kind, who, from_, to, rule)
+
+
+def _members(scene: Scene, who: Chunk) -> Chunk | None:
+    """The names behind a counted group, where they are just as many."""
+    if who.kind != "group" or who.count is None:
+        return None
+    behind = next((c for c in scene.chunks if c.start >= who.end and c.kind == "person"), None)
+    if behind is None or len(behind.ids) != who.count:
+        return None
+    if not _NAMES_MEMBERS.fullmatch(scene.text, who.end, behind.start):
+        return None
+    return msgspec.structs.replace(behind, org=behind.org or who.org)
+
+
+def _one(
+    scene: Scene,
+    clause: Clause,
+    trigger: Trigger,
+    kind: EventType,
+    who: Chunk,
+    from_: str | None,
+    to: str | None,
+    rule: str,
+) -> Iterator[Draft]:
+    memory = scene.memory
+    employer = memory.parent(to) if kind in ("join", "return") else to
+    first = min(clause.start, who.start) if who.end > who.start else clause.start
+    start, end = scene.skeleton.clean_span(first, max(clause.end, who.end))
+    own = dict(who.orgs)
+    several = len(who.ids) > 1
+    for person in who.ids or (None,):
+        mine = from_
+        if several and own.get(person or "") and own[person or ""] != to:
+            mine = own[person or ""]
+        known = memory.employer.get(person or "")
+        if mine is None and kind in ("join", "return") and known not in (to, employer):
+            mine = known
+        companies = (mine, to, employer, who.org)
+        mine = memory.employer_of_unit(mine)
+        yield Draft(
+            kind, f"{rule}:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],
+            scene.skeleton.sentence.line, scene.skeleton.sentence.start,
+            people=(person,) if person else (), from_=mine if mine != employer else None, to=employer,
+            companies=tuple(o for o in dict.fromkeys(companies) if o),
+            count=who.count if person is None else None, group=person is None,
+            weak=["subject from the sentence before"] if who.word == "context" else [],
+        )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Posts: the title that an appointment gives, and the unit that gives it."""
+
+import re
+from functools import cache
+
+from talent_tui.events.arguments import behind
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.moves import employer_in_context
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON
+from talent_tui.lexicon.roles import roles
+
+_ROLE_END = re.compile(
+    rf"[,，。;；:：!！?？\"()（）{DATE}{MONEY}{PERSON}]|一职|职务|的职|的头衔|头衔|之职|和|并|后|时|期间|以|的(?=\S{{0,6}}$)"
+)
+_NOT_THE_UNIT = re.compile(r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$")
+_NOT_THE_ACTOR = re.compile(r"(?:从|自|离开|据)\s?$")
+_TOP = re.compile(
+    r"首席|CEO|CFO|CTO|COO|总裁|董事长|执行长|财务长|技术长|营运长|总经理|chief|president|chair", re.IGNORECASE
+)
+"""Titles of a whole firm rather than of one of its teams."""
+
+
+@cache
+def _title_in_english() -> re.Pattern[str]:
+    titles = "|".join(sorted(map(re.escape, roles("en").titles), key=len, reverse=True))
+    lead = r"\s*(?:as\s)?(?:its\s|the\s|an?\s|their\s|his\s|her\s)?"
+    return re.compile(rf"{lead}((?:[A-Za-z&'-]+\s){{0,5}}?(?:{titles}))\b", re.IGNORECASE)
+
+
+@cache
+def _title_in_chinese() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, roles("zh").titles)))
+
+
+def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
+    """The title behind an appointment: 出任[首席人工智能官], named [chief executive] of …"""
+    text = scene.text[trigger.end : clause.end]
+    if scene.language == "en":
+        person = re.match(rf"[^{PERSON}]{{0,60}}{PERSON}(?:'s)?", text)
+        match = _title_in_english().match(text[person.end() :] if person else text)
+        return match[1].strip() if match else None
+    text = re.sub(rf"^[^{PERSON},，。]{{0,14}}{PERSON}\s*(?:为|担任|出任|任|当)?", "", text)
+    text = re.sub(rf"^\s*[了为成任作]?\s*{ORG}?\s*的?\s*(?:新任|新|全球|该公司|公司)?", "", text)
+    cut = _ROLE_END.search(text)
+    role = (text[: cut.start()] if cut else text).strip(" 「」『』“”为了" + ORG).replace(ORG, "")
+    if not 2 <= len(role) <= 24 or not _title_in_chinese().search(role):
+        return None
+    return re.sub(r"[「」『』“”]", "", role)
+
+
+def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str | None:
+    """The unit or employer that gives the title: named behind it, the one that acts, the one spoken of."""
+    inside = _named(scene, clause, trigger)
+    if inside is not None and (scene.language == "en" or inside[1] <= 8):
+        return inside[0]
+    actor = next(
+        (c for c in scene.left(clause, trigger.start) if c.kind == "org" and not behind(scene, c, _NOT_THE_ACTOR)), None
+    )
+    if actor is not None and not scene.memory.is_outlet(actor.ids[0]):
+        return actor.ids[0]
+    if inside is not None:
+        return inside[0]
+    found = _spoken_of(scene, clause)
+    if found is not None:
+        # A chief officer is the firm's, even where the sentence speaks of its laboratory.
+        top = _TOP.search(scene.text, trigger.end, min(clause.end, trigger.end + 12))
+        return scene.memory.parent(found) if top else found
+    if who.org and not who.former:
+        return who.org
+    return employer_in_context(scene, who, trigger.start)
+
+
+def _named(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[str, int] | None:
+    """The organisation behind the trigger and how far behind: 出任MSL首席科学家."""
+    for chunk in scene.right(clause, trigger.start):
+        org = chunk.ids[0] if chunk.kind == "org" else chunk.org if chunk.kind == "group" else None
+        if org is not None and chunk.start - trigger.end <= 40:
+            return org, chunk.start - trigger.end
+    return None
+
+
+def _spoken_of(scene: Scene, clause: Clause) -> str | None:
+    position = scene.clauses.index(clause)
+    for earlier in reversed(scene.clauses[:position]):
+        for chunk in earlier.chunks:
+            free = chunk.kind == "org" and not behind(scene, chunk, _NOT_THE_UNIT)
+            if free and not scene.memory.is_outlet(chunk.ids[0]):
+                return chunk.ids[0]
+    return None
