@@ -1,0 +1,190 @@
+"""An open timeline: what adding, removing and re-reading leave behind, in whatever order, by however many processes."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from talent_tui.adding import AddResult
+from talent_tui.export import to_json
+from talent_tui.model import Publication, UsageError
+from talent_tui.pipeline import GIVEN_BY_USER
+from talent_tui.workspace import Workspace, sample_paths
+
+HOLM = "2024年3月5日,澜舟石宣布,伊内斯·霍姆(Ines Holm)从奥博加入公司,出任首席科学家。"
+VARGA = "2024年4月9日,托宾·瓦尔加(Tobin Varga)离开布莱特。"
+DUNMORE = "2024年5月2日,布莱特任命艾拉·邓莫尔(Ayla Dunmore)为首席财务官。"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / name))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "文 章"
+    made.mkdir()
+    for name, text in (("a.txt", HOLM), ("b.txt", VARGA), ("c.txt", DUNMORE)):
+        (made / name).write_text(text, "utf-8")
+    return made
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace.open(tmp_path / "时间线.json")
+
+
+def added(workspace: Workspace, *paths: Path | str, **options: object) -> list[AddResult]:
+    return list(workspace.add([str(p) for p in paths], **options))  # type: ignore[arg-type]
+
+
+def states(results: list[AddResult]) -> list[str]:
+    return [r.state for r in results]
+
+
+def test_content_is_identity(workspace: Workspace, folder: Path) -> None:
+    assert states(added(workspace, folder)) == ["added", "added", "added"]
+    assert states(added(workspace, folder)) == ["unchanged", "unchanged", "unchanged"]
+    copy = folder / "z.txt"
+    copy.write_text(HOLM, "utf-8")
+    assert states(added(workspace, copy)) == ["unchanged"]
+    assert len(workspace.articles()) == 3
+
+
+def test_the_same_path_with_new_content_replaces_the_old(workspace: Workspace, folder: Path) -> None:
+    added(workspace, folder / "a.txt")
+    (folder / "a.txt").write_text(VARGA, "utf-8")
+    assert states(added(workspace, folder / "a.txt")) == ["replaced"]
+    assert [a.text for a in workspace.articles()] == [VARGA]
+
+
+def test_a_path_that_changed_hands_loses_no_article(workspace: Workspace, folder: Path) -> None:
+    added(workspace, folder / "a.txt")
+    (folder / "a.txt").write_text(DUNMORE, "utf-8")
+    (folder / "b.txt").write_text(HOLM, "utf-8")
+    added(workspace, folder / "a.txt", folder / "b.txt")
+    assert {a.text for a in workspace.articles()} == {DUNMORE, HOLM}
+
+
+def test_texts_from_a_pipe_do_not_replace_each_other(workspace: Workspace) -> None:
+    for text in (HOLM, VARGA):
+        assert states(added(workspace, "-", stdin=io.BytesIO(text.encode()))) == ["added"]
+    assert len(workspace.articles()) == 2
+
+
+def test_a_name_stands_for_the_path(workspace: Workspace, folder: Path) -> None:
+    added(workspace, "-", stdin=io.BytesIO(HOLM.encode()), name="Harbour Post, page 3")
+    assert [a.file for a in workspace.articles()] == ["Harbour Post, page 3"]
+    with pytest.raises(UsageError, match="one article"):
+        added(workspace, folder, name="all of them")
+
+
+def test_what_cannot_be_read_is_told_and_the_others_are_kept(workspace: Workspace, folder: Path) -> None:
+    (folder / "b.txt").write_bytes(b"\x00\x01\x02" * 900)
+    results = added(workspace, folder, folder / "none.txt")
+    assert states(results) == ["added", "unreadable", "added", "unreadable"]
+    assert all(r.message and "\n" not in r.message for r in results if r.state == "unreadable")
+    assert len(workspace.articles()) == 2
+
+
+def test_a_day_that_the_user_gives_counts_and_is_kept_when_reread(workspace: Workspace, folder: Path) -> None:
+    window = Publication(date(2024, 5, 1), date(2024, 5, 3), "stated", GIVEN_BY_USER)
+    added(workspace, folder / "c.txt")
+    assert states(added(workspace, folder / "c.txt", published=window)) == ["replaced"]
+    assert states(added(workspace, folder / "c.txt", published=window)) == ["unchanged"]
+    assert states(list(workspace.reread(None))) == ["unchanged"]
+    assert workspace.articles()[0].published == window
+
+
+def test_remove_by_id_beginning_file_or_name(workspace: Workspace, folder: Path) -> None:
+    added(workspace, folder)
+    by_text = {a.text: a for a in workspace.articles()}
+    gone = workspace.remove([by_text[HOLM].id[:6], str(folder / "b.txt")])
+    assert {a.text for a in gone} == {HOLM, VARGA}
+    workspace.remove(["c.txt"])
+    assert workspace.articles() == ()
+    with pytest.raises(UsageError, match="no article"):
+        workspace.remove(["c.txt"])
+
+
+def test_nothing_is_removed_where_one_name_is_wrong(workspace: Workspace, folder: Path) -> None:
+    added(workspace, folder)
+    with pytest.raises(UsageError):
+        workspace.remove(["a.txt", "nobody.txt"])
+    assert len(workspace.articles()) == 3
+
+
+def test_another_process_is_noticed_and_its_articles_are_kept(tmp_path: Path, folder: Path) -> None:
+    one, other = Workspace.open(tmp_path / "t.json"), Workspace.open(tmp_path / "t.json")
+    assert one.timeline.articles == ()
+    assert not one.changed()
+    added(other, folder / "a.txt")
+    assert one.changed()
+    added(one, folder / "b.txt")
+    assert {a.text for a in one.articles()} == {HOLM, VARGA}
+    assert not one.changed()
+    assert other.changed()
+    other.reload()
+    assert len(other.articles()) == 2
+
+
+def test_an_interrupted_add_keeps_what_was_worked_out_and_goes_on(
+    workspace: Workspace, folder: Path, tmp_path: Path
+) -> None:
+    def stop(done: int, total: int, name: str) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        added(workspace, folder, progress=stop)
+    again = Workspace.open(tmp_path / "时间线.json")
+    assert states(added(again, folder)) == ["unchanged", "unchanged", "added"]
+
+
+def test_progress_counts_to_the_total(workspace: Workspace, folder: Path) -> None:
+    told: list[tuple[int, int]] = []
+    added(workspace, folder, progress=lambda done, total, name: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_exports_are_equal_in_any_order_and_with_any_number_of_processes(tmp_path: Path, folder: Path) -> None:
+    paths = sorted(folder.iterdir())
+    exports = set()
+    for number, (order, jobs) in enumerate(((paths, 1), (paths[::-1], 1), (paths, 2))):
+        made = Workspace.open(tmp_path / f"{number}.json")
+        added(made, *order, jobs=jobs)
+        exports.add(to_json(made.timeline))
+    detour = Workspace.open(tmp_path / "detour.json")
+    added(detour, *paths)
+    detour.remove(["b.txt"])
+    added(detour, folder / "b.txt")
+    list(detour.reread(None))
+    exports.add(to_json(detour.timeline))
+    assert len(exports) == 1
+
+
+def test_files_below_the_timelines_folder_are_named_from_there(tmp_path: Path, folder: Path) -> None:
+    beside, elsewhere = Workspace.open(tmp_path / "t.json"), Workspace.open(tmp_path / "other" / "t.json")
+    added(beside, folder / "a.txt")
+    added(elsewhere, folder / "a.txt")
+    assert [a.file for a in beside.articles()] == ["文 章/a.txt"]
+    assert [a.file for a in elsewhere.articles()] == [(folder / "a.txt").as_posix()]
+
+
+def test_events_are_found_by_the_beginning_of_an_id(workspace: Workspace, folder: Path) -> None:
+    added(workspace, folder)
+    event = workspace.timeline.events[0]
+    assert workspace.event(event.id[:6]) == event
+    with pytest.raises(UsageError, match="no event has it"):
+        workspace.event("zzzzzzzz")
+
+
+def test_the_sample_opens_in_memory() -> None:
+    made = Workspace.sample()
+    assert made.path is None
+    assert len(made.articles()) == len(sample_paths()) > 0
+    assert made.timeline.events
+    assert not made.changed()
