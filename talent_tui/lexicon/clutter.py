@@ -7,6 +7,9 @@ import msgspec
 
 from talent_tui.lexicon.tables import load
 
+# Spaces are few, so that a line of nothing else costs no more than its length.
+_NUMBER = r"\s{0,3}\d[\d.]*\s{0,3}[万wk]?\+?\s{0,3}"
+
 
 class ClutterWords(msgspec.Struct, frozen=True):
     """Wordings as written in the table, simplified and in lower case, "#" for a number."""
@@ -42,7 +45,13 @@ def clutter_patterns() -> ClutterPatterns:
 
 
 def _either(words: list[str], frame: str) -> re.Pattern[str]:
-    choices = (re.escape(word).replace(r"\#", r"\s*\d[\d.,]*\s*[万wk+]*\s*") for word in words)
-    # A colon may be the Chinese one, and stand apart.
-    alternatives = "|".join(choices).replace(":", r"\s*[:：]").replace(r"\|", r"\s*[|丨]")
-    return re.compile(frame.replace("{}", alternatives), re.IGNORECASE)
+    choices = (
+        # Marks may be the Chinese ones, and a colon may stand apart.
+        re.escape(word)
+        .replace(",", "[,，]")
+        .replace(":", r"\s*[:：]")
+        .replace(r"\|", r"\s*[|丨]")
+        .replace(r"\#", _NUMBER)
+        for word in words
+    )
+    return re.compile(frame.replace("{}", "|".join(choices)), re.IGNORECASE)

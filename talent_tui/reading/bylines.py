@@ -17,12 +17,13 @@ LONGEST = 300
 """Characters of a line that are looked at; bylines are short, and what opens a paragraph stands at its beginning."""
 
 _BYLINE = 70
+_MARKS = str.maketrans("：；，！？", ":;,!?")
 _NOTICES = ("本文", "(本文", "版权", "文章来源", "This article was originally", "Originally published")
 _GAP = r"(?:^|(?<=[\s,，。;；|丨·•/()\[\]【】]))"
 _COLON = r"\s*[:|丨/]\s*"
 
 _TIME = (
-    r"(?:[\sT]*(?:上午|下午|晚上|凌晨)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?"
+    r"(?:[\sT,]*(?:上午|下午|晚上|凌晨)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?"
     r"(?:\s*(?:Z\b|[+-]\d{2}:?\d{2}|[AaPp]\.?[Mm]\b\.?|[A-Z]{2,4}\b))*)"
 )
 _STAMP = re.compile(rf"({DAY})({_TIME}?)")
@@ -53,13 +54,14 @@ _SEPARATOR = r"[\s|丨·•/,，()\[\]*_]"
 # A label stands behind a gap; without a colon it must speak of the article itself.
 _OUTLET = re.compile(
     rf"(?:(?:{_GAP}|(?<=文章)|(?<=新闻)|(?<=稿件))(?:来源|稿源|出处|来自|媒体|公众号|转载自|转自|source|via)\s*[:|丨]"
-    r"|(?:本文|文章|原文|^)[^。:]{0,24}?(?:转载自|转自|首发于|首发|原载于|原载|刊于|来自(?:微信)?公众号|来自)[:\s]*"
+    r"|(?:本文|文章|原文)[^。:]{0,24}?(?:转载自|转自|首发于|首发|原载于|原载|刊于|来自(?:微信)?公众号|来自)[:\s]*"
+    r"|^(?:转载自|转自|首发于|原载于?)[:\s]*"
     r"|\boriginally published (?:by|in|on|at)[:\s])\s*(?P<value>.+)",
     re.IGNORECASE,
 )
-_OUTLET_OF_WIRE = re.compile(
-    r"^[(【\[〔]?\s*(?P<value>[^\W\d_][\w.]{1,11}?)(?:\s?App)?\s?(?:综合)?(?:记者[^,，。]{0,12}?|[一-鿿]{0,4}?)"
-    r"(?:(?:\d{4}\s?年\s?)?\d{1,2}\s?月)?\s?(?:\d{1,2}\s?日)?\s?(?:电|讯|消息|报道)(?:[)】\]〕]|[,，:|丨])"
+_WIRE = re.compile(
+    r"^[(【\[〔]?\s*(?P<lead>[^\s\d(【\[〔,。:]{2,20}?)\s?(?:App)?\s?(?:(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?)?(?:\d{1,2}\s?日\s?)?"
+    r"(?:综合)?(?:电|讯|消息|报道)(?:[)】\]〕,:|丨]|\s)"
 )
 _OUTLET_OF_LATIN_WIRE = re.compile(r"^[A-Z][\w .,'/-]{0,60}\((?P<value>[A-Z][\w .&]{1,30})\)\s*[-–—]")
 _AUTHOR = re.compile(
@@ -85,7 +87,7 @@ _ADDRESS_LINE = re.compile(r"^<?(?P<value>https?://[^\s<>]+)>?$")
 
 
 class Line(NamedTuple):
-    """A line as written, stripped, and the same in simplified script with widths folded, as far as it is looked at."""
+    """A line as written, stripped, and as far as it is looked at the same in simplified script and ASCII marks."""
 
     written: str
     text: str
@@ -101,11 +103,12 @@ class StatedDay(NamedTuple):
 def line_of(written: str) -> Line:
     """The line for a stretch of text; offsets in `text` are offsets in `written`."""
     written = written.strip()
-    return Line(written, simplify(fold(written[:LONGEST])))
+    return Line(written, simplify(fold(written[:LONGEST])).translate(_MARKS))
 
 
-def is_byline(text: str) -> bool:
-    """Whether a line (simplified, folded) names outlet, author or day of the article and tells nothing else."""
+def is_byline(line: Line) -> bool:
+    """Whether a line names outlet, author or day of the article and tells nothing else."""
+    text = line.text
     if len(text) > _BYLINE or _SENTENCE_END.search(text):
         return False
     if _AUTHOR_BY.match(text) or _OUTLET.match(text) or _AUTHOR.match(text):
@@ -114,15 +117,16 @@ def is_byline(text: str) -> bool:
     return stamp is not None and _is_stamp(text, stamp)
 
 
-def is_only_day(text: str) -> bool:
+def is_only_day(line: Line) -> bool:
     """Whether a line is nothing but a day, perhaps with a time, a weekday and counts of readers."""
+    text = line.text
     stamp = _STAMP.search(text)
     return stamp is not None and len(text) <= _BYLINE and not _leftovers(text, stamp)
 
 
-def is_address(text: str) -> bool:
+def is_address(line: Line) -> bool:
     """Whether a line is nothing but a web address."""
-    return bool(_ADDRESS_LINE.match(text))
+    return bool(_ADDRESS_LINE.match(line.text))
 
 
 def stated_day(head: list[Line], tail: list[Line]) -> StatedDay | None:
@@ -134,7 +138,7 @@ def stated_day(head: list[Line], tail: list[Line]) -> StatedDay | None:
                 return StatedDay(day, _words(line, found))
     for line in head:
         stamp = _STAMP.search(line.text)
-        if stamp and not _UPDATED_DAY.search(line.text) and is_byline(line.text) and (day := day_of(stamp[1])):
+        if stamp and not _UPDATED_DAY.search(line.text) and is_byline(line) and (day := day_of(stamp[1])):
             return StatedDay(day, _words(line, stamp))
     for line in head:
         dateline = _DATELINE.match(line.text) or _LATIN_DATELINE.match(line.text)
@@ -142,7 +146,7 @@ def stated_day(head: list[Line], tail: list[Line]) -> StatedDay | None:
             return StatedDay(day, line.written[slice(*dateline.span(1))])
     for line in tail:
         stamp = _STAMP.search(line.text)
-        if stamp and is_only_day(line.text) and (day := day_of(stamp[1])):
+        if stamp and is_only_day(line) and (day := day_of(stamp[1])):
             return StatedDay(day, _words(line, stamp))
     for line in (*head, *tail):
         updated = _UPDATED_DAY.search(line.text)
@@ -161,16 +165,31 @@ def stated_outlet(head: list[Line], tail: list[Line]) -> str | None:
             if value and simplify(value).lower() not in words.none and not value.startswith("http"):
                 return value
     for line in head:
-        wire = _OUTLET_OF_WIRE.match(line.text) or _OUTLET_OF_LATIN_WIRE.match(line.text)
-        if wire and words.looks_like_outlet(wire["value"]):
-            return line.written[slice(*wire.span("value"))].strip()
+        outlet = _outlet_of_wire(line)
+        if outlet:
+            return outlet
     for line, below in zip(head, [*head[1:], Line("", "")], strict=False):
         stamp = _STAMP.search(line.text)
-        if stamp and is_byline(line.text):
+        if stamp and is_byline(line):
             return _beside_day(line, stamp)
         # A masthead of its own, above the day.
-        if is_only_day(below.text) and (words.looks_like_outlet(line.text) or line.text.startswith("The ")):
+        if is_only_day(below) and (words.looks_like_outlet(line.text) or line.text.startswith("The ")):
             return line.written if len(line.text) <= 40 and not _SENTENCE_END.search(line.text) else None
+    return None
+
+
+def _outlet_of_wire(line: Line) -> str | None:
+    """The agency or paper at the head of a story; in Chinese a place or a reporter may follow it without a gap."""
+    words = outlet_words()
+    latin = _OUTLET_OF_LATIN_WIRE.match(line.text)
+    if latin and words.looks_like_outlet(latin["value"]):
+        return line.written[slice(*latin.span("value"))]
+    wire = _WIRE.match(line.text)
+    if wire:
+        start, end = wire.span("lead")
+        for stop in range(end, start + 1, -1):
+            if words.looks_like_outlet(line.text[start:stop]):
+                return line.written[start:stop]
     return None
 
 
@@ -189,9 +208,9 @@ def stated_author(head: list[Line], tail: list[Line]) -> str | None:
 def stated_address(head: list[Line], tail: list[Line]) -> str | None:
     """The article's own address: labelled, or alone on one of the first lines."""
     for line in (*head, *tail):
-        labelled = _ADDRESS.search(line.written)
+        labelled = _ADDRESS.search(line.text)
         if labelled:
-            return labelled["value"]
+            return line.written[slice(*labelled.span("value"))]
     alone = (_ADDRESS_LINE.match(line.written) for line in head[:5])
     return next((found["value"] for found in alone if found), None)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from talent_tui.lexicon.clutter import clutter_patterns
 from talent_tui.model import Span
-from talent_tui.reading.bylines import is_byline
+from talent_tui.reading.bylines import is_byline, line_of
 
 _SENTENCE_END = re.compile(r"[。！？!?；;….][”’」』）)\"'》】]*$")
 _LATIN_END = re.compile(r"[A-Za-z0-9)%]\.[”’)\"']*$")
@@ -47,7 +47,7 @@ def find_clutter(text: str) -> Iterator[Span]:
 
 
 def _is_clutter(line: str, *, among_first: bool, below_heading: bool) -> bool:
-    return is_furniture(line) or (among_first and is_byline(line)) or (below_heading and not _is_prose(line))
+    return is_furniture(line) or (among_first and is_byline(line_of(line))) or (below_heading and not _is_prose(line))
 
 
 def is_furniture(line: str) -> bool:

@@ -19,11 +19,11 @@ def _is_han(char: str) -> bool:
 
 
 def language_of(text: str) -> Language:
-    """The language of most of the text, by counting: a Han character weighs as much as a Latin word of five letters."""
+    """The language of most of the text, by counting: a Han character weighs as much as ten Latin letters."""
     counts = Counter(text)
     han = {char: count for char, count in counts.items() if _is_han(char)}
     latin = sum(count for char, count in counts.items() if char.isascii() and char.isalpha())
-    if sum(han.values()) * 5 < latin:
+    if sum(han.values()) * 10 < latin:
         return "en"
     in_gb = _encodable(han, "gb2312")
     in_big5 = _encodable(han, "big5")

@@ -115,7 +115,7 @@ def _title(head: list[Line]) -> tuple[str | None, list[Line]]:
         labelled = _TITLE_LABEL.match(line.text)
         if labelled:
             return line.written[labelled.start("value") :].strip(), others
-        if is_byline(line.text) or is_address(line.text) or is_furniture(line.text):
+        if is_byline(line) or is_address(line) or is_furniture(line.text):
             continue
         han = sum("一" <= char <= "鿿" for char in line.written)
         longest = _TITLE_HAN if han * 3 > len(line.written) else _TITLE_LATIN
