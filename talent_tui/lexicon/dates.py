@@ -1,5 +1,6 @@
 """Words for dates: `dates.toml`. What each table means is said there; how words combine is grammar, in tagging/dates."""
 
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -36,10 +37,12 @@ class Marks(msgspec.Struct, frozen=True):
 
 
 class Tense(msgspec.Struct, frozen=True):
-    """Words that tell whether a clause speaks of the past or the future. `not_tense` hides those it contains."""
+    """Words that tell whether a clause speaks of the past or the future. `not_tense` hides those it contains;
+    `planned` tells of what was once expected, which may lie on either side."""
 
     future: list[str]
     past: list[str]
+    planned: list[str]
     reporting: list[str]
     not_tense: list[str] = []
 
@@ -80,6 +83,7 @@ class DateWords(msgspec.Struct, frozen=True):
     pairs: Pairs
     recent: WordList
     seasons: dict[str, tuple[int, int]]
+    spring_festival: dict[str, date]
     stop: Stop
     tense: Tense
     weekdays: dict[str, int]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from talent_tui.tagging.dates.calendar import Stretch
 
@@ -15,6 +16,16 @@ class Named:
     end: int
 
 
+class NamedYear(NamedTuple):
+    """A year that the line has named, with what tells whether later dates of the line belong to it."""
+
+    year: int
+    month: int | None
+    """The month named with it, None for the year alone."""
+    topic: bool
+    """It opens its sentence (2018年，……), so that what follows is told of that year."""
+
+
 @dataclass(slots=True)
 class Context:
     """The state of the second pass over one text, for one day of publication (None: unknown).
@@ -26,7 +37,9 @@ class Context:
     day: Named | None = None
     month: Named | None = None
     year: Named | None = None
-    line_year: int | None = None
+    ahead: Named | None = None
+    """The latest date that lies after publication: a plan, from which past events are not counted."""
+    line_year: NamedYear | None = None
     line_month: tuple[int, int] | None = None
     line_day: int | None = None
     known: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -40,6 +53,9 @@ class Context:
 
     def name(self, named: Named) -> None:
         """Remember a date; whatever counts in coarser units may start from it too."""
+        if self.ref is not None and named.stretch.start is not None and named.stretch.start > self.ref:
+            self.ahead = named
+            return
         precision = named.stretch.precision
         self.year = named
         if precision != "year":
@@ -48,5 +64,13 @@ class Context:
             self.day = named
 
     def anchor(self, unit: str) -> Named | None:
-        """The latest date that is told finely enough to count in `unit` from."""
+        """The latest date up to publication that is told finely enough to count in `unit` from."""
         return self.year if unit == "year" else self.month if unit == "month" else self.day
+
+    def anchor_ahead(self, unit: str, since: int) -> Named | None:
+        """The latest planned date, if it stands at or behind offset `since` and is told finely enough."""
+        if self.ahead is None or self.ahead.end < since:
+            return None
+        precision = self.ahead.stretch.precision
+        fine = unit == "year" or precision == "day" or (unit == "month" and precision == "month")
+        return self.ahead if fine else None

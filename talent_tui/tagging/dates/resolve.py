@@ -12,7 +12,7 @@ from typing import NamedTuple
 from talent_tui.model import Basis
 from talent_tui.tagging.dates import calendar as cal
 from talent_tui.tagging.dates.calendar import Stretch
-from talent_tui.tagging.dates.context import Context, Named
+from talent_tui.tagging.dates.context import Context, Named, NamedYear
 from talent_tui.tagging.dates.spec import (
     WEEKEND,
     About,
@@ -40,6 +40,9 @@ FAR_BEHIND = timedelta(days=31)
 """In a clause about the future, a bare month that lies further back than this belongs to the year after."""
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
+_SENTENCE_START = re.compile(
+    r"(?:^|[。！？!?\n；;“「『]|\.\s)[\s\"'“]*(?:到了|直到|等到|早在|就在|而在|而|在|从|自|自从|截至|到|至|[Ii]n |[Bb]y |[Ss]ince |[Bb]ack in |[Ii]n the |[Tt]he )?$"
+)
 _CLAUSE_START = re.compile(r"(?:^|[\s，,。；;：:！!？?“”「」『』、（(]|就在|而在|而|早在|但|可是?|其实)$")
 
 
@@ -72,13 +75,17 @@ class _Pass:
         self.tense: Tense | None = None
         self.because: list[str] = []
         self.here: Expression
+        self.sentence_start = 0
 
     def run(self, found: Sequence[Expression]) -> list[Resolved | None]:
         out: list[Resolved | None] = []
         previous = 0
         for index, expression in enumerate(found):
-            if self.text.find("\n", previous, expression.start) >= 0:
+            gap = self.text[previous : expression.start]
+            if "\n" in gap:
                 self.context.new_line()
+            for edge in _SENTENCE_END.finditer(gap):
+                self.sentence_start = previous + edge.end()
             previous = expression.end
             stop = found[index + 1].start if index + 1 < len(found) else len(self.text)
             out.append(self._one(expression, stop))
@@ -94,6 +101,8 @@ class _Pass:
         except _NoDate:
             return None
         except _Unresolvable:
+            if any(isinstance(part, Calendar) and not _lacks_year(part) for part in _parts(spec)):
+                self.context.new_line()
             return None if expression.needs_antecedent else Resolved(None, "unresolved", None, self.tense)
         except (ValueError, OverflowError):
             # 2月30日, 一万年后: no day of the calendar.
@@ -107,6 +116,7 @@ class _Pass:
 
     def _remember(self, expression: Expression, stretch: Stretch) -> None:
         context, spec = self.context, expression.spec
+        bound = isinstance(spec, Open) and spec.side == "until"
         while isinstance(spec, Open | About | WeekOf):
             spec = spec.of
         if isinstance(spec, Recent | Past | PartSoFar):
@@ -117,14 +127,22 @@ class _Pass:
                 return
             stretch = cal.one_day(edge) if stretch.first == "day" else stretch
         named = Named(stretch, self.text[expression.start : expression.end], expression.end)
-        if stretch.start is not None and stretch.end is not None:
+        if stretch.start is not None and stretch.end is not None and not bound:
             context.name(named)
         last = spec.last if isinstance(spec, Range) else spec
         edge = stretch.end or stretch.start
-        if edge is None or not isinstance(last, Calendar):
-            return
-        if not (last.year is None and last.year_shift is None and not last.named):
-            context.line_year = edge.year if last.months is None or last.months[1] <= 12 else edge.year - 1
+        if edge is not None and isinstance(last, Calendar):
+            self._remember_place(expression, last, edge)
+
+    def _remember_place(self, expression: Expression, last: Calendar, edge: date) -> None:
+        """What later dates of the line may borrow: the year, the month, the day before."""
+        context = self.context
+        if not _lacks_year(last):
+            winter = last.months is not None and last.months[1] > 12
+            month = edge.month if last.month is not None or last.month_shift is not None else None
+            context.line_year = NamedYear(edge.year - winter, month, self._is_topic(expression))
+        elif context.line_year is not None and context.line_year.year == edge.year and last.month is not None:
+            context.line_year = context.line_year._replace(month=last.month)
         if last.month is not None or last.month_shift is not None:
             context.line_month = (edge.year, edge.month)
             context.line_day = last.day
@@ -136,6 +154,10 @@ class _Pass:
                 context.days_known.setdefault(last.day, set()).add(last.month)
                 if last.year is not None:
                     context.known[last.month, last.day] = last.year
+
+    def _is_topic(self, expression: Expression) -> bool:
+        """Whether the expression opens its sentence, so that what follows is told of its year."""
+        return bool(_SENTENCE_START.search(self.text[max(0, expression.start - 12) : expression.start]))
 
     # -- the values --------------------------------------------------------------------------------------------------
 
@@ -216,7 +238,7 @@ class _Pass:
 
     def _counted(self, spec: Counted) -> Stretch:
         if spec.named:
-            anchor = self.context.anchor(spec.unit)
+            anchor = self._anchor(spec.unit)
             if anchor is None or anchor.stretch.start is None:
                 raise _Unresolvable
             if self.here.needs_antecedent and self.text.find("\n", anchor.end, self.here.start) >= 0:
@@ -228,9 +250,19 @@ class _Pass:
             return self._away(spec, self._loose_base(spec))
         return self._away(spec, self._ref())
 
+    def _anchor(self, unit: str) -> Named | None:
+        """The date named before to count from: the latest, but a plan only within its sentence or for another plan."""
+        context = self.context
+        since = self.sentence_start if self.tense != "future" else 0
+        ahead = context.anchor_ahead(unit, since)
+        behind = context.anchor(unit)
+        if ahead is not None and (behind is None or ahead.end > behind.end):
+            return ahead
+        return behind
+
     def _loose_base(self, spec: Counted) -> date:
         """What 三个月后 counts from: the date just before it, else publication."""
-        anchor = self.context.anchor(spec.unit)
+        anchor = self._anchor(spec.unit)
         if anchor is not None and anchor.stretch.start is not None:
             between = self.text[anchor.end : self.here.start]
             same_sentence = len(between) < 200 and not _SENTENCE_END.search(between)
@@ -266,7 +298,7 @@ class _Pass:
     def _weekday(self, spec: Weekday) -> Stretch:
         first, length = (5, 2) if spec.day == WEEKEND else (spec.day, 1)
         if spec.named:
-            anchor = self.context.day
+            anchor = self._anchor("day")
             if anchor is None or anchor.stretch.start is None:
                 raise _Unresolvable
             self.because.append(f"counted from {anchor.words}")
@@ -309,7 +341,7 @@ class _Pass:
 
     def _named_calendar(self, spec: Calendar) -> Stretch:
         """同年9月, 次月5日: year or month counted from a date named before."""
-        anchor = self.context.anchor("month" if spec.month_shift is not None else "year")
+        anchor = self._anchor("month" if spec.month_shift is not None else "year")
         if anchor is None or anchor.stretch.start is None or anchor.stretch.end is None:
             raise _Unresolvable
         if self.here.needs_antecedent and self.text.find("\n", anchor.end, self.here.start) >= 0:
@@ -352,14 +384,46 @@ class _Pass:
         if spec.month is not None and spec.day is not None and (year := context.known.get((spec.month, spec.day))):
             self.because.append(f"written with its year {year} before")
             return _place(spec, year, spec.month)
-        if context.line_year is not None:
-            year = context.line_year
+        named = self._borrowed_year(spec)
+        if named is not None:
+            year = named.year
             self.because.append(f"year {year} named before")
-            if context.ref is None or year != context.ref.year:
-                return _place(spec, year, spec.month)
-            return self._rolled(spec, year, context.ref)
+            stretch = _place_if_any(spec, year, spec.month)
+            later = _place_if_any(spec, year + 1, spec.month)
+            if (
+                named.month is not None
+                and spec.month is not None
+                and spec.month < named.month
+                and later is not None
+                and later.start is not None
+                and context.ref is not None
+                and later.start <= context.ref
+            ):
+                # 去年8月……1月底: told in the order of time.
+                return later
+            if stretch is not None and (context.ref is None or year != context.ref.year):
+                return stretch
+            if context.ref is not None:
+                return self._rolled(spec, year, context.ref)
+            raise _Unresolvable
         ref = self._ref()
         return self._rolled(spec, ref.year, ref)
+
+    def _borrowed_year(self, spec: Calendar) -> NamedYear | None:
+        """The year named before in the line, if a date without year belongs to it.
+
+        Not to a year that is still to come, unless this is told of the future too; and a day of the month does not
+        belong to a bare year that is mentioned in passing (他2018年入职，6月28日离开).
+        """
+        named = self.context.line_year
+        if named is None:
+            return None
+        ref = self.context.ref
+        if ref is not None and named.year > ref.year and self.tense != "future":
+            return None
+        if named.month is None and not named.topic and (spec.day is not None or spec.days is not None):
+            return named if ref is None or named.year == ref.year else None
+        return named
 
     def _rolled(self, spec: Calendar, year: int, ref: date) -> Stretch:
         """The year that the clause's tense asks for; leap days take the nearest year that has one."""
@@ -451,6 +515,13 @@ class _Pass:
             if begin.start and begin.start > end.end:
                 begin = _place(first, end.start.year - 1, first.month)
         return Stretch(begin.start, end.end, begin.first, end.last)
+
+
+def _parts(spec: Spec) -> tuple[Spec, ...]:
+    """The expressions that one is made of."""
+    if isinstance(spec, Range):
+        return spec.first, spec.last
+    return (spec.of,) if isinstance(spec, Open | About | WeekOf | PartSoFar) else (spec,)
 
 
 def _lacks_year(spec: Spec) -> bool:

@@ -19,6 +19,12 @@ _BREAK = re.compile(r"[，,；;：:。！？!?\n“”「」『』]|\.\s")
 _SENTENCE = re.compile(r"[。！？!?\n；;]|\.\s")
 
 
+_OBJECT = re.compile(
+    "[^，,。；;]{1,30}?(?:称为|称作|视为|视作|列为|当作|当成|看作|作为|变成|变为|改为|改成|转化为|纳入|归为|誉为|比作|形容为)"
+)
+"""将 in front of an object: 将它称为里程碑."""
+
+
 def _compile(words: TenseWords, english: bool) -> re.Pattern[str]:
     groups = (
         ("hidden", words.not_tense),
@@ -41,6 +47,7 @@ _KIND: dict[str, str] = (
     | {w: "reporting" for w in _W.tense.reporting}
     | {w: "future" for w in _W.tense.future}
     | {w: "hidden" for w in _W.tense.not_tense}
+    | {w: "planned" for w in _W.tense.planned}
 )
 _ENGLISH = _compile(_W.english.tense, english=True)
 _WEAK_FUTURE = frozenset({"将", "会", "能", "要", "应", "可能", "望"})
@@ -72,6 +79,8 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Tense
     before = _markers(left, english)
     if before:
         last = before[-1]
+        if last[2] == "planned":
+            return None
         if last[2] == "future":
             # 此前预计: what was expected once is told of the past.
             return "past" if len(before) > 1 and before[-2][3] in ("此前", "曾", "曾经", "一度", "原本") else "future"
@@ -87,10 +96,14 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Tense
         if not markers:
             continue
         kind, word = markers[0][2], markers[0][3]
+        if kind == "planned":
+            return None
         if kind == "future":
             # 将 also marks an object (将办公室搬到了): a 了 or 已 behind it says so.
             if word in _WEAK_FUTURE and any(m[3] in ("了", "已", "已经", "曾") for m in markers[1:]):
                 return "past"
+            if word == "将" and _OBJECT.match(text, end + sentence.find(clause) + markers[0][1]):
+                continue
             return "future"
         return "past"
     if before:
