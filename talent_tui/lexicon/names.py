@@ -71,9 +71,15 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: tuple[str, ...]
     moves: tuple[str, ...]
     firm_endings: tuple[str, ...]
+    firm_endings_weak: tuple[str, ...]
+    firm_stops: tuple[str, ...]
+    firm_stop_chars: str
+    team_stops: tuple[str, ...]
     team_endings: tuple[str, ...]
     latin_firm_endings: tuple[str, ...]
     latin_outlet_endings: tuple[str, ...]
+    outlet_endings: tuple[str, ...]
+    hardly_surname: str
     generic: tuple[str, ...]
     bylines: tuple[str, ...]
 

@@ -12,11 +12,14 @@ from talent_tui.lexicon.names import NameLexicon
 from talent_tui.model import CleanText, Company, NameMention, Person, Sentence
 from talent_tui.tagging.names.candidates import Found, without_overlaps
 from talent_tui.tagging.names.chinese import find_chinese
-from talent_tui.tagging.names.entries import Entries, key_of, tie_people
+from talent_tui.tagging.names.entries import Entries, tie_people
+from talent_tui.tagging.names.firm_forms import apposed, tie_organisations
 from talent_tui.tagging.names.firms import find_firms
 from talent_tui.tagging.names.foreign import find_dotted, find_undotted
+from talent_tui.tagging.names.groups import key_of
 from talent_tui.tagging.names.known import find_known
 from talent_tui.tagging.names.latin import find_latin
+from talent_tui.tagging.names.outlets import find_outlets
 from talent_tui.tagging.names.page import Page, prepare
 from talent_tui.tagging.names.short import find_again, find_short
 from talent_tui.tagging.names.taking_part import takes_part
@@ -39,11 +42,11 @@ def find_names(clean: CleanText, sentences: Sequence[Sentence], lexicon: NameLex
     """
     page = prepare(clean, tuple(sentences))
     found = _find(page, lexicon)
-    people = tie_people(page, found, lexicon)
-    short = find_short(page, found, people, lexicon)
+    roots = {**tie_people(page, found, lexicon), **tie_organisations(page, found, lexicon)}
+    short = find_short(page, found, roots, lexicon)
     found = without_overlaps([*found, *short])
     found = [item for item in found if item.kind == "person" or takes_part(page, item, found)]
-    return _entries(clean, stored_text, found, people, lexicon)
+    return _entries(clean, stored_text, found, roots, lexicon)
 
 
 def _mark(taken: bytearray, found: list[Found]) -> None:
@@ -55,22 +58,23 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     """What the lexicon and the rules find, without overlaps, in every place where an accepted form stands."""
     known = find_known(page, lexicon)
     taken = known.taken
-    rules = [*find_dotted(page, taken)]
+    rules = [*find_dotted(page, taken), *find_outlets(page, taken)]
     _mark(taken, rules)
     firms = find_firms(page, taken)
     latin = find_latin(page, taken)
     undotted = find_undotted(page, taken)
     chinese = find_chinese(page, taken)
     found = without_overlaps([*known.found, *rules, *firms, *latin, *undotted, *chinese])
+    found = apposed(page, found)
     return without_overlaps([*found, *find_again(page, found, known.taken)])
 
 
 def _entries(
-    clean: CleanText, stored_text: str, found: list[Found], people: dict[str, str], lexicon: NameLexicon
+    clean: CleanText, stored_text: str, found: list[Found], roots: dict[str, str], lexicon: NameLexicon
 ) -> Names:
     groups: dict[str, list[Found]] = defaultdict(list)
     for item in found:
-        groups[people.get(key_of(item), key_of(item))].append(item)
+        groups[roots.get(key_of(item), key_of(item))].append(item)
     entries = Entries(lexicon)
     for items in groups.values():
         keys = list(dict.fromkeys(key_of(item) for item in items))

@@ -16,6 +16,8 @@ from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _THRESHOLD = 2.3
 """Chosen on the keys: lower finds no more people, but words."""
+_SELDOM_ALONE = 150
+"""A character that jieba's dictionary has seen alone less often than this is, where it stands alone, part of a name."""
 _HAN = re.compile(rf"[{HAN}]")
 _LATIN_IN_BRACKETS = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'.-]+(?:\s?[A-Z][A-Za-z'.-]*){0,3})\s?[)）,，]")
 _LATIN_BEFORE = re.compile(r"[A-Z][a-z]+\s?[A-Z][a-z]+\s?[（(]\s?$")
@@ -59,10 +61,12 @@ def form_score(name: str) -> float:
     rest = name[size:]
     seen = frequency(name)
     for char in rest:
-        score += 0.45 if char in given else -0.1
+        score += 0.45 if char in given or frequency(char) < _SELDOM_ALONE else -0.1
         if char in never:
             score -= 2.0
-    if name[0] in rare and size == 1:
+    if size == 1 and name[0] in name_words().hardly_surname:
+        score -= 2.5
+    elif name[0] in rare and size == 1:
         score -= 1.0 if len(rest) == 1 else 0.7
     if seen == 0 and all(char not in never for char in rest):
         score += 0.4
@@ -107,6 +111,8 @@ def _place(page: Page, start: int, end: int) -> _Place:
             score += 0.2
     if not after or not _HAN.match(after[0]):
         score += 0.6
+    if _orphan(page, end):
+        score -= 1.5
     if before and _COUNTED.search(before):
         score -= 1.5
     if text[start - 1 : start] == "《" or text[end : end + 1] == "》":
@@ -114,6 +120,14 @@ def _place(page: Page, start: int, end: int) -> _Place:
     if clue.byline:
         score -= 6.0
     return _Place(start, end, score)
+
+
+def _orphan(page: Page, end: int) -> bool:
+    """Whether the next character would be left alone though it seldom stands alone: the name goes on."""
+    if not page.begins[end] or not page.begins[min(end + 1, len(page.text))]:
+        return False
+    char = page.text[end : end + 1]
+    return bool(_HAN.match(char)) and frequency(char) < _SELDOM_ALONE
 
 
 def find_chinese(page: Page, taken: bytearray) -> list[Found]:

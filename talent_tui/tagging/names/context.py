@@ -13,6 +13,7 @@ from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.page import HAN, Page
 
 _WINDOW = 26
+_WINDOW_LATIN = 70
 
 
 def _any(words: Iterable[str]) -> str:
@@ -127,7 +128,8 @@ class Beside(NamedTuple):
 def beside(page: Page, start: int, end: int) -> Beside:
     """Weigh what stands beside a run: for a person, for an organisation, and whether a product is meant."""
     known = clues()
-    before, after = page.before(start, _WINDOW), page.after(end, _WINDOW)
+    width = _WINDOW_LATIN if page.is_latin else _WINDOW
+    before, after = page.before(start, width), page.after(end, width)
     person = firm = 0.0
     if known.title_before.search(before):
         person += 2.5

@@ -13,6 +13,7 @@ from talent_tui.model import Company, OrganisationKind, Person
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.chinese import is_chinese_name
 from talent_tui.tagging.names.foreign import is_transliteration
+from talent_tui.tagging.names.groups import Groups, key_of
 from talent_tui.tagging.names.page import HAN, Page
 from talent_tui.tagging.names.readings import (
     latin_readings,
@@ -33,35 +34,8 @@ _HAN = re.compile(rf"[{HAN}]")
 _APPOSED = re.compile(r"\s?[（(]\s?$")
 
 
-class Groups:
-    """Forms that mean the same, by union and find."""
-
-    def __init__(self, forms: Iterable[str]) -> None:
-        self._up = {form: form for form in forms}
-
-    def root(self, form: str) -> str:
-        """The form that stands for the group."""
-        while self._up[form] != form:
-            self._up[form] = self._up[self._up[form]]
-            form = self._up[form]
-        return form
-
-    def tie(self, one: str, other: str) -> None:
-        """Make two forms one group; the earlier root stays."""
-        a, b = self.root(one), self.root(other)
-        if a != b:
-            self._up[max(a, b)] = min(a, b)
-
-
 def _is_latin(form: str) -> bool:
     return not _HAN.search(form)
-
-
-def _key(found: Found) -> str:
-    """What a form is grouped by: the lexicon's id, else its letters without case and spaces."""
-    if found.known:
-        return f"#{found.known}"
-    return f"{found.kind[0]}:{re.sub(r'[ .·-]', '', plain_latin(found.form))}"
 
 
 def tie_people(page: Page, found: list[Found], lexicon: NameLexicon) -> dict[str, str]:
@@ -69,11 +43,11 @@ def tie_people(page: Page, found: list[Found], lexicon: NameLexicon) -> dict[str
     people = [item for item in found if item.kind == "person"]
     forms: dict[str, dict[str, None]] = defaultdict(dict)
     for item in people:
-        forms[_key(item)][item.form] = None
+        forms[key_of(item)][item.form] = None
         if item.known:
             fact = lexicon.people[item.known]
             for form in (fact.name, *fact.also):
-                forms[_key(item)][form] = None
+                forms[key_of(item)][form] = None
     groups = Groups(forms)
     _tie_appositions(page, people, groups)
     chinese = [(key, form) for key, all_ in forms.items() for form in all_ if is_chinese_name(form)]
@@ -96,7 +70,7 @@ def _tie_appositions(page: Page, people: list[Found], groups: Groups) -> None:
     for one, other in zip(people, people[1:], strict=False):
         gap = page.text[one.end : other.start]
         if len(gap) <= 3 and _APPOSED.fullmatch(gap) and _is_latin(one.form) != _is_latin(other.form):
-            groups.tie(_key(one), _key(other))
+            groups.tie(key_of(one), key_of(other))
 
 
 def _tie_sounds(
@@ -223,5 +197,3 @@ def slug(name: str, kind: str) -> str:
         text = name
     return re.sub(r"[^a-z0-9]+", "-", plain_latin(text)).strip("-")
 
-
-key_of = _key

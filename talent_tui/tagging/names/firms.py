@@ -1,8 +1,13 @@
-"""Chinese organisations that no list has: by their ending (某某科技), and by what stands beside them (某某创始人)."""
+"""Chinese organisations that no list has: by their ending (某某科技), and by what stands beside them (某某创始人).
+
+An ending tells where a name stops; where it starts is settled by the words in front and by the whole text: of 过档汇朗资本
+and 汇朗资本 the one that the text has more often is the name.
+"""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
+from typing import NamedTuple
 
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found
@@ -10,76 +15,92 @@ from talent_tui.tagging.names.context import beside, clues
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _HAN = re.compile(rf"[{HAN}]")
-_STRONG = frozenset(
-    "交易所 传媒 出版社 创投 商学院 基金会 大学 委员会 实验室 工作室 工作室群 影业 控股 日报 时报 晚报 早报 晨报 有限公司 株式会社 新闻社 杂志社 工业大学 理工大学 科技大学 研究中心 研究所 研究院 股份 证券 资本 银行 集团 电视台 工程院 科学院 半导体 微电子 集成电路 通讯社 周刊 协会".split()
-)
-_STOP_CHARS = frozenset(
-    "的了在从与和是等对向由被将为以及其某该这那各每有并且或于把让给就也都不很更最又还曾已去到来前后上下中内外约近超达第家个位名款项年月日时说称我你他她它们入出至按据如像当自跟同比"
-)
-_STOP_WORDS = frozenset(
-    "加入 加盟 入职 离开 跳槽 转投 来自 收购 投资 入股 成立 创办 创立 创建 组建 一家 这家 那家 多家 两家 几家 公司 包括 以及 例如 比如 其中 成为 担任 出任 前往 任职 就职 供职 毕业 毕业于 就读 曾在 曾经 目前 现在 如今 此前 随后 作为 通过 关于 对于 由于 没有 负责 领导 宣布 表示 拥有 隶属 旗下 属于 一个 一些 许多 不少 知名 著名 顶级 顶尖 多个 整个 全球 国内 国外 海外 美国 中国 我国 国际 大型 小型 中小 新型 传统 普通 部分 另一 原来 最大 领先 优秀 明星 自己 所有 任何 其他 其它 联合 还是 或者 就是 不是 可以 可能 进入 参与 主导 推动 支持 帮助 使用 利用 采用 合作 携手 回到 重返 离职 高管 员工 记者 媒体 消息 据悉 以来 之前 之后 期间 时期 方面 领域 行业".split()
-)
-_TEAM_STOP = frozenset(
-    "新 新的 小 大 原 核心 创始 管理 高管 领导 专业 整个 精英 初创 豪华 明星 全部 所在 相关 内部 公司 年轻 国内 海外 一支 这支 该 支 部分 各 个 多个 四个 两个 其他 员工 人才 顶尖 优秀 所有 招聘 律师 媒体 自己 我们 他们 职能 业务 独立 不同 四大 三大 两大 多 专门 工作 本地 中国 此 直属 全新 主要 具体".split()
-)
+_LATIN_CHAR = re.compile(r"[A-Za-z0-9&]")
+_COUNTED = re.compile(r"^[一二两三四五六七八九十几数多每各半\d]+[家个款名位项种支场次批条座所成套轮]?$")
+_RARE = 60
+_MADE_UP = 3
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
 
 
 @cache
-def _endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = name_words()
 
     def pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("|".join(re.escape(ending) for ending in sorted(endings, key=lambda e: (-len(e), e))))
 
-    return pattern(words.firm_endings), pattern(words.team_endings)
+    return pattern((*words.firm_endings, *words.firm_endings_weak)), pattern(words.team_endings)
 
 
 @cache
-def _generic() -> frozenset[str]:
+def _strong() -> frozenset[str]:
+    return frozenset(name_words().firm_endings)
+
+
+@cache
+def _stops() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that never stand in a firm's name, generic ones that do not make one, single characters that end one."""
     words = name_words()
-    return frozenset(words.generic) | frozenset(words.titles) | frozenset(words.speech) | frozenset(words.moves)
+    generic = frozenset(words.generic)
+    said = frozenset(words.titles) | frozenset(words.speech) | frozenset(words.moves)
+    return frozenset(words.firm_stops) | said, generic, frozenset(words.firm_stop_chars)
 
 
-class _Back:
+class Back:
     """Walks the words of a page backwards from an offset to where a name may begin."""
 
-    def __init__(self, page: Page, taken: bytearray) -> None:
-        self.page, self.taken = page, taken
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.starts = {end: start for start, end in page.words}
 
-    def walk(self, end: int, width: int, stop: frozenset[str]) -> list[tuple[int, int]]:
+    def walk(self, end: int, width: int, extra: frozenset[str] = frozenset()) -> list[_Word]:
         """The words in front of `end`, nearest first, up to `width` characters, none of them a stop word."""
-        words: list[tuple[int, int]] = []
+        never, _, chars = _stops()
+        words: list[_Word] = []
         at, text = end, self.page.text
         while at > 0 and end - at < width:
             start = self.starts.get(at)
             if start is None:
                 start = at
-                while start > 0 and end - start < width + 12 and re.match(r"[A-Za-z0-9&]", text[start - 1]):
+                while start > 0 and at - start < 16 and _LATIN_CHAR.match(text[start - 1]):
                     start -= 1
-                if start == at or not re.match(r"[A-Za-z]", text[start]):
+                if start == at or not text[start].isalpha():
                     break
             word = text[start:at]
-            if word in stop or (len(word) == 1 and word in _STOP_CHARS) or self.page.is_masked(start, at):
+            if word in never or word in extra or (len(word) == 1 and word in chars) or _COUNTED.match(word):
                 break
-            words.append((start, at))
+            if self.page.is_masked(start, at):
+                break
+            words.append(_Word(start, at))
             at = start
         return words
 
 
-def _is_rare(page: Page, words: list[tuple[int, int]]) -> bool:
-    """Whether some of the words are none that the dictionary knows well: a made-up name."""
-    for start, end in words:
-        word = page.text[start:end]
-        if len(word) == 1 or not _HAN.match(word) or frequency(word) < 60:
+def _is_rare(page: Page, word: _Word) -> bool:
+    """Whether the dictionary does not know the word well."""
+    text = page.text[word.start : word.end]
+    return len(text) == 1 or not _HAN.match(text) or frequency(text) < _RARE
+
+
+def is_made_up(page: Page, words: list[_Word]) -> bool:
+    """Whether the words are none of the language: two single characters in a row, or a word hardly ever seen."""
+    single = 0
+    for word in words:
+        text = page.text[word.start : word.end]
+        single = single + 1 if len(text) == 1 else 0
+        if single >= 2 or (len(text) > 1 and (not _HAN.match(text) or frequency(text) <= _MADE_UP)):
             return True
     return False
 
 
 def find_firms(page: Page, taken: bytearray) -> list[Found]:
-    """Organisations by their ending, and teams to which something happens."""
-    firm_ending, team_ending = _endings()
-    back = _Back(page, taken)
+    """Organisations by their ending, teams to which something happens, firms by their neighbours."""
+    firm_ending, team_ending = _patterns()
+    back = Back(page)
     return [
         *_by_ending(page, taken, back, firm_ending),
         *_teams(page, back, team_ending),
@@ -87,112 +108,134 @@ def find_firms(page: Page, taken: bytearray) -> list[Found]:
     ]
 
 
-def _by_ending(page: Page, taken: bytearray, back: _Back, pattern: re.Pattern[str]) -> list[Found]:
-    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+class _Ended(NamedTuple):
+    ending: str
+    end: int
+    words: list[_Word]
+    """In reading order; the name begins at one of them."""
+
+
+def _by_ending(page: Page, taken: bytearray, back: Back, pattern: re.Pattern[str]) -> list[Found]:
+    ended: list[_Ended] = []
+    counts: Counter[str] = Counter()
     for match in pattern.finditer(page.text):
-        if page.is_masked(*match.span()) or page.cut[match.end()]:
+        start, end = match.span()
+        if page.cut[end] or page.is_masked(start, end) or 1 in taken[start:end]:
             continue
-        words = back.walk(match.start(), 8, _STOP_WORDS | _generic() - {"科技", "汽车", "游戏", "智能", "软件"})
-        words = [word for word in words if not taken[word[0]] or not _HAN.match(page.text[word[0]])]
-        if page.cut[match.start()]:
-            inside = (
-                max((start for start, end in page.words if start < match.start() < end), default=None)
-                if False
-                else None
-            )
-            if inside is None and not words:
-                continue
-        if not words or (len(words) == 1 and page.text[words[0][0] : words[0][1]] in _generic()):
+        words = back.walk(start, 10)
+        clear = next((at for at, word in enumerate(words) if taken[word.start] or taken[word.end - 1]), len(words))
+        words = words[:clear]
+        if not words or page.cut[start]:
             continue
-        start = words[-1][0]
-        if 1 in taken[match.start() : match.end()]:
-            continue
-        strong = match.group() in _STRONG
-        if match.group() == "公司":
-            end = match.start()
-            strong = False
-            if end - start < 2:
-                continue
-        else:
-            end = match.end()
-        if not strong and not _is_rare(page, words):
-            continue
-        places[page.text[start:end]].append((start, end, match.group()))
+        ended.append(_Ended(match.group(), end, words[::-1]))
+        counts.update(page.text[word.start : end] for word in words)
+    places: dict[str, list[tuple[int, int, _Ended, list[_Word]]]] = defaultdict(list)
+    for item in ended:
+        words = _name_words(page, item, counts)
+        if words:
+            start = words[0].start
+            places[page.text[start : item.end]].append((start, item.end, item, words))
     found = []
     for form, at in places.items():
-        firm = max(beside(page, start, end).firm for start, end, _ in at)
-        strong = at[0][2] in _STRONG
-        if strong or firm >= 0.7 or len(at) > 1:
-            found += [Found(start, end, "organisation", 3.3, "ending of an organisation", form) for start, end, _ in at]
+        if _is_firm(page, at, form):
+            found += [Found(start, end, "organisation", 3.3, "ending of an organisation", form) for start, end, *_ in at]
     return found
 
 
-def _teams(page: Page, back: _Back, pattern: re.Pattern[str]) -> list[Found]:
+def _name_words(page: Page, item: _Ended, counts: Counter[str]) -> list[_Word]:
+    """The words of the name in front of its ending, or none."""
+    words = item.words
+    text = page.text
+    _, generic, _ = _stops()
+    best = max(counts[text[word.start : item.end]] for word in words if item.end - len(item.ending) - word.start >= 2) if (
+        item.end - len(item.ending) - words[0].start >= 2
+    ) else 0
+    if best == 0:
+        return []
+    most = [word for word in words if counts[text[word.start : item.end]] == best]
+    words = [word for word in words if word.start >= most[0].start]
+    rare = next((at for at, word in enumerate(words) if _is_rare(page, word)), None)
+    if rare and best == 1 and item.end - len(item.ending) - words[rare].start >= 2:
+        words = words[rare:]
+    while words and text[words[0].start : words[0].end] in generic:
+        words = words[1:]
+    if not words or item.end - len(item.ending) - words[0].start < 2:
+        return []
+    return words
+
+
+def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[_Word]]], form: str) -> bool:
+    _, _, item, words = at[0]
+    firm = max(beside(page, start, end).firm for start, end, *_ in at)
+    made_up = is_made_up(page, words)
+    rare = any(_is_rare(page, word) for word in words)
+    often = len(at) > 1
+    if item.ending in _strong():
+        return made_up or rare or firm >= 0.7 or often
+    if made_up:
+        return firm >= 0.7 or often
+    return (rare and firm >= 2) or (often and firm >= 2)
+
+
+def _teams(page: Page, back: Back, pattern: re.Pattern[str]) -> list[Found]:
+    """Teams and departments that something happens to: split, merged, founded, given to somebody."""
     known = clues()
+    team_stops = frozenset(name_words().team_stops)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    counts: dict[str, bool] = {}
+    happens: dict[str, bool] = defaultdict(bool)
     for match in pattern.finditer(page.text):
         if page.is_masked(*match.span()) or page.cut[match.start()] or page.cut[match.end()]:
             continue
-        words = back.walk(match.start(), 10, _STOP_WORDS | _TEAM_STOP | frozenset(name_words().moves))
-        if not words:
+        words = back.walk(match.start(), 10, team_stops)
+        if not words or match.start() - words[-1].start < 2:
             continue
-        start, end = words[-1][0], match.end()
-        if end - start - len(match.group()) < 2:
-            continue
+        start, end = words[-1].start, match.end()
         form = page.text[start:end]
         places[form].append((start, end))
-        happens = known.team_event_after.match(page.after(end)) or known.team_event_before.search(page.before(start))
-        counts[form] = counts.get(form, False) or bool(happens)
+        if known.team_event_after.match(page.after(end)) or known.team_event_before.search(page.before(start)):
+            happens[form] = True
     return [
         Found(start, end, "organisation", 3.1, "a team to which something happens", form)
         for form, at in places.items()
-        if counts[form]
+        if happens[form]
         for start, end in at
     ]
 
 
 _TRIGGER_AFTER = re.compile(
-    r"(?:的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|宣布|员工|的员工|公司)"
+    r"(?:的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|宣布|公告|员工|的员工|公司|高管|前高管|董事会)"
 )
 _TRIGGER_BEFORE = re.compile(
-    r"(?:加入|入职|跳槽到|跳槽至|转投|加盟|创办了?|创立了?|离开|任职于|就职于|供职于|来自|收购了?|投资了?)[“「]?"
+    r"(?:加入|入职|跳槽到|跳槽至|转投|加盟|创办了?|创立了?|离开|任职于|就职于|供职于|来自|收购了?|投资了?|品牌|平台|公司|企业)[“「]?"
 )
 
 
-def _by_neighbour(page: Page, taken: bytearray, back: _Back) -> list[Found]:
+def _by_neighbour(page: Page, taken: bytearray, back: Back) -> list[Found]:
     """Short made-up names in front of a title or behind a verb that asks for a firm."""
     text = page.text
-    places: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    stop = _STOP_WORDS | _generic()
+    never, generic, chars = _stops()
+    places: dict[str, dict[int, float]] = defaultdict(dict)
+    ends = dict(page.words)
     for match in _TRIGGER_AFTER.finditer(text):
-        words = back.walk(match.start(), 6, stop)
-        words = [word for word in words if not taken[word[0]]]
-        if words and words[0][1] == match.start() and _is_rare(page, words):
-            start, end = words[-1][0], words[0][1]
+        words = back.walk(match.start(), 6, generic)[::-1]
+        if words and is_made_up(page, words) and words[-1].end == match.start():
+            start, end = words[0].start, words[-1].end
             if end - start >= 2 and _HAN.match(text[start]) and 1 not in taken[start:end]:
-                left = text[start - 1 : start]
-                places[text[start:end]].append((start, end, 1.0 if not left or not _HAN.match(left) else 0.5))
-    ends = {start: end for start, end in page.words}
+                places[text[start:end]][start] = 1.0 if not start or not _HAN.match(text[start - 1]) else 0.5
     for match in _TRIGGER_BEFORE.finditer(text):
         start = at = match.end()
+        words = []
         while at - start < 6 and at in ends:
             word = text[at : ends[at]]
-            if word in stop or (len(word) == 1 and word in _STOP_CHARS) or taken[at]:
+            if word in never or word in generic or (len(word) == 1 and word in chars) or taken[at]:
                 break
+            words.append(_Word(at, ends[at]))
             at = ends[at]
-        end = at
-        if (
-            2 <= end - start <= 6
-            and _is_rare(page, [(start, end)])
-            and 1 not in taken[start:end]
-            and not page.is_masked(start, end)
-        ):
-            right = text[end : end + 1]
-            places[text[start:end]].append((start, end, 1.0 if not right or not _HAN.match(right) else 0.5))
+        if 2 <= at - start <= 6 and is_made_up(page, words) and not page.is_masked(start, at):
+            places[text[start:at]][start] = 1.0 if at == len(text) or not _HAN.match(text[at]) else 0.5
     return [
-        Found(start, end, "organisation", 2.6, "words beside it", form)
+        Found(start, start + len(form), "organisation", 2.6, "words beside it", form)
         for form, at in places.items()
-        if sum(weight for _, _, weight in at) >= 1.5
-        for start, end, _ in at
+        if sum(at.values()) >= 1.5 or (sum(at.values()) >= 1.0 and text.count(form) > 2)
+        for start in at
     ]

@@ -69,6 +69,19 @@ def is_given_name(word: str) -> bool:
     return word in _spread("given_names")
 
 
+@cache
+def _surnames_in_pinyin() -> frozenset[str]:
+    from pypinyin import lazy_pinyin
+
+    singles = "".join(name_words().surnames.values())
+    return frozenset(sound.capitalize().replace("ü", "v") for sound in lazy_pinyin(singles))
+
+
+def is_surname_spelling(word: str) -> bool:
+    """Whether a Latin word is a Chinese surname, in pinyin or as it is spelt elsewhere."""
+    return word in _spread("surname_spellings") or word in _surnames_in_pinyin()
+
+
 def is_plain(word: str) -> bool:
     """Whether a capitalised word is one of the language, or a title: no part of a person's name."""
     return word in _spread("plain_words") or word.rstrip(".") in name_words().latin_titles
@@ -124,6 +137,8 @@ def find_latin(page: Page, taken: bytearray) -> list[Found]:
         if firm_end:
             words = _without_opening(page, run[:firm_end], lower)
             if len(words) > 1:
+                if words[-1].text in name_words().latin_outlet_endings:
+                    words = _with_article(run, words)
                 found.append(_firm(page, words, 3.4, "ending of an organisation"))
                 run = run[firm_end:]
         for part in _split_plain(page, run, lower):
@@ -181,12 +196,19 @@ def _without_opening(page: Page, words: list[_Word], lower: frozenset[str]) -> l
     return words
 
 
+def _with_article(run: list[_Word], words: list[_Word]) -> list[_Word]:
+    """An outlet's name with its article (The Harbour Ledger), where the text writes it with a capital."""
+    at = run.index(words[0])
+    return [run[at - 1], *words] if at and run[at - 1].text == "The" else words
+
+
 def _split_plain(page: Page, run: list[_Word], lower: frozenset[str]) -> list[list[_Word]]:
     """Cut a run at words of the language and at titles: what is left may be a name."""
     parts: list[list[_Word]] = [[]]
     for word in run:
         opening = bool(_SENTENCE_START.search(page.before(word.start, 6))) if page.is_latin else False
         plain = is_plain(word.text) and not is_given_name(word.text)
+        plain = plain and not (is_surname_spelling(word.text) and parts[-1] and is_given_name(parts[-1][0].text))
         if plain or (opening and word.text.lower() in lower and not is_given_name(word.text)):
             parts.append([])
         else:
@@ -199,9 +221,9 @@ def _judge_pair(page: Page, places: list[tuple[_Word, ...]]) -> list[Found]:
     score = 1.0 if all(_NAME_WORD.match(word) for word in words) else -2.0
     if is_given_name(words[0].split("-")[0]):
         score += 2.0
-    if all(is_pinyin(word) for word in words):
+    if all(is_pinyin(word) for word in words) and (is_surname_spelling(words[-1]) or is_surname_spelling(words[0])):
         score += 1.5
-    elif words[-1] in _spread("surname_spellings"):
+    elif is_surname_spelling(words[-1]):
         score += 1.0
     person = firm = 0.0
     for place in places:
@@ -213,7 +235,7 @@ def _judge_pair(page: Page, places: list[tuple[_Word, ...]]) -> list[Found]:
     score += 0.7 * min(person, 3.0) + 0.2 * (len(places) - 1)
     spans = [(place[0].start, place[-1].end) for place in places]
     form = " ".join(words)
-    if firm >= 2 and score - firm < 1.5:
+    if firm >= 2 and score - firm < 1.5 and not is_given_name(words[0]):
         return [Found(a, b, "organisation", 3.0, "words beside it", form) for a, b in spans] if score > -2.5 else []
     if score >= (1.5 if page.is_latin else 1.0):
         return [Found(a, b, "person", 3.6, "Latin name", form) for a, b in spans]

@@ -6,11 +6,12 @@ from collections import defaultdict
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from talent_tui.lexicon.names import NameLexicon, name_words
+from talent_tui.lexicon.names import NameLexicon
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.chinese import is_chinese_name
 from talent_tui.tagging.names.context import beside, clues
-from talent_tui.tagging.names.entries import key_of
+from talent_tui.tagging.names.firm_forms import base
+from talent_tui.tagging.names.groups import key_of
 from talent_tui.tagging.names.latin import is_given_name, is_plain
 from talent_tui.tagging.names.page import HAN, LETTER, Page, frequency
 
@@ -49,14 +50,16 @@ def find_again(page: Page, found: list[Found], taken: bytearray) -> list[Found]:
     return out
 
 
-def find_short(page: Page, found: list[Found], people: dict[str, str], lexicon: NameLexicon) -> list[Found]:
-    """Bare surnames (Wang, 奥尔特曼, 朱), given names (Sam) and nicknames (小扎) of people named in full.
+def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: NameLexicon) -> list[Found]:
+    """Bare surnames (Wang, 奥尔特曼, 朱), given names (Sam) and nicknames (小扎) of people named in full; 砺岩 for 砺岩微电子.
 
-    A short form that fits two people means neither. `people` gains the keys of the new forms.
+    A short form that fits two people or firms means neither. `roots` gains the keys of the new forms.
     """
     owners: dict[str, dict[str, Found]] = defaultdict(dict)
     for item in found:
-        if item.kind != "person":
+        if item.kind == "organisation":
+            if short := base(item.form):
+                owners[short][roots[key_of(item)]] = item
             continue
         names = [item.form]
         if item.known:
@@ -64,7 +67,7 @@ def find_short(page: Page, found: list[Found], people: dict[str, str], lexicon: 
             names += [fact.name, *fact.also]
         for name in names:
             for short in _short_forms(name):
-                owners[short][people[key_of(item)]] = item
+                owners[short][roots[key_of(item)]] = item
     used = bytearray(len(page.text))
     for item in found:
         used[item.start : item.end] = b"\1" * (item.end - item.start)
@@ -76,10 +79,14 @@ def find_short(page: Page, found: list[Found], people: dict[str, str], lexicon: 
     for pattern, start, end in automaton.find_matches_as_indexes(page.text):
         short = patterns[pattern]
         ((root, owner),) = owners[short].items()
-        if 1 in used[start:end] or page.is_masked(start, end) or not _fits(page, start, end, short):
+        if 1 in used[start:end] or page.is_masked(start, end):
             continue
-        item = Found(start, end, "person", 2.0, _why(short), short, owner.known)
-        people[key_of(item)] = root
+        fits = _fits(page, start, end, short) if owner.kind == "person" else _fits_firm(page, start, end, short)
+        if not fits:
+            continue
+        why = _why(short) if owner.kind == "person" else "short for an organisation named in full"
+        item = Found(start, end, owner.kind, 2.0, why, short, owner.known)
+        roots[key_of(item)] = root
         out.append(item)
     return out
 
@@ -140,4 +147,10 @@ def _fits(page: Page, start: int, end: int, short: str) -> bool:
     return frequency(short) < 200 or clue.person >= 1.5
 
 
-_ = name_words
+def _fits_firm(page: Page, start: int, end: int, short: str) -> bool:
+    """Whether an organisation's name without its ending stands for it here."""
+    if _LETTER.match(short[0]):
+        return _alone(page, start, end)
+    if page.splits_word(start, end):
+        return False
+    return frequency(short) < 20 or beside(page, start, end).firm >= 2

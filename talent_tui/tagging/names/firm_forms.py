@@ -1,0 +1,102 @@
+"""Forms of one organisation in a text: 砺岩微电子 and 砺岩, 浮岛互动（Drift Isle）, 自动驾驶团队 and 自动驾驶部门."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from talent_tui.lexicon.names import NameLexicon, name_words
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.groups import Groups, key_of
+from talent_tui.tagging.names.latin import is_given_name, is_plain
+from talent_tui.tagging.names.page import HAN, Page
+
+_HAN = re.compile(rf"[{HAN}]")
+_IN_BRACKETS = re.compile(r"\s?[（(]\s?")
+_CLOSED = re.compile(r"\s?[)）,，]")
+_LEGAL = re.compile(r"(?:股份|集团|控股|科技|公司|有限公司|股份有限公司)$")
+
+
+@cache
+def _endings() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    words = name_words()
+
+    def pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
+        longest = sorted(endings, key=lambda e: (-len(e), e))
+        return re.compile(f"(?:{'|'.join(re.escape(ending) for ending in longest)})$")
+
+    firms = pattern((*words.firm_endings, *words.firm_endings_weak, "公司"))
+    return firms, pattern(words.team_endings), frozenset(words.latin_firm_endings)
+
+
+def base(form: str) -> str | None:
+    """What an organisation is called for short: its name without the ending; None where that is no name."""
+    firms, _, latin = _endings()
+    if _HAN.search(form):
+        match = firms.search(form)
+        short = form[: match.start()] if match else ""
+        return short if len(short) >= 2 and _HAN.match(short[-1]) else None
+    parts = form.split()
+    if len(parts) < 2 or parts[-1].rstrip(".") not in latin:
+        return None
+    short = " ".join(parts[:-1])
+    plain = len(parts) == 2 and (is_plain(parts[0]) or is_given_name(parts[0]) or len(short) < 4)
+    return None if plain else short
+
+
+def apposed(page: Page, found: list[Found]) -> list[Found]:
+    """The runs again, those in brackets right behind an organisation made organisations too: 浮岛互动（Drift Isle）."""
+    out = list(found)
+    for at in range(1, len(out)):
+        one, other = out[at - 1], out[at]
+        if one.kind == "organisation" and other.kind == "person" and _in_brackets(page, one, other):
+            out[at] = other._replace(kind="organisation", why="in brackets behind an organisation", known=None)
+    return out
+
+
+def _in_brackets(page: Page, one: Found, other: Found) -> bool:
+    gap = page.text[one.end : other.start]
+    return bool(len(gap) <= 3 and _IN_BRACKETS.fullmatch(gap) and _CLOSED.match(page.after(other.end, 2)))
+
+
+def tie_organisations(page: Page, found: list[Found], lexicon: NameLexicon) -> dict[str, str]:
+    """For every key of an organisation, the key that stands for it."""
+    items = [item for item in found if item.kind == "organisation"]
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for item in items:
+        forms[key_of(item)][item.form] = None
+    groups = Groups(forms)
+    for one, other in zip(found, found[1:], strict=False):
+        both = one.kind == other.kind == "organisation"
+        if both and not (one.known and other.known) and _in_brackets(page, one, other):
+            groups.tie(key_of(one), key_of(other))
+    _tie_short(forms, groups)
+    return {key: groups.root(key) for key in forms}
+
+
+def _tie_short(forms: dict[str, dict[str, None]], groups: Groups) -> None:
+    """A name and the same name without its ending; two names that differ in 股份, 集团 and the like only."""
+    _, team, _ = _endings()
+    bases: dict[str, dict[str, None]] = defaultdict(dict)
+    teams: dict[str, str] = {}
+    whole = {form: key for key, all_ in forms.items() for form in all_}
+    for key, all_ in forms.items():
+        for form in all_:
+            match = team.search(form)
+            if match and key[0] != "#":
+                groups.tie(teams.setdefault(form[: match.start()], key), key)
+            elif short := base(form):
+                bases[short][key] = None
+            if form.startswith("The ") and form[4:] in whole:
+                groups.tie(key, whole[form[4:]])
+    for short, keys in bases.items():
+        if len(keys) == 1 and short in whole:
+            groups.tie(next(iter(keys)), whole[short])
+        elif len(keys) > 1:
+            names = [(key, form) for key in keys for form in forms[key] if base(form) == short]
+            legal = [key for key, form in names if _LEGAL.search(form)]
+            others = [key for key, form in names if not _LEGAL.search(form)]
+            if len(set(others)) <= 1:
+                for key in [*others, *legal][1:]:
+                    groups.tie([*others, *legal][0], key)
+                if short in whole:
+                    groups.tie([*others, *legal][0], whole[short])
