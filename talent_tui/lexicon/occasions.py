@@ -1,28 +1,33 @@
-"""On what occasion something was said, and what became of a release: `occasions.toml`."""
+"""On what occasion something was said, what became of a release, what was stopped: `occasions.toml`."""
 
 import re
 from functools import cache
 
 from talent_tui.lexicon.tables import load
 
-
-@cache
-def occasion_words() -> dict[str, tuple[str, ...]]:
-    """Each occasion and the words that tell it, in simplified script and lower case."""
-    return load("occasions", dict[str, tuple[str, ...]])
+Occasions = dict[str, dict[str, tuple[str, ...]]]
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted((w for ws in occasion_words().values() for w in ws), key=lambda w: (-len(w), w))
-    return re.compile("|".join(rf"(?<![a-z]){re.escape(w)}" if w[0].isascii() else re.escape(w) for w in words))
+def occasion_words() -> Occasions:
+    """For each family of event types its occasions and the words that tell them, in lower case."""
+    return load("occasions", Occasions)
 
 
 @cache
-def _occasion_of() -> dict[str, str]:
-    return {word: occasion for occasion, words in occasion_words().items() for word in words}
+def _pattern(family: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    words = {w: occasion for occasion, told in occasion_words().get(family, {}).items() for w in told}
+    if not words:
+        return None
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
+    told = "|".join(rf"(?<![a-z]){re.escape(w)}" if w[0].isascii() else re.escape(w) for w in longest_first)
+    return re.compile(told), words
 
 
-def occasions_in(text: str) -> frozenset[str]:
-    """The occasions that a text in lower case and simplified script names."""
-    return frozenset(_occasion_of()[word] for word in _pattern().findall(text))
+def occasions_in(text: str, family: str) -> frozenset[str]:
+    """The occasions of a family of event types that a text in lower case names; none for a family without any."""
+    known = _pattern(family)
+    if known is None:
+        return frozenset()
+    pattern, words = known
+    return frozenset(words[word] for word in pattern.findall(text))

@@ -49,8 +49,8 @@ class Told:
 
     @cached_property
     def occasions(self) -> frozenset[str]:
-        """On what occasion it was said, or what became of what was to come out."""
-        return occasions_in(self.text)
+        """On what occasion it was said, what became of what was to come out, or what was stopped."""
+        return occasions_in(self.text, FAMILY[self.event.type])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -174,7 +174,9 @@ class Judge:
         if x.people or y.people:
             same, any_same = set(x.people) == set(y.people), bool(set(x.people) & set(y.people))
             if not any_same and family in ("statement", "offer", "report"):
-                return NEVER if (x.people and y.people) or family == "statement" else score - 0.75
+                if (x.people and y.people) or family == "statement":
+                    return NEVER
+                score -= 0.25
             score += 0.5 if same else 0.0
         if x.to and y.to and not self._related(x.to, y.to):
             return NEVER
@@ -188,14 +190,14 @@ class Judge:
         if family in ("found", "deal"):
             goals = self._particular(x) & self._particular(y)
             if self._particular(x) and self._particular(y):
-                score = score + 1.25 if goals else NEVER
+                if not goals:
+                    return NEVER
+                score += 1.25
             elif family == "deal":
                 score -= 0.5
-        if family in ("statement", "release", "report"):
-            score += self._occasion(a, b)
-        if family == "freeze" and x.count is not None and y.count is not None and x.count != y.count:
-            score -= 0.5
-        return score
+        if family == "freeze":
+            score += 0.5  # a firm seldom does so
+        return score + self._occasion(a, b)
 
     def _occasion(self, a: Told, b: Told) -> float:
         if a.occasions and b.occasions:
@@ -207,8 +209,9 @@ class Judge:
         return {c for c in event.companies if c != event.to}
 
     def _share(self, x: Event, y: Event) -> float:
+        """Whether the organisations of one are among the other's: a sentence seldom names all that take part."""
         one, other = set(x.companies), set(y.companies)
-        return len(one & other) / len(one | other) if one | other else 0.0
+        return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
     def _fits(self, one: str | None, other: str | None) -> bool:
         return one is None or other is None or self._related(one, other)
@@ -219,7 +222,7 @@ class Judge:
         Two days in a row may be one that was told in two time zones.
         """
         if apart:
-            return -0.25
+            return 0.0
         wider = max(width(x), width(y))
         if wider <= _NARROW_DAYS:
             return 1.0

@@ -33,16 +33,20 @@ def conflicts(
 
 
 def standing(told: Sequence[Told], published: Mapping[str, Publication]) -> list[Told]:
-    """The accounts that news has not overtaken: a plan is outdated once a later article tells it as done."""
-    done = [published[t.article].start for t in told if t.event.status in _FACTS]
+    """The accounts that news has not overtaken: a plan is outdated once it is told as done.
+
+    Only a plan that is told later than every account of the fact stands against them.
+    """
+    done = [published[t.article].end for t in told if t.event.status in _FACTS]
+    if not done:
+        return list(told)
     last_done = max((d for d in done if d), default=None)
-    left = []
-    for one in told:
-        told_by = published[one.article].end
-        if one.event.status == "planned" and last_done and told_by and told_by < last_done:
-            continue
-        left.append(one)
-    return left
+
+    def stands(one: Told) -> bool:
+        told_on = published[one.article].start
+        return one.event.status != "planned" or bool(last_done and told_on and told_on > last_done)
+
+    return [one for one in told if stands(one)]
 
 
 def most_cautious(statuses: Iterable[Status]) -> Status:
