@@ -4,10 +4,12 @@ Lines are given in simplified script with widths folded (`Line`), so that one pa
 is in the words and the script of the source.
 """
 
+import itertools
 import re
 from datetime import date
 from typing import NamedTuple
 
+from talent_tui.lexicon.clutter import clutter_patterns
 from talent_tui.lexicon.outlets import outlet_words
 from talent_tui.reading.days import DAY, day_of
 from talent_tui.reading.script import simplify
@@ -17,6 +19,7 @@ LONGEST = 300
 """Characters of a line that are looked at; bylines are short, and what opens a paragraph stands at its beginning."""
 
 _BYLINE = 70
+_PARAGRAPH = 10
 _MARKS = str.maketrans("：；，！？", ":;,!?")
 _NOTICES = ("本文", "(本文", "版权", "文章来源", "This article was originally", "Originally published")
 _GAP = r"(?:^|(?<=[\s,，。;；|丨·•/()\[\]【】]))"
@@ -136,7 +139,7 @@ def stated_day(head: list[Line], tail: list[Line]) -> StatedDay | None:
             found = pattern.search(line.text)
             if found and (len(line.text) <= _BYLINE or pattern is _DAY_IN_NOTICE) and (day := day_of(found[1])):
                 return StatedDay(day, _words(line, found))
-    for line in head:
+    for line in _opening(head):
         stamp = _STAMP.search(line.text)
         if stamp and not _UPDATED_DAY.search(line.text) and is_byline(line) and (day := day_of(stamp[1])):
             return StatedDay(day, _words(line, stamp))
@@ -144,7 +147,7 @@ def stated_day(head: list[Line], tail: list[Line]) -> StatedDay | None:
         dateline = _DATELINE.match(line.text) or _LATIN_DATELINE.match(line.text)
         if dateline and (day := day_of(dateline[1])):
             return StatedDay(day, line.written[slice(*dateline.span(1))])
-    for line in tail:
+    for line in _closing([*head, *tail]):
         stamp = _STAMP.search(line.text)
         if stamp and is_only_day(line) and (day := day_of(stamp[1])):
             return StatedDay(day, _words(line, stamp))
@@ -153,6 +156,29 @@ def stated_day(head: list[Line], tail: list[Line]) -> StatedDay | None:
         if updated and len(line.text) <= _BYLINE and (day := day_of(updated[1])):
             return StatedDay(day, _words(line, updated))
     return None
+
+
+def _opening(lines: list[Line]) -> list[Line]:
+    """The lines before the first paragraph: a day further down is another story's, or one that is told of."""
+    return list(itertools.takewhile(lambda line: not _is_paragraph(line), lines))
+
+
+def _closing(lines: list[Line]) -> list[Line]:
+    """The bylines and notices right behind the last paragraph: below a headline stand other stories' days."""
+    behind = list(itertools.takewhile(lambda line: not _is_paragraph(line), reversed(lines)))[::-1]
+    if len(behind) == len(lines):
+        return []
+    patterns = clutter_patterns()
+    return list(
+        itertools.takewhile(
+            lambda line: is_byline(line) or patterns.lines.fullmatch(line.text) or patterns.beginnings.match(line.text),
+            behind,
+        )
+    )
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) > _PARAGRAPH and (len(line.text) > 2 * _BYLINE or bool(_SENTENCE_END.search(line.text)))
 
 
 def stated_outlet(head: list[Line], tail: list[Line]) -> str | None:

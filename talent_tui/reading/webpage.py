@@ -4,13 +4,16 @@ Metadata count only as written in the page (meta elements, JSON-LD, time element
 or the address: a library's guess of the day is often another article's.
 """
 
+import itertools
 import json
+import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from talent_tui.model import UNKNOWN_PUBLICATION, Publication, Repair
+from talent_tui.reading.bylines import is_byline, line_of
 from talent_tui.reading.days import day_of
 from talent_tui.reading.decoding import decode
 from talent_tui.reading.stated import Stated, stated_in
@@ -44,6 +47,9 @@ _ARTICLE_KINDS = frozenset(
 )
 
 
+_LINES_UNDER_HEADING = 5
+
+
 class Page(NamedTuple):
     """A page's main text and what it states of itself."""
 
@@ -65,19 +71,39 @@ def read_page(data: bytes) -> Page:
     if tree is None:
         return Page("", Stated(), ())
     stated = _stated(tree)
-    text = _main_text(decoded.text) or _visible_text(tree)
+    seen = _visible_text(tree)
+    text = _main_text(decoded.text) or seen
+    # What the metadata leave out may stand under the heading, inside the main text or just outside of it.
     inside = stated_in(f"{stated.title}\n{text}" if stated.title else text)
+    under = _under_heading(seen, stated.title or inside.title)
+    sources = (stated, inside, under)
     return Page(
         text,
         Stated(
-            title=stated.title or inside.title,
-            outlet=stated.outlet or inside.outlet,
-            author=stated.author or inside.author,
-            url=stated.url or inside.url,
-            published=stated.published if stated.published.start else inside.published,
+            title=_given(one.title for one in sources),
+            outlet=_given(one.outlet for one in sources),
+            author=_given(one.author for one in sources),
+            url=_given(one.url for one in sources),
+            published=next((one.published for one in sources if one.published.start), UNKNOWN_PUBLICATION),
         ),
-        tuple(Repair(r.kind, r.count, 0, r.example) for r in decoded.repairs),
+        # Their places are those of the page's source, not of the main text.
+        tuple(Repair(repair.kind, repair.count, 0, repair.example) for repair in decoded.repairs),
     )
+
+
+def _given(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _under_heading(seen: str, title: str | None) -> Stated:
+    """What the visible lines right under the title state; nothing where the title is not seen."""
+    lines = seen.split("\n")
+    if title not in lines:
+        return Stated()
+    at = lines.index(title)
+    under = [line_of(line) for line in lines[at + 1 : at + 1 + _LINES_UNDER_HEADING]]
+    bylines = list(itertools.takewhile(is_byline, under))
+    return stated_in("\n".join([title or "", *(line.written for line in bylines)]))
 
 
 def _tree(html: str) -> Any:
@@ -97,6 +123,8 @@ def _tree(html: str) -> Any:
 def _main_text(html: str) -> str:
     from trafilatura import extract
 
+    # Its complaints about odd pages are no news to a user; without a handler they would reach the terminal.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         text = extract(
             html,

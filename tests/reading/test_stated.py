@@ -96,6 +96,11 @@ def test_the_day_at_the_end(line: str, day: date | None) -> None:
     assert article(text).published.start == day
 
 
+@pytest.mark.parametrize("below", ["周舟出任青禾智能总裁\n2025-07-09 10:00", "相关推荐\n青禾智能扩招\n2025-07-09"])
+def test_the_day_of_another_story_is_none(below: str) -> None:
+    assert article(f"砺石科技换帅\n\n{BODY}\n{below}").published == UNKNOWN_PUBLICATION
+
+
 def test_published_goes_before_updated() -> None:
     text = f"砺石科技换帅\n更新时间：2025-07-09 发布时间：2025-07-01\n{BODY}"
     assert article(text).published.start == date(2025, 7, 1)

@@ -72,6 +72,24 @@ def test_a_byline_in_the_text_counts_where_the_metadata_are_silent() -> None:
     assert article.outlet == "夜航"
 
 
+def test_a_byline_between_the_heading_and_the_text_counts_too() -> None:
+    html = (
+        "<html><body><h1>砺石科技换帅</h1><div class='info'><span>2025-07-01 08:30</span> <span>来源：夜航</span></div>"
+        f"<article>{BODY}</article><aside><a>周舟出任总裁</a><span>2025-07-09 10:00</span></aside></body></html>"
+    )
+    article = read(Source("page.html", html.encode()))
+    assert (article.title, article.outlet) == ("砺石科技换帅", "夜航")
+    assert article.published.start == date(2025, 7, 1)
+
+
+def test_the_day_of_another_story_is_none() -> None:
+    html = (
+        f"<html><body><h1>砺石科技换帅</h1><article>{BODY}</article>"
+        "<aside><a>周舟出任总裁</a><span>2025-07-09 10:00</span></aside></body></html>"
+    )
+    assert read(Source("page.html", html.encode())).published == UNKNOWN_PUBLICATION
+
+
 @pytest.mark.parametrize(
     "head",
     [
