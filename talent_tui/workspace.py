@@ -15,14 +15,15 @@ from talent_tui import adding, locations, store
 from talent_tui.adding import AddResult, Known, Progress, Taken
 from talent_tui.locations import sample_paths
 from talent_tui.merging import merge
-from talent_tui.model import Article, ArticleRecord, Event, Publication, Timeline, UsageError
+from talent_tui.model import Article, ArticleRecord, Event, Publication, Timeline, UnreadableError, UsageError
 from talent_tui.store import Finding
 
 if TYPE_CHECKING:
     from talent_tui.index import Index
+    from talent_tui.model import DateMention
     from talent_tui.reading import Source
 
-__all__ = ["AddResult", "Finding", "Workspace", "sample_paths", "save"]
+__all__ = ["AddResult", "Finding", "Workspace", "dates_of_file", "dates_of_lines", "sample_paths", "save"]
 
 _BATCH: Final = 200
 _BATCH_SECONDS: Final = 3.0
@@ -378,6 +379,32 @@ class Workspace:
 def save(path: Path, data: bytes) -> None:
     """Write a file of the user's in one step: whole or not at all. Raises StoreError."""
     store.put(path, data)
+
+
+def dates_of_lines(lines: Iterable[str]) -> Iterator[str]:
+    """For each line `{"id", "text", "ref"}` the dates of its text as a line of JSON, or what is wrong with it."""
+    from talent_tui.tagging.dates.lines import dates_of_lines as answers
+
+    return answers(lines)
+
+
+def dates_of_file(
+    path: str, published: Publication | None = None, stdin: BinaryIO | None = None
+) -> "tuple[Publication, tuple[DateMention, ...]]":
+    """The window of publication of one article (given, stated or inferred) and its dates, offsets in its own text.
+
+    Raises UnreadableError where there is no such text.
+    """
+    from talent_tui import reading
+    from talent_tui.tagging.dates.articles import dates_of_article
+
+    source = next(reading.find_sources([path], stdin), None)
+    if source is None:
+        raise UnreadableError(f"{path} holds no article; name a file.")
+    if isinstance(source, UnreadableError):
+        raise source
+    article = reading.read(source)
+    return dates_of_article(article, reading.clean(article), published)
 
 
 def _filed(record: ArticleRecord, file: str) -> ArticleRecord:

@@ -51,6 +51,10 @@ class Context:
         """Forget what holds for a line only."""
         self.line_year = self.line_month = self.line_day = None
 
+    def forget(self) -> None:
+        """A date was named whose days are unknown: nothing can be counted from the ones before it any more."""
+        self.day = self.month = self.year = self.ahead = None
+
     def name(self, named: Named) -> None:
         """Remember a date; whatever counts in coarser units may start from it too."""
         if self.ref is not None and named.stretch.start is not None and named.stretch.start > self.ref:

@@ -103,6 +103,9 @@ class _Pass:
         except _Unresolvable:
             if any(isinstance(part, Calendar) and not _lacks_year(part) for part in _parts(spec)):
                 self.context.new_line()
+            if not expression.needs_antecedent:
+                # What counts from a day that nobody knows is as unknown.
+                self.context.forget()
             return None if expression.needs_antecedent else Resolved(None, "unresolved", None, self.tense)
         except (ValueError, OverflowError):
             # 2月30日, 一万年后: no day of the calendar.
