@@ -39,18 +39,23 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
     if found is not None:
         return found
     position = scene.clauses.index(clause)
-    earlier_clauses = list(reversed(scene.clauses[:position]))
-    if scene.language == "en" and _FINITE.match(scene.text[clause.start : clause.start + 16].lstrip()):
-        # A verb behind appositions and relative clauses belongs to the sentence's own subject.
-        earlier_clauses.reverse()
-    for earlier in earlier_clauses:
+    for earlier in reversed(scene.clauses[:position]):
         found = _free(scene, earlier, earlier.end, kinds, first=True)
-        if found is not None:
+        if found is not None and _heads(scene, earlier, found):
             return found
     return None
 
 
-_FINITE = re.compile(r"(?:has|had|have|is|was|will|would|left|quit|resigned|joined|said|stepped|became|told|plans)\b")
+_HEAD = re.compile(r"\s*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s)*(?:[a-z-]+\s)?$", re.I)
+_RELATIVE = re.compile(r"\s*(?:who|which|whose|that|where|an?\s)", re.I)
+
+
+def _heads(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
+    """Whether a phrase opens its English clause; one inside an apposition or a relative clause is no subject."""
+    if scene.language != "en":
+        return True
+    lead = scene.text[clause.start : chunk.start]
+    return not _RELATIVE.match(lead) and bool(_HEAD.fullmatch(lead))
 
 
 def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Chunk | None:
@@ -58,13 +63,21 @@ def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, firs
     if first:
         chunks.reverse()
     for chunk in chunks:
-        if (
-            chunk.kind in kinds
-            and (chunk.ids or chunk.kind == "group")
-            and not behind(scene, chunk, _PREPOSITIONS[scene.language])
-        ):
+        fits = chunk.kind in kinds and (chunk.ids or chunk.kind == "group")
+        if fits and not behind(scene, chunk, _PREPOSITIONS[scene.language]) and not modifies(scene, chunk, at):
             return chunk
     return None
+
+
+_MODIFIER = re.compile(r"[^,，。\ue000-\ue004]{0,8}?的(?![话时])")
+
+
+def modifies(scene: Scene, chunk: Chunk, at: int) -> bool:
+    """Whether a phrase only describes the next one (他弟弟杰克主持的播客)."""
+    if scene.language != "zh" or chunk.kind == "group":
+        return False
+    match = _MODIFIER.match(scene.text, chunk.end)
+    return match is not None and match.end() < at
 
 
 def marked(
@@ -88,6 +101,9 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
             return None
         if chunk.kind in kinds and (chunk.ids or chunk.kind == "group"):
             return chunk
+        if chunk.kind == "group" and chunk.generic and chunk.org and "org" in kinds:
+            # 加入Meta的人才名单: the organisation inside the phrase is what the verb means.
+            return Chunk("org", chunk.start, chunk.start + 1, (chunk.org,), head=chunk.start)
         if chunk.kind in ("person", "org", "group", "pronoun"):
             return None
         at = chunk.end

@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON, TRIGGER, Skeleton
+from talent_tui.events.skeleton import DATE, MONEY, MOVE, ORG, PERSON, TRIGGER, Skeleton
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
 from talent_tui.lexicon.verbs import frames_of, trigger_pattern
@@ -82,12 +82,15 @@ _NOMINAL_WORDS = frozenset({"领导", "主管", "管理", "主持", "执掌", "�
 """领导层 and 主导权 are things, not deeds."""
 
 
+_MOVING = frozenset({"join", "return", "leave"})
+
+
 def find_chunks(skeleton: Skeleton, triggers: list[Trigger], language: str) -> list[Chunk]:
     """All noun phrases of a sentence, lists of names joined."""
     shadow = list(skeleton.text)
     for trigger in triggers:
         for i in range(trigger.start, trigger.end):
-            shadow[i] = TRIGGER
+            shadow[i] = MOVE if _MOVING & set(trigger.frames) else TRIGGER
     text = "".join(shadow)
     chunks = []
     for match in _phrase_pattern(language).finditer(text):
@@ -101,7 +104,7 @@ def find_chunks(skeleton: Skeleton, triggers: list[Trigger], language: str) -> l
 def _phrase_pattern(language: str) -> re.Pattern[str]:
     words = roles(language)
     p, o, former, current = PERSON, ORG, _either(words.former), _either(words.current)
-    stop = f"{p}{o}{DATE}{MONEY}{TRIGGER}"
+    stop = f"{p}{o}{DATE}{MONEY}{TRIGGER}{MOVE}"
     if language == "en":
         title_words = _either(words.titles)
         desc = r"(?:[A-Za-z][\w&'’-]*\s){0,3}?"
@@ -124,13 +127,13 @@ def _phrase_pattern(language: str) -> re.Pattern[str]:
     counted = r"(?![^,，]{0,8}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
     title = rf"{counted}{desc}{{0,16}}?(?:{_either(words.titles)})"
     person = (
-        rf"(?:(?P<pre>{former}|{current})\s?)?(?:(?<!{TRIGGER})(?<!{TRIGGER}了)(?<!{TRIGGER}到)(?<!{TRIGGER}\s)(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?(?:(?P<mid>{former}|{current})\s?)?"
-        rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{_either(words.titles)}))?"
+        rf"(?:(?P<pre>{former}|{current})\s?)?(?:(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?(?:(?P<mid>{former}|{current})\s?)?"
+        rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})(?:之一)?\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{_either(words.titles)}))?"
     )
     approx = r"(?:(?:至少|超过|超|约|多达|逾|近|大约|高达|不少于|一共有|共有|共|总计|合计|其余|另外|另有|另)\s?)*"
     group = (
         rf"(?:(?P<gorg>{o})\s?(?:旗下|内部|这边|中)?的?\s?(?:{desc}{{0,8}}?))?{approx}(?<!第)"
-        rf"(?:(?:(?P<n>\d[\d,]*|[一二三四五六七八九十百千万两俩]+)(?P<more>[多余来几])?|(?P<vague>多|数|几|好几|许多|若干|众多|数十|数百|数千|几十|几百|几千|上百|上千|近百))\s?(?:(?P<cl>名|位|人|员|号人)|个(?=\s?{desc}{{0,12}}?(?:{_either(words.people)})))(?![均次工次口生气])"
+        rf"(?:(?:(?P<n>\d[\d,]*|[一二三四五六七八九十百千万两俩]+)(?P<more>[多余来几])?|(?P<vague>多|数|几|好几|许多|若干|众多|数十|数百|数千|几十|几百|几千|上百|上千|近百))\s?(?:(?P<cl>名|位|人(?![均次工口生气])|员|号人)|个(?=\s?{desc}{{0,12}}?(?:{_either(words.people)})))"
         rf"|(?P<some>一些|部分|大批|不少|一批|大量|许多|多数|大多数))"
         rf"\s?(?:来自\s?)?(?:(?P<gorg2>{o})\s?的?\s?)?(?P<noun>{desc}{{0,14}}?(?:{_either(words.people)}))?"
     )

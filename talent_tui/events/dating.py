@@ -5,26 +5,72 @@ claims none; what merely has no date happened some time up to publication.
 """
 
 import re
+from datetime import date
 
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.model import NO_DATE, DateMention, DateSpan, Publication
 
-_PAST_TIME = re.compile(r"[^,，]{0,3}(?:以来|至今)")
 
 
-def find_date(scene: Scene, clause: Clause, at: int) -> tuple[DateMention | None, str | None]:
-    """The date mention that dates what the trigger at `at` tells, and why if it is not the clause's own."""
+def find_date(
+    scene: Scene, clause: Clause, at: int, *, saying: bool = False
+) -> tuple[DateMention | None, str | None]:
+    """The date mention that dates what the trigger at `at` tells, and why if it is not the clause's own.
+
+    What stands behind a word of `saying` dates what is said, not the saying.
+    """
     own = scene.dates(clause.start, clause.end)
-    if own:
-        before = [m for i, m in own if i < at]
-        return (before[-1] if before else own[0][1]), None
+    before = [m for i, m in own if i < at]
+    if before:
+        return before[-1], None
+    after = [m for _, m in own]
+    if after and not saying and not _is_vague(after[0]):
+        return after[0], None
     position = scene.clauses.index(clause)
+    vague: DateMention | None = None
     for earlier in reversed(scene.clauses[:position]):
-        found = scene.dates(earlier.start, earlier.end)
-        if found:
-            return found[-1][1], "the date of its sentence"
-    return None, None
+        for _, mention in reversed(scene.dates(earlier.start, earlier.end)):
+            if not _is_vague(mention):
+                return mention, "the date of its sentence"
+            vague = vague or mention
+    if vague is not None:
+        return vague, "the date of its sentence"
+    return (after[0], None) if after and not saying else (None, None)
+
+
+def _is_vague(mention: DateMention) -> bool:
+    return mention.value.start is None and bool(_NEAR.search(mention.value.text or ""))
+
+
+_ON_THE_DAY = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:的)?(第一天|首日|头一天|当天|当日|首晚)")
+_NEAR = re.compile(r"近期|近日|最近|日前|近来|前不久|不久前|recent")
+
+
+def day_of_event(scene: Scene, told: list[Draft]) -> DateMention | None:
+    """停摆的第一天: the first day of what was told before with that word."""
+    for match in _ON_THE_DAY.finditer(scene.text):
+        word = match[1]
+        for draft in reversed(told):
+            value = draft.date.value if draft.date is not None else None
+            lasts = value is not None and value.start is not None and value.start != value.end
+            if lasts and value is not None and value.start is not None and draft.rule.endswith(f":{word}"):
+                start, end = scene.skeleton.clean_span(match.start(), match.end())
+                words = scene.words(start, end)
+                day = value.start
+                span = DateSpan(day.isoformat(), day, day, words, "relative", because=f"counted from {value.text}")
+                return DateMention(start, end, span)
+    return None
+
+
+def seen_from(mention: DateMention, anchor: date | None, published: Publication) -> DateMention:
+    """近期 in what somebody said or did on a day means up to that day, not up to publication."""
+    value = mention.value
+    vague = value.start is None and value.end is not None and value.end == published.end and _NEAR.search(value.text or "")
+    if anchor is None or not vague or value.end is None or anchor >= value.end:
+        return mention
+    span = DateSpan(f"[..{anchor.isoformat()}]", None, anchor, value.text, "relative", value.extent, "the day of the telling")
+    return DateMention(mention.start, mention.end, span, mention.tense)
 
 
 class Continuity:
@@ -33,27 +79,50 @@ class Continuity:
     def __init__(self) -> None:
         """Nothing told yet."""
         self._last: Draft | None = None
-        self._line = -1
-        self._sentence = -1
+        self._sentence = -9
+        self._open: tuple[DateMention, int, int, frozenset[str]] | None = None
 
     def inherit(self, draft: Draft, sentence_number: int) -> None:
         """Give an undated draft the date of the event that it continues, if it is plainly the same story."""
+        if draft.status in ("planned", "rumoured") or draft.type in ("pay", "offer"):
+            return
+        if self._open is not None:
+            mention, line, number, orgs = self._open
+            if line == draft.line and sentence_number - number == 1 and orgs & set(draft.orgs):
+                draft.date, draft.date_because = mention, "the sentence before"
+                draft.weak.append("date of the sentence before")
+                return
         last = self._last
-        if (
-            last is not None and last.date is not None and last.line == draft.line
-            and sentence_number - self._sentence <= 2
-            and draft.type not in ("statement", "pay", "offer")
-            and (set(last.orgs) & set(draft.orgs) or set(last.people) & set(draft.people))
-            and last.status not in ("planned", "rumoured") and draft.status not in ("planned", "rumoured")
-        ):  # fmt: skip
-            draft.date = last.date
-            draft.date_because = "the event that it continues"
-            draft.weak.append("date of the event before")
+        if last is None or last.date is None or last.status in ("planned", "rumoured"):
+            return
+        near = sentence_number - self._sentence <= (2 if last.line == draft.line else 3)
+        shared_people = set(last.people) & set(draft.people)
+        if draft.type == "statement":
+            if near and last.line >= draft.line - 1 and shared_people and sentence_number - self._sentence <= 1:
+                self._take(draft, last)
+            return
+        new_order = draft.type == "appoint" and last.type in ("reorganise", "appoint", "found")
+        if not near or (last.line != draft.line and not new_order):
+            return
+        if set(last.orgs) & set(draft.orgs) or shared_people:
+            self._take(draft, last)
+
+    def _take(self, draft: Draft, last: Draft) -> None:
+        draft.date, draft.date_because = last.date, "the event that it continues"
+        draft.weak.append("date of the event before")
 
     def remember(self, draft: Draft, sentence_number: int) -> None:
         """Note a dated draft for those that follow."""
-        if draft.date is not None and draft.date.value.is_dated and draft.type not in ("report",):
+        if draft.date is not None and draft.date.value.is_dated and draft.type != "report":
             self._last, self._sentence = draft, sentence_number
+
+    def note_sentence(self, scene: Scene, drafts: list[Draft], sentence_number: int) -> None:
+        """Keep the date of a sentence that told no event of ours: the next one may tell it (On Friday A stepped in)."""
+        dates = scene.dates(0, len(scene.text))
+        self._open = None
+        if dates and not drafts and dates[0][1].value.is_dated:
+            orgs = frozenset(scene.orgs(0, len(scene.text)))
+            self._open = (dates[0][1], scene.skeleton.sentence.line, sentence_number, orgs)
 
 
 def span_of(draft: Draft, published: Publication) -> DateSpan:

@@ -34,6 +34,8 @@ class Draft:
     """Reasons to look twice: what was guessed."""
     denies: "Draft | None" = None
     quoted: bool = False
+    origin_guessed: bool = False
+    """Where the person came from was read from what the text told before."""
     group: bool = False
     """Told of people who are not named."""
 

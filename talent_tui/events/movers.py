@@ -9,12 +9,19 @@ from talent_tui.events.arguments import subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.skeleton import DATE, ORG
 from talent_tui.lexicon.cues import cue
 from talent_tui.model import EventType
 
 PEOPLE = ("person", "group")
 
 _NAMES_MEMBERS = re.compile(r"\s*(?:——|—|--|:|：|\(|（|,|，)?\s*(?:即|包括|分别是|分别为|也就是|including|namely)?\s*")
+_NO_SUBJECT = re.compile(
+    rf"(?:[{DATE},，、\s]|现在|如今|目前|后来|随后|此后|之后|其后|而后|不久|已经?|并且?|又|再|便|就|也|还|于是|最终|终于|同时|曾|将|则|才|刚|在|于"
+    rf"|(?:从|离开)\s?{ORG}|(?:two|three|a\s)?[a-z]+\slater|then|later|now|and|but|\bhas|\bhad|before\sthat)*",
+    re.IGNORECASE,
+)
+"""What may stand before a verb whose subject is left out."""
 _COULD = re.compile(
     r"可以|可能会?(?=$|[^,，]{0,4}$)|能够|应该|需要|必须|愿意|宁愿|会(?=$)|\bcan\b|\bshould\b|\bmust\b", re.IGNORECASE
 )
@@ -47,7 +54,8 @@ def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         return found
     memory = scene.memory
     goes_on = memory.previous_line == scene.skeleton.sentence.line and memory.person
-    if goes_on and not any(c.kind in PEOPLE and c.end <= trigger.start for c in scene.chunks):
+    lead = scene.text[: trigger.start]
+    if goes_on and _NO_SUBJECT.fullmatch(lead) and not scene.text.startswith("的", trigger.end):
         return Chunk("person", clause.start, clause.start, memory.person, word="context")
     return None
 
@@ -109,7 +117,8 @@ def _one(
         if several and own.get(person or "") and own[person or ""] != to:
             mine = own[person or ""]
         known = memory.employer.get(person or "")
-        if mine is None and kind in ("join", "return") and known not in (to, employer):
+        guessed = mine is None and kind in ("join", "return") and known not in (None, to, employer)
+        if guessed:
             mine = known
         companies = (mine, to, employer, who.org)
         mine = memory.employer_of_unit(mine)
@@ -118,6 +127,6 @@ def _one(
             scene.skeleton.sentence.line, scene.skeleton.sentence.start,
             people=(person,) if person else (), from_=mine if mine != employer else None, to=employer,
             companies=tuple(o for o in dict.fromkeys(companies) if o),
-            count=who.count if person is None else None, group=person is None,
+            count=who.count if person is None else None, group=person is None, origin_guessed=guessed,
             weak=["subject from the sentence before"] if who.word == "context" else [],
         )  # fmt: skip

@@ -102,8 +102,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     aim = next((c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR)), None)
     if target is not None and aim is not None and target.start == aim.start:
         target = None
-    by = marked(scene, clause, BY[scene.language], ("org",), until=trigger.end)
-    from_ = (target.ids[0] if target else None) or (by.ids[0] if by else None) or origin(scene, clause, who, None)
+    by = marked(scene, clause, BY[scene.language], ("org", "group"), until=trigger.end)
+    agent = (by.ids[0] if by.ids else by.org) if by else None
+    from_ = (target.ids[0] if target else None) or agent or origin(scene, clause, who, None)
     guessed = from_ is None
     if from_ is None:
         from_ = employer_in_context(scene, who, trigger.start)

@@ -9,6 +9,7 @@ from talent_tui.events.draft import Draft
 from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
+from talent_tui.lexicon.products import makers
 from talent_tui.model import EventType
 
 _UNNAMED = re.compile(
@@ -33,7 +34,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if _negated(scene, clause, trigger):
         return
-    if _SINCE.match(scene.text, trigger.end):
+    if _SINCE.match(scene.text, trigger.end) or scene.text[: trigger.start].endswith(("从", "自", "自从")):
         return
     new = following(scene, clause, trigger, ("org",), gap=36) or next(
         (c for c in scene.right(clause, trigger.end) if c.kind == "org" and c.start - trigger.end <= 44), None
@@ -138,6 +139,8 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             rest,
         ):
             return
+    if re.match(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)", rest):
+        return
     if re.match(r"\s?(?:期间|传闻|潮|风波|时)", rest) and not scene.dates(clause.start, clause.end):
         return
     actor = subject(scene, clause, trigger, ("org", "group")) or marked(scene, clause, BY[scene.language], ("org",))
@@ -314,8 +317,9 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if org is None:
         boss = subject(scene, clause, trigger, ("person",))
         org = (boss.org or scene.memory.employer.get(boss.ids[0])) if boss else None
-    guessed = org is None
-    org = org or scene.memory.org or scene.memory.topic
+    made = [m for m in makers(scene.text[clause.start : clause.end]) if m in scene.memory.companies]
+    guessed = org is None and not made
+    org = org or (made[0] if made else None) or scene.memory.topic
     if org is None:
         return
     draft = _draft("release", scene, clause, trigger, actor, companies=(org,))

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 
 from talent_tui.events import appointments, hiring, moves, organisations, sayings
 from talent_tui.events.chunks import Trigger
-from talent_tui.events.dating import Continuity, find_date
+from talent_tui.events.dating import Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.roster import entry, heading_of, rosters
 from talent_tui.events.scene import Clause, Memory, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import outlets_of, settle, status_of
-from talent_tui.model import Article, Tagged
+from talent_tui.lexicon.leaders import leaders
+from talent_tui.model import Article, Publication, Tagged
 
 Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
 
@@ -50,28 +51,35 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     language = "en" if article.language == "en" else "zh"
     memory = Memory(language, {c.id: c for c in tagged.companies})
     mentions = Counter(n.entity for n in tagged.names if n.kind == "organisation")
-    memory.topic = max(mentions, key=lambda o: (mentions[o], o)) if mentions else None
+    firms = {o: n for o, n in mentions.items() if memory.companies[o].kind not in ("outlet", "team")}
+    memory.topic = max(firms, key=lambda o: (firms[o], o)) if firms else None
     lines = Counter(s.line for s in tagged.sentences)
     memory.lone_lines = frozenset(line for line, sentences in lines.items() if sentences == 1)
+    for leader, firm in leaders().items():
+        if firm in memory.companies:
+            memory.employer[leader] = firm
     outlets = frozenset(c.id for c in tagged.companies)
     scenes: list[Scene] = []
     drafts: list[Draft] = []
     continuity = Continuity()
-    lists = _Lists(skeletons(tagged), language, memory)
+    lists = _Lists(skeletons(tagged), language, memory, tagged.published)
     for number, skeleton in enumerate(lists.skeletons):
         scene = Scene(skeleton, language, memory)
         scenes.append(scene)
         listed = lists.entry(scenes, number)
         if listed is not None:
             drafts.append(listed)
-        for draft in [] if _is_heading(scene) and listed is None else _sentence(scene):
+        told = [] if _is_heading(scene) and listed is None else _sentence(scene)
+        _anchor(scene, told, drafts, tagged.published)
+        for draft in told:
             if listed is not None and draft.date is None:
                 continue
             draft.outlets = draft.outlets or outlets_of(scene, outlets)
-            if draft.date is None and draft.type not in ("statement",):
+            if draft.date is None:
                 continuity.inherit(draft, number)
             continuity.remember(draft, number)
             drafts.append(draft)
+        continuity.note_sentence(scene, told, number)
         _remember(scene)
     return drafts, scenes
 
@@ -79,7 +87,10 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
 class _Lists:
     """The lists of people of an article, found ahead of the reading, drafted as their lines come."""
 
-    def __init__(self, all_skeletons: list[Skeleton], language: str, memory: Memory) -> None:
+    def __init__(
+        self, all_skeletons: list[Skeleton], language: str, memory: Memory, published: Publication
+    ) -> None:
+        self._published = published
         self.skeletons = all_skeletons
         ahead = [Scene(s, language, memory) for s in all_skeletons]
         self._entries: dict[int, int] = {}
@@ -95,7 +106,7 @@ class _Lists:
         if first is None:
             return None
         memory = scenes[number].memory
-        heading = heading_of(scenes, first)
+        heading = heading_of(scenes, first, self._published)
         chunk = next((c for c in scenes[number].chunks if c.kind == "person" and c.ids), None)
         if number in self._members:
             memory.people = self._members[number]
@@ -117,7 +128,9 @@ def _sentence(scene: Scene) -> list[Draft]:
                 drafts = list(FRAMES[frame](scene, clause, trigger))
                 for draft in drafts:
                     settle(draft, status_of(scene, clause, trigger.start))
-                    draft.date, draft.date_because = find_date(scene, clause, trigger.start)
+                    draft.date, draft.date_because = find_date(
+                        scene, clause, trigger.start, saying=draft.type == "statement"
+                    )
                     _note_employer(scene, draft)
                 out.extend(drafts)
                 if drafts:
@@ -125,11 +138,32 @@ def _sentence(scene: Scene) -> list[Draft]:
     return _chosen(out)
 
 
+def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Publication) -> None:
+    """Count vague dates of a sentence from the day that it tells of, and find days named by an earlier event."""
+    named = day_of_event(scene, before)
+    days = [m.value.start for _, m in scene.dates(0, len(scene.text)) if m.value.start and m.value.start == m.value.end]
+    scene.day = named.value.start if named is not None else days[0] if days else None
+    for draft in told:
+        if draft.date is not None:
+            draft.date = seen_from(draft.date, scene.day, published)
+        if named is not None and (draft.date is None or (draft.type == "statement" and draft.date.start > draft.at)):
+            draft.date, draft.date_because = named, None
+
+
 def _note_employer(scene: Scene, draft: Draft) -> None:
     """Where somebody works from now on, for what the sentence goes on to tell."""
-    if draft.type in ("join", "return") and draft.to and draft.status in ("confirmed", "reported"):
-        for person in draft.people:
+    if draft.type not in ("join", "return") or not draft.to:
+        return
+    day = draft.date.value.end if draft.date is not None else None
+    for person in draft.people:
+        since = scene.memory.employed.get(person)
+        if day is not None and since is not None and day < since:
+            # An earlier station told later: whom he worked for then is not known from what came after.
+            draft.from_ = None if draft.origin_guessed else draft.from_
+            continue
+        if draft.status in ("confirmed", "reported"):
             scene.memory.employer[person] = draft.to
+            scene.memory.employed[person] = draft.date.value.start if draft.date is not None else None
 
 
 def _chosen(drafts: list[Draft]) -> list[Draft]:
@@ -153,7 +187,11 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.type == "statement" and "announcement" in draft.weak and any(d.type != "statement" for d in drafts):
             continue
-        if draft.type == "offer" and (moving or any(d.type == "offer" for d in out)):
+        if draft.type == "offer" and any(
+            d.type == "offer" or (d.type in ("join", "return") and d.start <= draft.at < d.end)
+            for d in (*out, *drafts)
+            if d is not draft and (d.type != "offer" or d in out)
+        ):
             continue
         if draft.type == "pay" and any(
             d.type in ("offer", "deal", "pay", "freeze")

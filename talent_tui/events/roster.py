@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from talent_tui.events.arguments import following, subject
-from talent_tui.events.dating import find_date
+from talent_tui.events.dating import find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.lexicon.products import makers
-from talent_tui.model import DateMention
+from talent_tui.model import DateMention, Publication
 
 _BULLET = r"^[\s\-*•·●▪◦>#]*(?:\(?\d{1,2}[.、)）:]|[一二三四五六七八九十]+、)?\s*[*_“「]*"
 _ENTRY = re.compile(rf"{_BULLET}{PERSON}[*_”」]*\s*(?:[:：]|——|—|–|-|,|，|\(|（|$)")
@@ -61,7 +61,7 @@ def _close(run: list[int], scenes: Sequence[Scene], out: dict[int, list[int]]) -
         out[run[0]] = list(run)
 
 
-def heading_of(scenes: Sequence[Scene], first: int) -> Heading:
+def heading_of(scenes: Sequence[Scene], first: int, published: Publication) -> Heading:
     """The heading of a list: its last four sentences, the nearest word of moving wins."""
     heading = Heading()
     for scene in reversed(scenes[max(0, first - 4) : first]):
@@ -88,6 +88,8 @@ def heading_of(scenes: Sequence[Scene], first: int) -> Heading:
                 if heading.date is None:
                     dates = scene.dates(0, len(scene.text))
                     heading.date = dates[0][1] if dates else None
+                if heading.date is not None:
+                    heading.date = seen_from(heading.date, scene.day, published)
         if heading.to is not None and heading.origin is not None:
             break
     if heading.origin == heading.to:

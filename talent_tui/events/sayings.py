@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import behind, marked, subject
+from talent_tui.events.arguments import behind, marked, modifies, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
@@ -35,7 +35,9 @@ _NOUNS = (
 def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X表示…, “…”X说, 据X披露; X said …. The speaker only, named: a person, or an organisation for itself."""
     speaker = speaker_of(scene, clause, trigger)
-    if speaker is None:
+    if speaker is None or _DESCRIBES.match(scene.text, trigger.end):
+        return
+    if speaker.kind == "org" and (scene.memory.is_outlet(speaker.ids[0]) or _told_by_others(scene, speaker, trigger)):
         return
     if cue(scene.language, "negated").search(scene.before(clause, trigger.start, 3)) and trigger.word in (
         "透露",
@@ -59,6 +61,16 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield draft
 
 
+_DESCRIBES = re.compile(r"的(?!是|话)")
+"""Alexandr Wang晒出的名单: the saying only describes something."""
+
+
+def _told_by_others(scene: Scene, speaker: Chunk, trigger: Trigger) -> bool:
+    """《连线》报道称, OpenAI的消息源说: not the organisation itself speaks."""
+    between = scene.text[speaker.end : trigger.start]
+    return len(between) > 12 or bool(re.search(r"报道|报导|消息|爆料|杂志|媒体|记者|内部|员工|人士|首席|总监|\ue004", between))
+
+
 def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     """Who says what a saying verb introduces or closes."""
     for chunk in scene.left(clause, trigger.start):
@@ -66,6 +78,8 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
             continue
         if chunk.kind == "group" or not chunk.ids:
             return None
+        if modifies(scene, chunk, trigger.start):
+            continue
         if behind(scene, chunk, _ACCORDING) or not behind(scene, chunk, _PREPOSED):
             return chunk if len(chunk.ids) == 1 or chunk.kind == "person" else None
     if scene.language == "en":

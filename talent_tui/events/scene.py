@@ -7,6 +7,7 @@ Pronouns and left-out subjects are read from it, and left open where it is not c
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 import msgspec
 
@@ -38,6 +39,8 @@ class Memory:
     """The organisation that the article names most: what 公司 means in doubt."""
     employer: dict[str, str] = field(default_factory=dict)
     """Where people work, as far as the text has told."""
+    employed: dict[str, date | None] = field(default_factory=dict)
+    """Since when, at the latest, people work where `employer` says, if a dated event told it."""
     hirer: str | None = None
     """The organisation that hired last: whose tally goes on."""
     previous_line: int = -1
@@ -53,15 +56,18 @@ class Memory:
     def employer_of_unit(self, org: str | None) -> str | None:
         """The employer behind a team or office (OpenAI苏黎世团队 → OpenAI); a laboratory of its own name stays."""
         company = self.companies.get(org or "")
-        if company and company.parent in self.companies and company.kind == "team":
-            return company.parent
-        return org
+        return self.parent(org) if company and company.kind == "team" else org
 
     def parent(self, org: str | None) -> str | None:
-        """The employer that a laboratory or team belongs to, where the article names it too; else itself."""
+        """The employer that a laboratory or team belongs to, where the article names it too; else itself.
+
+        A team that no lexicon knows belongs to the organisation that the article is about.
+        """
         company = self.companies.get(org or "")
         if company and company.parent and company.parent in self.companies:
             return company.parent
+        if company and company.kind == "team" and not company.parent and self.topic and self.topic != org:
+            return self.topic
         return org
 
 
@@ -83,6 +89,8 @@ class Scene:
         self.text = skeleton.text
         self.memory = memory
         self.language = language
+        self.day: date | None = None
+        """The day that the sentence tells of, once it is known."""
         self.triggers = find_triggers(skeleton, language)
         chunks = find_chunks(skeleton, self.triggers, language)
         self.triggers = [t for t in self.triggers if not any(c.start <= t.start and t.end <= c.end for c in chunks)]
@@ -207,6 +215,10 @@ class Scene:
             if start <= i < end and entity and getattr(mention, "kind", "") == "organisation" and entity not in out:
                 out.append(entity)
         return out
+
+    def words(self, start: int, end: int) -> str:
+        """The clean text of clean offsets."""
+        return self.skeleton.clean[start:end]
 
     def before(self, clause: Clause, at: int, width: int = 12) -> str:
         """Up to `width` characters of the clause before a place."""

@@ -13,6 +13,8 @@ from talent_tui.model import AmountMention, DateMention, NameMention, Sentence, 
 PERSON, ORG, DATE, MONEY = "\ue000", "\ue001", "\ue002", "\ue003"
 TRIGGER = "\ue004"
 """Stands for each character of a trigger word in `shadow` texts."""
+MOVE = "\ue005"
+"""The same for a word of moving, whose object is the organisation behind it."""
 
 Mention = NameMention | DateMention | AmountMention
 
@@ -26,6 +28,7 @@ class Skeleton:
     def __init__(self, sentence: Sentence, clean: str, mentions: Sequence[Mention]) -> None:
         """Fold `mentions`, which are sorted, disjoint and inside the sentence."""
         self.sentence = sentence
+        self.clean = clean
         text: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
