@@ -12,14 +12,13 @@ from typing import Final
 
 import talent_tui
 from talent_tui.cli.console import prepare_streams
+from talent_tui.cli.options import STORE_HELP, add_store
 
 COMMANDS: Final[dict[str, str]] = {
     name: f"talent_tui.cli.{name}"
     for name in ("add", "articles", "remove", "reread", "export", "find", "explain", "dates", "names", "store")
 }
 """Each command and its module, in the order in which help lists them."""
-
-_STORE_HELP = "the timeline's file (default: $TALENT_TUI_STORE, else one in your data folder)"
 
 
 def build_parser(names: Iterable[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
@@ -31,13 +30,13 @@ def build_parser(names: Iterable[str] = tuple(COMMANDS)) -> argparse.ArgumentPar
         epilog="Exit codes: 0 good, 1 nothing found, 2 wrong use, 3 some inputs could not be read.",
     )
     parser.add_argument("--version", action="version", version=f"talent-tui {talent_tui.__version__}")
-    parser.add_argument("--store", metavar="FILE", help=_STORE_HELP)
+    parser.add_argument("--store", metavar="FILE", help=STORE_HELP)
     parser.add_argument("--sample", action="store_true", help="open the app on the sample articles, keeping nothing")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name in names:
         module = _module(name)
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
-        command.add_argument("--store", metavar="FILE", default=argparse.SUPPRESS, help=_STORE_HELP)
+        add_store(command)
         module.configure(command)
     return parser
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from talent_tui.cli.options import add_published, positive, window_given, workspace
+from talent_tui.cli.options import add_published, positive, typed, window_given, workspace
 from talent_tui.cli.outcome import follow
 
 HELP = "read articles and add their events to the timeline"
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         lambda progress: opened.add(
             options.paths,
             published=window_given(options),
-            name=options.name,
+            name=typed(options.name) if options.name else None,
             stdin=stdin,
             progress=progress,
             jobs=options.jobs,

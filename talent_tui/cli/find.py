@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from talent_tui.cli.console import aligned, paint, say, watched
 from talent_tui.cli.events import row
-from talent_tui.cli.options import positive, workspace
+from talent_tui.cli.options import positive, typed, workspace
 from talent_tui.model import EVENT_TYPES, STATUSES, Event
 
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ def run(options: argparse.Namespace) -> int:
         say("The timeline holds no events yet; add articles with `talent-tui add PATH`.")
         return _NOTHING_FOUND
     index = opened.index
-    found = matching(index, options.words)
+    words = [typed(w) for w in options.words]
+    found = matching(index, words)
     if not found:
-        say(f"Nothing was found for {' '.join(options.words)}.")
+        say(f"Nothing was found for {' '.join(words)}.")
         return _NOTHING_FOUND
     if options.limit:
         found = found[-options.limit :]

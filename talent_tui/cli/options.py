@@ -25,6 +25,19 @@ def workspace(options: argparse.Namespace) -> "Workspace":
     return Workspace.open(store_path(options.store))
 
 
+STORE_HELP = "the timeline's file (default: $TALENT_TUI_STORE, else one in your data folder)"
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """The option `--store` after a command; it goes before one that stands in front of it."""
+    parser.add_argument("--store", metavar="FILE", default=argparse.SUPPRESS, help=STORE_HELP)
+
+
+def typed(text: str) -> str:
+    """What a user typed, also where the system's settings know nothing beyond ASCII. Not for paths."""
+    return os.fsencode(text).decode("utf-8", "replace")
+
+
 def add_published(parser: argparse.ArgumentParser) -> None:
     """The option `--published`."""
     parser.add_argument(

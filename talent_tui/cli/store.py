@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from talent_tui.cli.console import say
-from talent_tui.cli.options import workspace
+from talent_tui.cli.options import add_store, workspace
 from talent_tui.workspace import Finding
 
 HELP = "check the timeline's file, repair it, back it up, restore it"
@@ -21,6 +21,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     copy = deeds.add_parser("backup", help="copy the file")
     copy.add_argument("file", nargs="?", metavar="FILE", help="where to (default: a dated name beside it)")
     back = deeds.add_parser("restore", help="put the version before, or another copy, in its place")
+    for deed in deeds.choices.values():
+        add_store(deed)
     back.add_argument(
         "file", nargs="?", metavar="FILE", help="which copy (default: the version before the last change)"
     )

@@ -1,0 +1,260 @@
+"""The commands as a user runs them: what they print where, and the code they end with."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from talent_tui.store import TimelineStore
+from tests.factories import company, make_event, make_record, person, published
+
+HOLM = "2024年3月5日,澜舟石宣布,伊内斯·霍姆(Ines Holm)从奥博加入公司,出任首席科学家。"
+
+
+class Result:
+    def __init__(self, run: "subprocess.CompletedProcess[bytes]") -> None:
+        self.code = run.returncode
+        self.out = run.stdout.decode("utf-8")
+        self.err = run.stderr.decode("utf-8")
+
+
+class Program:
+    """`talent-tui` in a process of its own, with its own home."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.env = {
+            **{k: v for k, v in os.environ.items() if not k.startswith("TALENT_TUI")},
+            "HOME": str(home),
+            **{f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "CACHE", "CONFIG")},
+        }
+
+    def __call__(self, *argv: str | Path, stdin: bytes = b"", **env: str) -> Result:
+        command = [sys.executable, "-m", "talent_tui", *map(str, argv)]
+        run = subprocess.run(command, input=stdin, capture_output=True, env={**self.env, **env}, check=False)
+        result = Result(run)
+        assert "Traceback" not in result.err
+        return result
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path / "home")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with two articles that nothing had to be read for."""
+    lin = person("林若川", "Ruochuan Lin", ident="lin-ruochuan", readings=["linruochuan", "lrc"])
+    varga = person("Tobin Varga", ident="tobin-varga")
+    firms = [company("澜舟石", "Lanstone", ident="lanzhoushi"), company("Ombra", ident="ombra")]
+    join = make_event(
+        "join",
+        ["lin-ruochuan"],
+        "ombra",
+        "lanzhoushi",
+        day="2025-06-28",
+        quote="林若川离开Ombra,加盟澜舟石",
+        outlets=["晚潮新闻"],
+    )
+    nasty = make_event(
+        "leave",
+        ["tobin-varga"],
+        "ombra",
+        day="2025-07-01",
+        status="denied",
+        quote="Tobin Varga \x1b[31mleaves\x1b[0m \u202eOmbra",
+        certainty="check",
+    )
+    path = tmp_path / "时 间 线.json"
+    TimelineStore(path).change(
+        [
+            make_record(
+                join, people=[lin], companies=firms, file="一.txt", outlet="晚潮新闻", day=published("2025-07-02")
+            ),
+            make_record(nasty, people=[varga], companies=firms, file="\x1b]0;title\x07.txt", title="Bell\x07"),
+        ]
+    )
+    return path
+
+
+def test_add_tells_one_line_a_file_on_standard_error(program: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "文 章"
+    folder.mkdir()
+    (folder / "一.txt").write_text(HOLM, "utf-8")
+    (folder / "empty.txt").write_text("", "utf-8")
+    store = tmp_path / "t.json"
+    first = program("add", "--store", store, folder)
+    assert first.code == 3
+    assert first.out == ""
+    assert [line.split()[0] for line in first.err.splitlines()][1:] == ["added"] or "added" in first.err
+    assert len(first.err.splitlines()) == 2
+    again = program("add", folder / "一.txt", "--store", store)
+    assert (again.code, again.err.split()[0]) == (0, "unchanged")
+
+
+def test_an_article_without_events_is_good(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "weather.txt").write_text("今天天气很好,适合散步。", "utf-8")
+    assert program("add", "--store", tmp_path / "t.json", tmp_path / "weather.txt").code == 0
+
+
+def test_add_from_a_pipe_with_a_window(program: Program, tmp_path: Path) -> None:
+    store = tmp_path / "t.json"
+    args = ("add", "-", "--name", "晚报", "--published", "2024-03-05/2024-03-07", "--store", store)
+    assert program(*args, stdin=HOLM.encode()).code == 0
+    (article,) = json.loads(program("export", "--store", store).out)["articles"]
+    assert article["file"] == "晚报"
+    assert (article["published"]["start"], article["published"]["end"]) == ("2024-03-05", "2024-03-07")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["frobnicate"],
+        ["add"],
+        ["add", "x.txt", "--published", "yesterday"],
+        ["add", "x.txt", "--published", "2025-07-06/2025-07-01"],
+        ["add", "x.txt", "--jobs", "0"],
+        ["export", "--format", "pdf"],
+        ["remove", "nobody"],
+        ["reread"],
+        ["reread", "--all", "abc"],
+        ["explain", "zzzz"],
+        ["add", "a.txt", "b.txt", "--name", "x"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_2(program: Program, argv: list[str]) -> None:
+    result = program(*argv)
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err
+
+
+def test_the_store_may_stand_before_the_command_or_in_the_environment(program: Program, store: Path) -> None:
+    ways = (
+        program("--store", store, "export"),
+        program("export", "--store", store),
+        program("export", TALENT_TUI_STORE=str(store)),
+        program("export", "--store", store, TALENT_TUI_STORE="/nowhere/at/all.json"),
+    )
+    assert len({w.out for w in ways}) == 1
+    assert [w.code for w in ways] == [0, 0, 0, 0]
+    assert json.loads(ways[0].out)["events"]
+
+
+def test_without_a_store_the_users_own_is_used(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(HOLM, "utf-8")
+    assert program("add", tmp_path / "a.txt").code == 0
+    assert (program.home / "DATA" / "talent-tui" / "timeline.json").is_file()
+    assert program("articles").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["林若川"], ["2025-06-28"]),
+        (["lrc"], ["2025-06-28"]),
+        (["linruo"], ["2025-06-28"]),
+        (["Lanstone"], ["2025-06-28"]),
+        (["ombra"], ["2025-06-28", "2025-07-01"]),
+        (["ombra", "leave"], ["2025-07-01"]),
+        (["denied"], ["2025-07-01"]),
+        (["2025-06"], ["2025-06-28"]),
+        (["晚潮"], ["2025-06-28"]),
+        (["Ruochuan Lin"], ["2025-06-28"]),
+        (["nobody"], []),
+        (["林若川", "denied"], []),
+    ],
+    ids=str,
+)
+def test_find(program: Program, store: Path, words: list[str], found: list[str]) -> None:
+    result = program("find", *words, "--store", store)
+    assert result.code == (0 if found else 1)
+    assert [line[3:13] for line in result.out.splitlines()] == found
+
+
+def test_lines_are_aligned_by_display_width_and_carry_no_command(program: Program, store: Path) -> None:
+    for command in (["find", "ombra"], ["find", "ombra", "--quote"], ["articles"]):
+        told = program(*command, "--store", store).out
+        assert told
+        assert "\x1b" not in told
+        assert "\x07" not in told
+        assert "\u202e" not in told
+    lines = program("find", "ombra", "--store", store).out.splitlines()
+    for columns in (("join", "leave"), ("confirmed", "denied"), ("林若川", "Tobin")):
+        starts = {cell_len(line[: line.index(word)]) for line, word in zip(lines, columns, strict=True)}
+        assert len(starts) == 1
+
+
+def test_articles_say_when_publication_is_unknown(program: Program, store: Path) -> None:
+    told = program("articles", "--store", store).out
+    assert "2025-07-02" in told
+    assert "unknown" in told
+
+
+def test_remove_and_reread(program: Program, store: Path) -> None:
+    assert program("remove", "一.txt", "--store", store).code == 0
+    assert program("find", "林若川", "--store", store).code == 1
+    assert program("remove", "一.txt", "--store", store).code == 2
+
+
+def test_explain_says_why(program: Program, store: Path) -> None:
+    event = json.loads(program("export", "--store", store).out)["events"][0]
+    told = program("explain", event["id"][:6], "--store", store).out
+    assert "made by hand" in told
+    assert "“林若川离开Ombra,加盟澜舟石”" in told
+
+
+def test_a_damaged_store_is_said_and_repaired(program: Program, store: Path) -> None:
+    whole = store.read_bytes()
+    store.write_bytes(whole[: len(whole) // 2])
+    for command in ("export", "articles", "find x"):
+        result = program(*command.split(), "--store", store)
+        assert result.code == 3
+        assert len(result.err.splitlines()) == 1
+    assert program("store", "check", "--store", store).code == 3
+    assert program("store", "repair", "--store", store).code == 0
+    assert program("store", "check", "--store", store).code == 0
+
+
+def test_an_output_file_is_written(program: Program, store: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    assert program("export", "--format", "csv", "--output", target, "--store", store).out == ""
+    assert target.read_bytes() == program("export", "--format", "csv", "--store", store).out.encode()
+
+
+def test_a_pipe_that_closes_early_is_no_fault(program: Program, store: Path) -> None:
+    command = f'"{sys.executable}" -m talent_tui export --store "{store}" | true'
+    run = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, env=program.env, check=False)
+    assert run.stderr == b""
+
+
+def test_output_is_utf_8_whatever_the_system_says(program: Program, store: Path) -> None:
+    result = program("find", "林若川", "--store", store, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert result.code == 0
+    assert "澜舟石" in result.out
+
+
+def test_without_a_home_folder(program: Program, store: Path) -> None:
+    for name in [n for n in program.env if n == "HOME" or n.startswith("XDG_")]:
+        del program.env[name]
+    assert program("find", "林若川", "--store", store).code == 0
+
+
+def test_a_folder_that_may_not_be_written_to(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(HOLM, "utf-8")
+    place = Path("/proc/talent-tui") if Path("/proc").is_dir() else tmp_path / "a.txt" / "inside"
+    result = program("add", tmp_path / "a.txt", "--store", place / "t.json")
+    assert result.code == 3
+    assert len(result.err.splitlines()) == 1
+
+
+def test_help_names_every_command(program: Program) -> None:
+    told = program("--help").out
+    for command in ("add", "articles", "remove", "reread", "export", "find", "explain", "dates", "names", "store"):
+        assert f"\n    {command} " in told
