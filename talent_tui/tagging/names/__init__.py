@@ -58,7 +58,7 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     """What the lexicon and the rules find, without overlaps, in every place where an accepted form stands."""
     known = find_known(page, lexicon)
     taken = known.taken
-    rules = [*find_dotted(page, taken), *find_outlets(page, taken)]
+    rules = [*find_dotted(page, taken), *find_outlets(page)]
     _mark(taken, rules)
     firms = find_firms(page, taken)
     latin = find_latin(page, taken)

@@ -11,17 +11,18 @@ from typing import NamedTuple
 
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found
-from talent_tui.tagging.names.context import beside, clues
+from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _THRESHOLD = 2.3
 """Chosen on the keys: lower finds no more people, but words."""
-_SELDOM_ALONE = 150
+_SELDOM_ALONE = 1000
 """A character that jieba's dictionary has seen alone less often than this is, where it stands alone, part of a name."""
 _HAN = re.compile(rf"[{HAN}]")
 _LATIN_IN_BRACKETS = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'.-]+(?:\s?[A-Z][A-Za-z'.-]*){0,3})\s?[)）,，]")
 _LATIN_BEFORE = re.compile(r"[A-Z][a-z]+\s?[A-Z][a-z]+\s?[（(]\s?$")
 _LIST_BEFORE = re.compile(rf"(?<![{HAN}])?[{HAN}]{{2,4}}[、和与及]\s?$")
+_ADVERBS = "则也还就却仍均都已曾将便又再"
 _COUNTED = re.compile(r"[\d零一二三四五六七八九十百千万亿两几多数第每某各该这那]$")
 
 
@@ -65,7 +66,7 @@ def form_score(name: str) -> float:
         if char in never:
             score -= 2.0
     if size == 1 and name[0] in name_words().hardly_surname:
-        score -= 2.5
+        score -= 2.5 if frequency(rest) < 20 or len(rest) == 1 else 9.0
     elif name[0] in rare and size == 1:
         score -= 1.0 if len(rest) == 1 else 0.7
     if seen == 0 and all(char not in never for char in rest):
@@ -81,17 +82,22 @@ def form_score(name: str) -> float:
 
 def _starts(page: Page) -> list[int]:
     """Where a Chinese name may begin: at a surname that starts a word, or right behind a title."""
-    text, names, known = page.text, surnames(), clues()
+    text, names = page.text, surnames()
     places = []
     for at, char in enumerate(text[:-1]):
         if char not in names and text[at : at + 2] not in names:
             continue
         if page.masked[at]:
             continue
-        if page.cut[at] and not known.title_before.search(page.before(at, 8)):
+        if page.cut[at] and not _behind_title(page, at):
             continue
         places.append(at)
     return places
+
+
+def _behind_title(page: Page, at: int) -> bool:
+    """Whether a whole title ends here: 行销长|白若彤, though 长白 is a word; but not in 师|傅."""
+    return page.before(at, 8).endswith(name_words().titles)
 
 
 def _place(page: Page, start: int, end: int) -> _Place:
@@ -111,8 +117,10 @@ def _place(page: Page, start: int, end: int) -> _Place:
             score += 0.2
     if not after or not _HAN.match(after[0]):
         score += 0.6
-    if _orphan(page, end):
+    if end - start == 2 and _orphan(page, end):
         score -= 1.5
+    if after and after[0] in _ADVERBS:
+        score += 0.5
     if before and _COUNTED.search(before):
         score -= 1.5
     if text[start - 1 : start] == "《" or text[end : end + 1] == "》":

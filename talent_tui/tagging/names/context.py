@@ -90,7 +90,7 @@ def clues() -> Clues:
         ),
         firm_after=re.compile(
             rf"^[”」》]?\s?(?:的?(?:联合|共同)?(?:创始人|创办人|创始团队|联创)|(?:集团|公司)?(?:现任|前任|前|原)?(?:联席|全球|中国区?|亚太区?|大中华区)?(?:首席|{titles}|CEO|CTO|CFO|COO|HR|高层|管理层|董事会)"
-            r"|公司|集团|员工|前员工|老员工|离职|总部|宣布|官方|方面|内部|团队|任职|工作|就职|供职|上班|挖|的员工|的研究员|的工程师|的高管|的创始人|的报告|的一份报告|报道|发布声明|发言人|融资|估值|领投|跟投|参投|公告|公关|客服|创立|刊登|刊发|专访|引述|上市|股价|市值|完成|收购|入股|裁员|招聘|挖角|控股|持股|的股[份权]|的投资|的离职"
+            r"|的(?:发言人|研究员|工程师|高管|CEO|总裁|董事会|股东|投资人|前员工)|公司|集团|员工|前员工|老员工|离职|总部|宣布|官方|方面|内部|团队|任职|工作|就职|供职|上班|挖|的员工|的研究员|的工程师|的高管|的创始人|的报告|的一份报告|报道|发布声明|发言人|融资|估值|领投|跟投|参投|公告|公关|客服|创立|刊登|刊发|专访|引述|上市|股价|市值|完成|收购|入股|裁员|招聘|挖角|控股|持股|的股[份权]|的投资|的离职"
             r"|'s?\s+(?:CEO|chief|co-?founder|founder|president|vice|head|chairman|employees|staff|researchers|engineers|executives|board|shares|stock|headquarters|office|offices|valuation|general counsel|spokes\w+)"
             r"|(?:CEO|co-?founder|founder|president|chief|chairman|employees|staff|researchers|engineers|executives|spokes\w+|alumni|veterans?|shares|board|announced|acquired|hired|raised|plans|declined|is buying|is hiring|has hired|has raised|will pay|said it|said on|laid off|reported|reports)\b"
             r"|,\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,4}?(?:start-?up|company|maker|firm|developer|lab|laboratory|giant|chipmaker|carmaker|automaker|publisher|studio|retailer|bank|fund|outlet|unit|division|group|platform|provider|business)\b)"
@@ -99,7 +99,7 @@ def clues() -> Clues:
             rf"(?:从|在|前|原|被|与|和|、|对|向|及|以及|包括|像|于|为|给|由|如|(?<![{HAN}])是|\b(?:at|from|for|by|with|to|of|and|between|against)(?: the)?)\s?[“「《]?$"
         ),
         firm_after_weak=re.compile(
-            r"^[”」》]?\s?(?:的|旗下|等公司|等企业|进行|达成|洽谈|接洽|等|、|和|与|在|也|已|将|正|曾|表示|称|发布|推出|开出|支付|成立|拒绝|否认|回应|计划|之后|后|时|期间|'s\b|(?:said|says|told|has|had|is|was|will|would|and|did)\b)"
+            r"^[”」》]?\s?(?:的|旗下|加入|跳槽|[^，。；\n]{0,12}?(?:负责人|副总裁|总监)|等公司|等企业|进行|达成|洽谈|接洽|等|、|和|与|在|也|已|将|正|曾|表示|称|发布|推出|开出|支付|成立|拒绝|否认|回应|计划|之后|后|时|期间|'s\b|(?:said|says|told|has|had|is|was|will|would|and|did)\b)"
         ),
         thing_before=re.compile(
             r"(?:发布|推出|开源|使用|基于|采用|搭载|模型|产品|应用|软件|游戏|平台|系统|芯片|车型|新车|手机|频道|播客|节目|论文|项目|工具|助手|框架|浏览器|on|using|called|named|model|models|app|game|chatbot|product|via)\s?[“「《]?$"
@@ -111,7 +111,7 @@ def clues() -> Clues:
             r"(?:组建|成立|新设|设立|建立|并入|划入|归入|合并到|合并为|整合为|整合成|拆分为|拆成|加入|解散|拆掉|裁撤|撤销|砍掉|关闭|重组|接管|裁掉|改任|调往|调入|调任|转入|转岗至|归属|新建)\s?了?(?:一个|新的|名为)?\s?[“「]?$"
         ),
         team_event_after=re.compile(
-            r"^[”」]?\s?(?:也|则|将|已|被|正式|随之|随后|全部|整体|一并|统一|均|都){0,2}(?:拆|并入|合并|解散|裁撤|撤销|重组|成立|由|归(?!来)|交给|负责人,|负责人，|交由|划归|划入|升级|改名|更名|调整|被砍|裁员|向|转入|遭|整合)"
+            r"^[”」]?\s?(?:也|则|将|已|被|正式|随之|随后|全部|整体|一并|统一|均|都){0,2}(?:拆|并入|合并|解散|裁撤|撤销|重组|成立|由[^，。,；]{1,8}?(?:带|领导|负责|牵头|管|执掌|率领|接手|出任)|归(?!来)|交给|负责人,|负责人，|交由|划归|划入|升级|改名|更名|调整|被砍|裁员|向|转入|遭|整合)"
         ),
     )
 

@@ -196,4 +196,3 @@ def slug(name: str, kind: str) -> str:
     else:
         text = name
     return re.sub(r"[^a-z0-9]+", "-", plain_latin(text)).strip("-")
-

@@ -95,6 +95,8 @@ def _tie_short(forms: dict[str, dict[str, None]], groups: Groups) -> None:
             names = [(key, form) for key in keys for form in forms[key] if base(form) == short]
             legal = [key for key, form in names if _LEGAL.search(form)]
             others = [key for key, form in names if not _LEGAL.search(form)]
+            if short in whole and len(set(others)) > 1:
+                groups.tie(whole[short], sorted(others)[0])
             if len(set(others)) <= 1:
                 for key in [*others, *legal][1:]:
                     groups.tie([*others, *legal][0], key)

@@ -122,6 +122,8 @@ def _by_ending(page: Page, taken: bytearray, back: Back, pattern: re.Pattern[str
         start, end = match.span()
         if page.cut[end] or page.is_masked(start, end) or 1 in taken[start:end]:
             continue
+        if page.text.startswith(("团队", "部门", "事业部"), end):
+            continue
         words = back.walk(start, 10)
         clear = next((at for at, word in enumerate(words) if taken[word.start] or taken[word.end - 1]), len(words))
         words = words[:clear]
@@ -138,7 +140,9 @@ def _by_ending(page: Page, taken: bytearray, back: Back, pattern: re.Pattern[str
     found = []
     for form, at in places.items():
         if _is_firm(page, at, form):
-            found += [Found(start, end, "organisation", 3.3, "ending of an organisation", form) for start, end, *_ in at]
+            found += [
+                Found(start, end, "organisation", 3.3, "ending of an organisation", form) for start, end, *_ in at
+            ]
     return found
 
 
@@ -147,9 +151,11 @@ def _name_words(page: Page, item: _Ended, counts: Counter[str]) -> list[_Word]:
     words = item.words
     text = page.text
     _, generic, _ = _stops()
-    best = max(counts[text[word.start : item.end]] for word in words if item.end - len(item.ending) - word.start >= 2) if (
-        item.end - len(item.ending) - words[0].start >= 2
-    ) else 0
+    best = (
+        max(counts[text[word.start : item.end]] for word in words if item.end - len(item.ending) - word.start >= 2)
+        if (item.end - len(item.ending) - words[0].start >= 2)
+        else 0
+    )
     if best == 0:
         return []
     most = [word for word in words if counts[text[word.start : item.end]] == best]
@@ -210,6 +216,13 @@ _TRIGGER_BEFORE = re.compile(
 )
 
 
+def _newness(page: Page, words: list[_Word]) -> float:
+    """1 for words that are none of the language, less for words that are seldom seen, 0 for common ones."""
+    if is_made_up(page, words):
+        return 1.0
+    return 0.7 if len(words) == 1 and _is_rare(page, words[0]) else 0.0
+
+
 def _by_neighbour(page: Page, taken: bytearray, back: Back) -> list[Found]:
     """Short made-up names in front of a title or behind a verb that asks for a firm."""
     text = page.text
@@ -218,10 +231,11 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back) -> list[Found]:
     ends = dict(page.words)
     for match in _TRIGGER_AFTER.finditer(text):
         words = back.walk(match.start(), 6, generic)[::-1]
-        if words and is_made_up(page, words) and words[-1].end == match.start():
+        if words and words[-1].end == match.start():
             start, end = words[0].start, words[-1].end
             if end - start >= 2 and _HAN.match(text[start]) and 1 not in taken[start:end]:
-                places[text[start:end]][start] = 1.0 if not start or not _HAN.match(text[start - 1]) else 0.5
+                alone = not start or not _HAN.match(text[start - 1])
+                places[text[start:end]][start] = _newness(page, words) * (1.0 if alone else 0.5)
     for match in _TRIGGER_BEFORE.finditer(text):
         start = at = match.end()
         words = []
@@ -231,11 +245,12 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back) -> list[Found]:
                 break
             words.append(_Word(at, ends[at]))
             at = ends[at]
-        if 2 <= at - start <= 6 and is_made_up(page, words) and not page.is_masked(start, at):
-            places[text[start:at]][start] = 1.0 if at == len(text) or not _HAN.match(text[at]) else 0.5
+        if 2 <= at - start <= 6 and not page.is_masked(start, at):
+            alone = at == len(text) or not _HAN.match(text[at])
+            places[text[start:at]][start] = _newness(page, words) * (1.5 if alone else 0.5)
     return [
         Found(start, start + len(form), "organisation", 2.6, "words beside it", form)
         for form, at in places.items()
-        if sum(at.values()) >= 1.5 or (sum(at.values()) >= 1.0 and text.count(form) > 2)
+        if sum(at.values()) >= 1.4 or (sum(at.values()) >= 1.0 and text.count(form) > 2)
         for start in at
     ]

@@ -29,6 +29,7 @@ class _Form(NamedTuple):
     ident: str
     weak: bool
     near: str | None
+    outlet: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,15 +60,17 @@ def matcher(lexicon: NameLexicon) -> Matcher:
     """The automaton of a lexicon, built once."""
     forms: dict[str, dict[tuple[Kind | None, str], _Form]] = {}
 
-    def add(text: str, kind: Kind | None, ident: str, weak: bool, near: str | None = None) -> None:
+    def add(
+        text: str, kind: Kind | None, ident: str, weak: bool, near: str | None = None, outlet: bool = False
+    ) -> None:
         for spelling in _variants(text):
             if len(spelling) > 1 or spelling == "X":
-                entry = _Form(spelling, kind, ident, weak, near)
+                entry = _Form(spelling, kind, ident, weak, near, outlet)
                 forms.setdefault(_folded(spelling), {}).setdefault((kind, ident), entry)
 
     for ident, organisation in lexicon.organisations.items():
         for form in organisation.context:
-            add(form, "organisation", ident, True)
+            add(form, "organisation", ident, True, None, organisation.kind == "outlet")
         for form in organisation.near:
             add(form, "organisation", ident, False, organisation.parent)
         for form in (organisation.name, *organisation.also):
@@ -171,14 +174,15 @@ def _choose(
     for form in readings:
         if form.near is not None and form.near not in strong:
             continue
+        titled = page.text[start - 1 : start] == "《" and page.text[end : end + 1] == "》"
         sentence_start = page.is_latin and bool(_STARTS_SENTENCE.search(page.before(start, 4)))
-        if not form.weak:
+        if not form.weak or (form.outlet and titled):
             value = 3.0
         elif form.ident in strong:
             value = 2.0 if not (clue.thing and clue.firm < 2) and not (sentence_start and clue.firm < 0.7) else 0.0
         elif form.kind == "organisation":
             firm = clue.firm + prior if clue.firm else 0.0
-            value = firm if firm >= 2 and not (clue.thing and clue.firm < 2) and clue.person < 2 else 0.0
+            value = firm if firm >= 1.6 and not (clue.thing and clue.firm < 2) and clue.person < 2 else 0.0
         else:
             person = clue.person if written.isascii() else clue.person - 0.5
             value = person if person >= 1.5 or (written.isascii() and person >= 1.0) else 0.0

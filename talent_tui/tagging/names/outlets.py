@@ -16,16 +16,22 @@ _SOURCE = re.compile(
     rf"(?:转载自|首发于|发自|(?<!图片)(?<!图)来源\s?[:：]|公众号\s?[:：“「\"]|来自微信公众号\s?[:：“「\"]?)\s?([{HAN}A-Za-z0-9]{{2,12}})(?=[\s,，。|（(\"”」\n]|$)"
 )
 _TOLD = re.compile(rf"(?:告诉|向|对)“([{HAN}A-Za-z]{{2,10}})”")
-_ACCORDING = re.compile(rf"(?:据|援引|引述|接受)([{HAN}]{{2,8}})(?:等媒体)?(?:记者)?(?:报道|报导|爆料|消息|披露|独家|采访|专访)")
+_ACCORDING = re.compile(
+    rf"(?:据|援引|引述|接受)([{HAN}]{{2,8}})(?:等媒体)?(?:记者)?(?:报道|报导|爆料|消息|披露|独家|采访|专访)"
+)
 _HEAD_LINES = 8
 
 
-def find_outlets(page: Page, taken: bytearray) -> list[Found]:
-    """Outlets by what stands around them. The run is the name without title marks."""
+def find_outlets(page: Page) -> list[Found]:
+    """Outlets by what stands around them. The run is the name without title marks.
+
+    The lines that sign an article are a page's clutter, yet they name who published it: only they are read although
+    masked.
+    """
     found: list[Found] = []
 
-    def add(start: int, end: int, why: str) -> None:
-        if 1 not in taken[start:end] and not page.is_masked(start, end):
+    def add(start: int, end: int, why: str, signed: bool = False) -> None:
+        if signed or not page.is_masked(start, end):
             found.append(Found(start, end, "organisation", 4.2, why, page.text[start:end]))
 
     for match in _TITLED.finditer(page.text):
@@ -38,9 +44,9 @@ def find_outlets(page: Page, taken: bytearray) -> list[Found]:
         if match[1].endswith(endings):
             add(*match.span(1), "an outlet that is credited")
     for match in _SOURCE.finditer(page.text):
-        add(*match.span(1), "the source of the article")
+        add(*match.span(1), "the source of the article", True)
     for start, end in [line for line in lines_with_offsets(page.text) if line[1] > line[0]][:_HEAD_LINES]:
         head = _HEAD.match(page.text[start : min(end, start + 60)])
         if head and not head[1].endswith(("日", "时间", "发布", "发表", "更新", "者")):
-            add(start + head.start(1), start + head.end(1), "the head of the article")
+            add(start + head.start(1), start + head.end(1), "the head of the article", True)
     return found
