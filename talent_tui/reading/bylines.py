@@ -20,7 +20,8 @@ LONGEST = 300
 
 _BYLINE = 70
 _PARAGRAPH = 10
-_MARKS = str.maketrans("：；，！？", ":;,!?")
+_MARKS = str.maketrans("：；，！？*", ":;,!? ")
+_QUOTED = re.compile(r"^[> ]+")
 _NOTICES = ("本文", "(本文", "版权", "文章来源", "This article was originally", "Originally published")
 _GAP = r"(?:^|(?<=[\s,，。;；|丨·•/()\[\]【】]))"
 _COLON = r"\s*[:|丨/]\s*"
@@ -62,19 +63,23 @@ _OUTLET = re.compile(
     r"|\boriginally published (?:by|in|on|at)[:\s])\s*(?P<value>.+)",
     re.IGNORECASE,
 )
+_REPORTER = re.compile(rf"^(?P<lead>[一-鿿]{{2,6}})记者{_COLON}")
 _WIRE = re.compile(
     r"^[(【\[〔]?\s*(?P<lead>[^\s\d(【\[〔,。:]{2,20}?)\s?(?:App)?\s?(?:(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?)?(?:\d{1,2}\s?日\s?)?"
     r"(?:综合)?(?:电|讯|消息|报道)(?:[)】\]〕,:|丨]|\s)"
 )
+_BRACKETED = re.compile(r"^[(【\[〔](?P<lead>[^)】\]〕]{2,20})[)】\]〕]")
 _OUTLET_OF_LATIN_WIRE = re.compile(r"^[A-Z][\w .,'/-]{0,60}\((?P<value>[A-Z][\w .&]{1,30})\)\s*[-–—]")
 _AUTHOR = re.compile(
-    rf"(?:{_GAP}(?:(?:作者|撰文|撰稿){_COLON}|文\s*[/|丨:]\s*|author\s*:\s*|(?:本报|见习|特约|实习)?记者(?:{_COLON}|\s+)))(?P<value>.+)",
+    rf"(?:{_GAP}(?:(?:作者|撰文|撰稿){_COLON}|文\s*[/|丨:]\s*|author\s*:\s*"
+    rf"|[一-鿿]{{0,6}}记者{_COLON}|(?:本报|见习|特约|实习)?记者\s+))(?P<value>.+)",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(r"^[一-鿿]{0,6}(?:编辑|责编|校对|摄影|制图|编译|运营|监制|审校|排版|插图|美编)\s*[:|丨/]")
 _AUTHOR_BY = re.compile(
-    r"^[*_]{0,2}(?:(?:Written|Reported|Story)\s+)?[Bb]y:?\s+"
+    r"^\s*(?:(?:Written|Reported|Story)\s+)?[Bb]y:?\s+"
     r"(?P<value>[A-Z][\w.'’-]{0,30}(?:\s+(?:[A-Z][\w.'’-]{0,30}|de|van|von|der|bin|al)){0,4})"
-    r"(?=[*_]{0,2}$|\s*[,|·•(]|\s+and\s|\s+[-–—]|\s+\d|\s+(?:Published|Updated))"
+    r"(?=\s*$|\s*[,|·•(]|\s+and\s|\s+[-–—]|\s+\d|\s+(?:Published|Updated))"
 )
 _AUTHOR_OF_WIRE = re.compile(r"^[(【〔\[][^)】〕\]]{0,8}?记者\s*(?P<value>[一-鿿]{2,4})\s*/")
 _VALUE_END = re.compile(
@@ -90,7 +95,7 @@ _ADDRESS_LINE = re.compile(r"^<?(?P<value>https?://[^\s<>]+)>?$")
 
 
 class Line(NamedTuple):
-    """A line as written, stripped, and as far as it is looked at the same in simplified script and ASCII marks."""
+    """A line as written, stripped, and as far as it is looked at the same in simplified script with ASCII marks."""
 
     written: str
     text: str
@@ -106,7 +111,8 @@ class StatedDay(NamedTuple):
 def line_of(written: str) -> Line:
     """The line for a stretch of text; offsets in `text` are offsets in `written`."""
     written = written.strip()
-    return Line(written, simplify(fold(written[:LONGEST])).translate(_MARKS))
+    text = simplify(fold(written[:LONGEST])).translate(_MARKS)
+    return Line(written, _QUOTED.sub(lambda found: " " * len(found[0]), text))
 
 
 def is_byline(line: Line) -> bool:
@@ -114,7 +120,8 @@ def is_byline(line: Line) -> bool:
     text = line.text
     if len(text) > _BYLINE or _SENTENCE_END.search(text):
         return False
-    if _AUTHOR_BY.match(text) or _OUTLET.match(text) or _AUTHOR.match(text):
+    start = len(text) - len(text.lstrip())
+    if any(pattern.match(text, start) for pattern in (_AUTHOR_BY, _OUTLET, _AUTHOR)) or _CREDIT.match(text):
         return True
     stamp = _STAMP.search(text)
     return stamp is not None and _is_stamp(text, stamp)
@@ -149,7 +156,7 @@ def stated_day(head: list[Line], tail: list[Line]) -> StatedDay | None:
             return StatedDay(day, line.written[slice(*dateline.span(1))])
     for line in _closing([*head, *tail]):
         stamp = _STAMP.search(line.text)
-        if stamp and is_only_day(line) and (day := day_of(stamp[1])):
+        if stamp and is_byline(line) and (day := day_of(stamp[1])):
             return StatedDay(day, _words(line, stamp))
     for line in (*head, *tail):
         updated = _UPDATED_DAY.search(line.text)
@@ -210,9 +217,10 @@ def _outlet_of_wire(line: Line) -> str | None:
     latin = _OUTLET_OF_LATIN_WIRE.match(line.text)
     if latin and words.looks_like_outlet(latin["value"]):
         return line.written[slice(*latin.span("value"))]
-    wire = _WIRE.match(line.text)
+    wire = _WIRE.match(line.text) or _BRACKETED.match(line.text) or _REPORTER.match(line.text)
     if wire:
-        start, end = wire.span("lead")
+        start = wire.start("lead")
+        end = start + len(wire["lead"].partition("记者")[0])
         for stop in range(end, start + 1, -1):
             if words.looks_like_outlet(line.text[start:stop]):
                 return line.written[start:stop]
@@ -286,7 +294,7 @@ def _value(line: Line, found: re.Match[str]) -> str | None:
     text = text[: stop.start()] if stop else text
     if re.search(r"[一-鿿]", text):
         text = re.split(r"(?<=[一-鿿])\s", text, maxsplit=1)[0]
-    value = line.written[start : start + len(text)].strip(" 《》“”\"'「」*_:：@·-—")
+    value = line.written[start : start + len(text)].strip(" [《》“”\"'「」*_:：@·-—")
     return value if 1 < len(value) <= 40 else None
 
 

@@ -90,6 +90,11 @@ def test_the_byline_under_a_title_is_blocked() -> None:
     assert blocked(f"砺石科技换帅\n夜航　2025年7月1日　文｜林晚\n\n{PROSE}") == ["夜航　2025年7月1日　文｜林晚"]
 
 
+def test_credits_under_a_title_are_blocked() -> None:
+    lines = ["夜航新闻记者 | 林晚", "夜航新闻编辑 | 周舟"]
+    assert blocked("\n".join(["砺石科技换帅", *lines, PROSE])) == lines
+
+
 def test_bylines_further_down_are_read() -> None:
     text = "\n".join([PROSE] * 6 + ["青禾智能 2025-07-01 12:30", PROSE])
     assert blocked(text) == []
