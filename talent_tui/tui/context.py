@@ -20,27 +20,50 @@ class Highlight(NamedTuple):
     kind: str
 
 
+def _ends(text: str, at: int) -> bool:
+    """Whether a sentence ends with the character at `at`; a full stop only before a blank, for 1.5 has one too."""
+    character = text[at]
+    if character == ".":
+        return at + 1 >= len(text) or text[at + 1].isspace() or text[at + 1] in _CLOSERS
+    return character in _ENDS
+
+
+def _trails(text: str, at: int) -> bool:
+    """Whether the character at `at` belongs behind the end of a sentence."""
+    return text[at] in _CLOSERS or text[at].isspace() or _ends(text, at)
+
+
 def surroundings(text: str, start: int, end: int) -> tuple[int, int]:
-    """From where to where the sentence before and the sentence after `text[start:end]` reach."""
+    """From where to where the sentence before and the sentence after `text[start:end]` reach.
+
+    A quotation that is part of a sentence is read with the rest of it.
+    """
     floor, ceiling = max(0, start - REACH), min(len(text), end + REACH)
     begin = start
-    while begin > floor and (text[begin - 1] in _CLOSERS or text[begin - 1] in _ENDS or text[begin - 1].isspace()):
+    while begin > floor and _trails(text, begin - 1):
         begin -= 1
-    while begin > floor and text[begin - 1] not in _ENDS:
+    while begin > floor and not _ends(text, begin - 1):
         begin -= 1
+    while begin < start and _trails(text, begin):
+        begin += 1
     stop = end
-    if stop > 0 and text[stop - 1] not in _ENDS:
-        while stop < ceiling and text[stop] not in _ENDS:
-            stop += 1
-        while stop < ceiling and (text[stop] in _ENDS or text[stop] in _CLOSERS):
-            stop += 1
-    while stop < ceiling and text[stop].isspace():
-        stop += 1
-    while stop < ceiling and text[stop] not in _ENDS:
-        stop += 1
-    while stop < ceiling and (text[stop] in _ENDS or text[stop] in _CLOSERS):
-        stop += 1
+    if not any(_ends(text, at) for at in range(max(start, end - 2), end)):
+        stop = _sentence_end(text, stop, ceiling)
+    stop = _sentence_end(text, stop, ceiling)
+    while stop > end and text[stop - 1].isspace():
+        stop -= 1
     return begin, stop
+
+
+def _sentence_end(text: str, at: int, ceiling: int) -> int:
+    """Behind the end of the sentence that begins at `at`, blanks before it passed over."""
+    while at < ceiling and text[at].isspace():
+        at += 1
+    while at < ceiling and not _ends(text, at):
+        at += 1
+    while at < ceiling and not text[at].isspace() and _trails(text, at):
+        at += 1
+    return at
 
 
 def forms(event: Event, index: Index) -> dict[str, str]:
