@@ -13,6 +13,5 @@ def extract(article: Article, tagged: Tagged) -> tuple[Event, ...]:
     `companies` and `people` of the events are ids of `tagged`. Costs grow linearly with the text.
     """
     drafts, scenes = read(article, tagged)
-    deny(drafts, scenes)
-    drafts = unite(drafts)
+    drafts = unite(deny(drafts, scenes))
     return tuple(build(d, article, tagged, event_id(d.denies, article) if d.denies else None) for d in drafts)

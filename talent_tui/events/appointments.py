@@ -28,7 +28,7 @@ _RESUME = re.compile(r"曾|此前|之前|历任|先后|早年|早期|过去|期�
 
 def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """由X出任Y, A任命X为Y, X升任Y, X向Z汇报; A named X Y, X became Y."""
-    if _blocked(scene, clause, trigger):
+    if _blocked(scene, clause, trigger) or _DESCRIBED.match(scene.text, trigger.end):
         return
     who = _appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
@@ -93,6 +93,8 @@ def _takes(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     rest = scene.text[trigger.end : clause.end].strip(" ,，。")
     if who is None or not 1 < len(rest) <= 12 or not scene.dates(0, len(scene.text)):
         return
+    if rest.startswith(("着", "领", "来", "走", "出", "到")) or any(c.start >= trigger.end for c in clause.chunks):
+        return
     yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), None, "assign")
 
 
@@ -123,6 +125,10 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|交出|role|title|post", rest):
         return
     yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), role, "loses role")
+
+
+_DESCRIBED = re.compile(rf"的[^,，。]{{0,10}}{PERSON}")
+"""接手的裴宁: the post only describes the person."""
 
 
 def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:

@@ -11,7 +11,7 @@ _PREPOSITIONS = {
     "zh": re.compile(r"(?:从|自|据|对|向|为|给|比|在|与|和|以|同|跟|针对|关于|被|遭|由|让|令|使|将|把|受|获|经|至|到|于|是|替|离开|来自|包括|带着|带领|率领|率|携|跟着|随着|随)\s?[“「]?$"),
     "en": re.compile(r"\b(?:from|to|at|by|for|with|of|in|on|against|about|including|than|into|behind|under|after|between|per)\s(?:the\s|its\s|his\s|her\s)?$", re.I),
 }  # fmt: skip
-FROM = {"zh": re.compile(r"(?:从|自|来自|离开|脱离|告别|辞别)了?\s?[“「]?$"), "en": re.compile(r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?(?:[a-z-]+\s){0,3}$", re.I)}  # fmt: skip
+FROM = {"zh": re.compile(r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?[“「]?$"), "en": re.compile(r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?(?:[a-z-]+\s){0,3}$", re.I)}  # fmt: skip
 BY = {"zh": re.compile(r"(?:被|遭到?|获得?|受|经)\s?$"), "en": re.compile(r"\bby\s(?:the\s)?(?:[a-z-]+\s){0,3}$", re.I)}
 TO = {
     "zh": re.compile(r"(?:到|至|去|进|向|往|入|投向|前往|给)了?\s?[“「]?$"),
@@ -59,9 +59,7 @@ def _heads(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
 
 
 def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Chunk | None:
-    chunks = scene.left(clause, at)
-    if first:
-        chunks.reverse()
+    chunks = clause.chunks if first else scene.left(clause, at)
     for chunk in chunks:
         fits = chunk.kind in kinds and (chunk.ids or chunk.kind == "group")
         if fits and not behind(scene, chunk, _PREPOSITIONS[scene.language]) and not modifies(scene, chunk, at):

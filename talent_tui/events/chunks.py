@@ -71,15 +71,14 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
         start, end = title_at.get(match.start(), (0, 0))
         if match.end() <= end and end - start > match.end() - match.start():
             continue
-        if _NOMINAL[language].match(skeleton.text, match.end()) and match["word"] in _NOMINAL_WORDS:
+        if language == "zh" and skeleton.text.startswith(_NOMINAL, match.end()):
             continue
         out.append(Trigger(match.start(), match.end(), match["word"], frames[match["word"].lower()]))
     return out
 
 
-_NOMINAL = {"zh": re.compile(r"[层者力权]"), "en": re.compile(r"$^")}
-_NOMINAL_WORDS = frozenset({"领导", "主管", "管理", "主持", "执掌", "接班"})
-"""领导层 and 主导权 are things, not deeds."""
+_NOMINAL = ("层", "者", "力", "权", "商", "率", "潮")
+"""领导层, 发行权 and 离职潮 are things, not deeds."""
 
 
 _MOVING = frozenset({"join", "return", "leave"})

@@ -25,6 +25,9 @@ def find_date(
     if before:
         return before[-1], None
     after = [m for _, m in own]
+    if after and saying and scene.language == "en" and own[0][0] - at <= 12:
+        # "said on Monday": close behind the word it is the day of the saying.
+        return after[0], None
     if after and not saying and not _is_vague(after[0]):
         return after[0], None
     position = scene.clauses.index(clause)

@@ -18,40 +18,54 @@ _CLAIMS = frozenset(
 )
 
 
-def deny(drafts: list[Draft], scenes: list[Scene]) -> None:
-    """Tie each denial to its claim and set the claim's status, over a whole article. `drafts` are in reading order."""
+def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
+    """Tie each denial to its claim and set the claim's status, over a whole article. `drafts` are in reading order.
+
+    What the denial itself repeats of an earlier claim (否认有任何并购协议) goes; the claim stands where it was told.
+    """
     number = {s.skeleton.sentence.start: i for i, s in enumerate(scenes)}
+    repeats: set[int] = set()
     for scene in scenes:
         cue_match = cue(scene.language, "denied").search(scene.text)
         if cue_match is None:
             continue
         here = number[scene.skeleton.sentence.start]
-        denial_at = scene.skeleton.starts[cue_match.start()]
         statement = next((d for d in drafts if d.type == "statement" and number.get(d.sentence) == here), None)
-        for claim in _claims(scene, drafts, number, here, denial_at):
+        for claim in _claims(scene, drafts, number, here, scene.skeleton.starts[cue_match.start()], repeats):
             claim.status = "denied"
             if statement is not None and statement.denies is None:
                 statement.denies = claim
+    return [d for d in drafts if id(d) not in repeats]
 
 
-def _claims(scene: Scene, drafts: list[Draft], number: dict[int, int], here: int, at: int) -> list[Draft]:
+def _claims(
+    scene: Scene, drafts: list[Draft], number: dict[int, int], here: int, at: int, repeats: set[int]
+) -> list[Draft]:
     claims = [d for d in drafts if d.type in _CLAIMS]
     sums = {a.amount.value for a in scene.amounts(0, len(scene.text)) if a.amount.value}
     same_sum = [d for d in claims if sums & {a.amount.value for a in d.amounts} and d.type in ("offer", "pay", "deal")]
     if same_sum:
         return same_sum
     behind = [d for d in claims if number.get(d.sentence) == here and d.at > at]
-    refers = _REFERS.search(scene.text)
-    if behind and not (refers and refers.start() > 0 and scene.skeleton.starts[refers.start()] < behind[0].at):
-        return behind[:1]
-    quoted = {p for p in _people(scene)}
-    by_speaker = [d for d in claims if d.speaker in quoted and number.get(d.sentence, 0) < here and d.speaker]
     before = [d for d in claims if d.at < at and here - number.get(d.sentence, 0) <= 3]
+    refers = _REFERS.search(scene.text)
+    if behind and not (refers and scene.skeleton.starts[refers.start()] < behind[0].at):
+        earlier = [d for d in before if d.type == behind[0].type and set(d.orgs) & set(behind[0].orgs)]
+        if earlier:
+            repeats.add(id(behind[0]))
+            return earlier[-1:]
+        return behind[:1]
+    quoted = set(_people(scene))
+    by_speaker = [d for d in claims if d.speaker in quoted and number.get(d.sentence, 0) < here and d.speaker]
     if refers and re.search(r"言论|说法", refers.group()) and by_speaker:
         return by_speaker[-1:]
-    if refers and before:
-        return before[-1:]
+    if before and (refers or _TALKS.search(scene.text)):
+        talks = [d for d in before if d.type == "deal"] if _TALKS.search(scene.text) else []
+        return (talks or before)[-1:]
     return []
+
+
+_TALKS = re.compile(r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE)
 
 
 def _people(scene: Scene) -> list[str]:

@@ -11,7 +11,10 @@ from talent_tui.events.scene import Clause, Scene
 
 _OLD_EMPLOYER = re.compile(r"老东家|前东家|旧东家|老雇主|former employer|old employer")
 _TOWARDS = re.compile(r"(?:到|至|往|向|进入?)\s?$")
-_FOR = re.compile(r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$")
+_FOR = re.compile(
+    r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
+    r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
+)
 _BARELY = re.compile(r"\s?(?:不到|没几天|才|仅|还不到|不足|短短|未满)|[^,，]{0,4}(?:期间|之前|前夕)")
 _BOARD = re.compile(r"\s?(?:的)?\s?(?:公司)?董事会|'s board|\sboard")
 _OUT = ("解雇", "开除", "解聘", "炒掉", "被裁", "fired", "dismissed", "ousted")
@@ -93,13 +96,13 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
-    if unreal(scene, clause, trigger):
+    if unreal(scene, clause, trigger) or scene.text.startswith("的", trigger.end):
         return
     who = _leaver(scene, clause, trigger)
     if who is None:
         return
     target = following(scene, clause, trigger, ("org",), gap=16 if scene.language == "en" else 8)
-    aim = next((c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR)), None)
+    aim = next((c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR, 60)), None)
     if target is not None and aim is not None and target.start == aim.start:
         target = None
     by = marked(scene, clause, BY[scene.language], ("org", "group"), until=trigger.end)
@@ -136,4 +139,7 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     if known:
         return known
     orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o)]
-    return orgs[-1] if orgs else memory.topic
+    if orgs:
+        return orgs[-1]
+    same_line = memory.previous_line == scene.skeleton.sentence.line
+    return memory.org if same_line and memory.org and not memory.is_outlet(memory.org) else memory.topic

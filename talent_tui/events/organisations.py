@@ -20,6 +20,7 @@ _NOT_A_UNIT = re.compile(
 )
 
 
+_FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
 _SINCE = re.compile(r"\s?(?:至今|以来|之初|初期|后|时|之时|的)")
 _UNIT_BEHIND = re.compile(
     r"\s?(?:的|在|位于)?[^,，。\ue000-\ue004]{0,8}?(?:办公室|实验室|团队|部门|研究院|研发中心|分公司|事业部|工作室|小组|中心|工厂|门店)"
@@ -44,7 +45,10 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "zh" and re.match(r"\s?者|\s?人", scene.text[trigger.end : trigger.end + 2]):
         return
     people = tuple(actor.ids) if actor is not None and actor.kind == "person" else ()
-    by = marked(scene, clause, re.compile(r"由\s?$"), ("person", "group", "org"), until=trigger.start)
+    by = marked(scene, clause, _FOUNDED_BY, ("person", "group", "org"), until=trigger.start)
+    if by is None and scene.language == "en" and is_english_passive(scene, clause, trigger):
+        by = next((c for c in scene.right(clause, trigger.end) if behind(scene, c, BY["en"])), None)
+        people = ()
     if by is not None and by.kind == "person":
         people = by.ids
     parent: str | None = None
@@ -139,6 +143,8 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             rest,
         ):
             return
+    if rest.startswith("的") and not scene.dates(clause.start, clause.end):
+        return
     if re.match(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)", rest):
         return
     if re.match(r"\s?(?:期间|传闻|潮|风波|时)", rest) and not scene.dates(clause.start, clause.end):
@@ -252,7 +258,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             (
                 c
                 for c in clause.chunks
-                if c.kind == "org" and behind(scene, c, re.compile(r"(?:给|予|予了|\bto\s)\s?$"))
+                if c.kind == "org" and behind(scene, c, re.compile(r"(?:给|予|予了|\bto\s)[^,，。\ue000-\ue004]{0,8}$"))
             ),
             None,
         )
@@ -280,7 +286,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _PAPER = re.compile(
-    r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|通知|邮件|备忘录|帖|动态|视频|讲话|statement|memo|letter|announcement)"
+    r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|通知|邮件|讯息|重大|财报|备忘录|帖|动态|视频|讲话|statement|memo|letter|announcement)"
 )
 
 

@@ -161,6 +161,8 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
             # An earlier station told later: whom he worked for then is not known from what came after.
             draft.from_ = None if draft.origin_guessed else draft.from_
             continue
+        if draft.status == "planned":
+            scene.memory.employer.setdefault(person, draft.to)
         if draft.status in ("confirmed", "reported"):
             scene.memory.employer[person] = draft.to
             scene.memory.employed[person] = draft.date.value.start if draft.date is not None else None
@@ -169,7 +171,7 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
 def _chosen(drafts: list[Draft]) -> list[Draft]:
     """One draft for one thing in a sentence: the first of a kind, moves before what they also look like."""
     out: list[Draft] = []
-    moved = {p for d in drafts if d.type in ("join", "return") for p in d.people}
+    moved = {p for d in drafts if d.type in ("join", "return") and d.status != "planned" for p in d.people}
     moving = any(d.type in ("join", "return") for d in drafts)
     for draft in drafts:
         if (
@@ -199,6 +201,8 @@ def _chosen(drafts: list[Draft]) -> list[Draft]:
             if d is not draft and (d.type != "pay" or d in out)
         ):
             continue
+        if draft.type == "deal" and _same_round(draft, out):
+            continue
         if any(_alike(draft, other) for other in out):
             continue
         out.append(draft)
@@ -213,6 +217,25 @@ def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:
                 other.role = other.role or draft.role
                 other.end = max(other.end, draft.end)
                 return True
+    return False
+
+
+_LEADS_ROUND = ("领投", "led by")
+_IN_ROUND = (*_LEADS_ROUND, "跟投", "融资", "募资", "完成融资", "raised", "funding round", "backed", "估值")
+
+
+def _same_round(draft: Draft, drafts: list[Draft]) -> bool:
+    """Who raises, who leads and who follows are one deal; whoever leads pays."""
+    word = draft.rule.partition(":")[2]
+    for other in drafts:
+        first = other.rule.partition(":")[2]
+        if other.type == "deal" and word in _IN_ROUND and first in _IN_ROUND:
+            if word in _LEADS_ROUND or (first not in _LEADS_ROUND and other.to is None):
+                other.to = draft.to or other.to
+            other.companies = tuple(dict.fromkeys((*other.companies, *draft.companies)))
+            other.amounts = other.amounts or draft.amounts
+            other.start, other.end = min(other.start, draft.start), max(other.end, draft.end)
+            return True
     return False
 
 

@@ -35,6 +35,8 @@ def _key(draft: Draft) -> tuple[object, ...]:
 def _same(a: Draft, b: Draft) -> bool:
     if not _dates_agree(a, b):
         return False
+    if not a.people and not b.people and (a.status == "planned") != (b.status == "planned"):
+        return False
     if a.type in ("join", "return", "leave"):
         if a.group and (a.count != b.count or a.count is None):
             return a.count == b.count and a.from_ == b.from_ and a.to == b.to
@@ -105,5 +107,7 @@ def _absorb(kept: Draft, other: Draft) -> None:
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     """A leave of somebody who joins elsewhere from there is told by the join."""
-    joined = {(p, d.from_) for d in drafts if d.type in ("join", "return") for p in d.people}
+    joined = {
+        (p, d.from_) for d in drafts if d.type in ("join", "return") and d.status != "planned" for p in d.people
+    }
     return [d for d in drafts if not (d.type == "leave" and d.people and all((p, d.from_) in joined for p in d.people))]

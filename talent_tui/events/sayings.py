@@ -68,7 +68,7 @@ _DESCRIBES = re.compile(r"的(?!是|话)")
 def _told_by_others(scene: Scene, speaker: Chunk, trigger: Trigger) -> bool:
     """《连线》报道称, OpenAI的消息源说: not the organisation itself speaks."""
     between = scene.text[speaker.end : trigger.start]
-    return len(between) > 12 or bool(re.search(r"报道|报导|消息|爆料|杂志|媒体|记者|内部|员工|人士|首席|总监|\ue004", between))
+    return len(between) > 12 or bool(re.search(r"专访|采访|访问|受访|报道|报导|消息|爆料|杂志|媒体|记者|内部|员工|人士|首席|总监|\ue004", between))
 
 
 def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
@@ -149,6 +149,8 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end):
         return
+    if trigger.word in ("报价", "开价", "签约金", "offer", "offered", "offers") and _BUYS.search(scene.text):
+        return
     actor = subject(scene, clause, trigger, ("org", "person")) or marked(
         scene, clause, re.compile(r"(?:被|收到|来自|by\s|from\s)$"), ("org",)
     )
@@ -169,13 +171,19 @@ _GOES_ON = re.compile(
 """Words that make recruiting something that goes on, not the name of a thing."""
 
 
+_BUYS = re.compile(r"收购|并购|洽谈|竞购|入股|发行权|acqui|takeover|merger|buy", re.IGNORECASE)
+
+
 def recruiting(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """挖角, 招募, 招聘 without anybody named: planned, tried or going on."""
+    counted = any(c.kind == "group" and c.count for c in scene.right(clause, trigger.end))
     actor = subject(scene, clause, trigger, ("org", "person"))
+    if actor is None and counted and scene.memory.topic:
+        actor = Chunk("org", clause.start, clause.start, (scene.memory.topic,))
     if actor is None or not actor.ids:
         return
     before = scene.before(clause, trigger.start, 14)
-    if actor.kind == "org" and not _GOES_ON.search(before):
+    if actor.kind == "org" and not counted and not _GOES_ON.search(before):
         return
     if cue(scene.language, "negated").search(before) or cue(scene.language, "hypothetical").search(
         scene.text, clause.start, clause.end

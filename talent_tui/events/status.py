@@ -17,7 +17,7 @@ _OBJECT_MARK = re.compile(r"将[\ue000\ue001]|将(?:其|他|她|原|这|该|人|
 def status_of(scene: Scene, clause: Clause, at: int) -> Status:
     """Status of what the trigger at skeleton index `at` tells."""
     language = scene.language
-    before = scene.text[clause.start : at]
+    before = scene.text[clause.start : at + 1]
     lead = scene.text[max(0, clause.start - 40) : at]
     if cue(language, "rumoured").search(before):
         return "rumoured"

@@ -8,6 +8,7 @@ All offsets, here and everywhere, are code points, half-open. Mentions are in *c
 *stored* offsets, and `CleanText.stored` is the one way from the first to the second.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -50,8 +51,9 @@ class CleanText(msgspec.Struct, frozen=True):
 
     def is_blocked(self, start: int, end: int) -> bool:
         """Whether any character of the run must yield nothing."""
-        span = Span(start, end)
-        return any(b.overlaps(span) for b in self.blocked)
+        # Blocked runs are disjoint and sorted, so only the last one that begins before `end` can reach into the run.
+        i = bisect_left(self.blocked, (end, 0))
+        return i > 0 and self.blocked[i - 1].end > start
 
 
 class Sentence(NamedTuple):
