@@ -6,7 +6,6 @@ Importing this module imports nothing that reads text; taking an article in does
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -14,6 +13,8 @@ from talent_tui import locations
 from talent_tui.model import ArticleRecord, Publication, TalentError, UnreadableError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from talent_tui.lexicon.names import NameLexicon
     from talent_tui.reading import Source
 
@@ -81,6 +82,8 @@ def take(
         for source in sources:
             yield _take_one(source, known, published, lexicon)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(dict(known), published)) as pool:
         waiting: deque[Future[Taken]] = deque()
         try:

@@ -14,7 +14,6 @@ import msgspec
 from talent_tui import adding, locations, store
 from talent_tui.adding import AddResult, Known, Progress, Taken
 from talent_tui.locations import sample_paths
-from talent_tui.merging import merge
 from talent_tui.model import Article, ArticleRecord, Event, Publication, Timeline, UnreadableError, UsageError
 from talent_tui.store import Finding
 
@@ -83,6 +82,11 @@ class Workspace:
 
             self._index = Index(self.timeline)
         return self._index
+
+    def prepare(self) -> None:
+        """Merge a changed timeline now if it is a large one, so that the next lookup need not."""
+        if sum(len(r.events) for r in self._all().values()) >= _WORTH_KEEPING:
+            _ = self.timeline
 
     def changed(self) -> bool:
         """Whether another process wrote the timeline since it was loaded."""
@@ -335,18 +339,19 @@ class Workspace:
 
     def _merged(self) -> Timeline:
         """The timeline, from the last time if nothing changed since."""
-        if self._store is None or self._records is not None:
-            with store.without_collector():
-                return merge(self._all().values())
-        stamp = self._store.stamp()
         folder = locations.cache_folder()
-        kept = store.load_derived(folder, self._store.path, stamp) if stamp else None
-        if kept is not None:
-            self._stamp = stamp
-            return kept
+        if self._store is not None and self._records is None:
+            stamp = self._store.stamp()
+            kept = store.load_derived(folder, self._store.path, stamp) if stamp else None
+            if kept is not None:
+                self._stamp = stamp
+                return kept
+        from talent_tui.merging import merge
+
+        records = self._all().values()
         with store.without_collector():
-            merged = merge(self._all().values())
-        if self._stamp is not None and len(merged.events) >= _WORTH_KEEPING:
+            merged = merge(records)
+        if self._store is not None and self._stamp is not None and len(merged.events) >= _WORTH_KEEPING:
             store.save_derived(folder, self._store.path, self._stamp, merged)
         return merged
 

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     stdin = None
     if "-" in options.paths and sys.stdin is not None:
         stdin = sys.stdin.buffer
-    return follow(
+    code = follow(
         lambda progress: opened.add(
             options.paths,
             published=window_given(options),
@@ -35,3 +35,5 @@ def run(options: argparse.Namespace) -> int:
             jobs=options.jobs,
         )
     )
+    opened.prepare()
+    return code

@@ -16,6 +16,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 where all were found; nothing is removed otherwise."""
-    for article in workspace(options).remove(options.articles):
+    opened = workspace(options)
+    for article in opened.remove(options.articles):
         say(one_line(f"removed {article.id}  {article.file}"))
+    opened.prepare()
     return 0

@@ -19,4 +19,6 @@ def run(options: argparse.Namespace) -> int:
     """0, or 3 where an article could not be worked on."""
     opened = workspace(options)
     names = chosen(options.articles, options.all)
-    return follow(lambda progress: opened.reread(names, published=window_given(options), progress=progress))
+    code = follow(lambda progress: opened.reread(names, published=window_given(options), progress=progress))
+    opened.prepare()
+    return code

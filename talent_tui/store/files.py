@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, NamedTuple
 
 from talent_tui.model import StoreError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _LOCK_SECONDS = 60.0
 
@@ -96,14 +97,18 @@ def set_aside(path: Path, label: str) -> Path:
     raise StoreError(f"Too many copies of {path} beside it; move some away.")
 
 
-def lock_of(path: Path) -> FileLock:
+def lock_of(path: Path) -> "FileLock":
     """The lock of the file's writers. It can be taken again by who holds it; the system frees a dead process's."""
+    from filelock import FileLock
+
     return FileLock(path.with_name(path.name + ".lock"), timeout=_LOCK_SECONDS)
 
 
 @contextlib.contextmanager
-def locked(path: Path, lock: FileLock) -> Iterator[None]:
+def locked(path: Path, lock: "FileLock") -> Iterator[None]:
     """Be the only writer of the file; readers are not kept out. Raises StoreError where another writes for long."""
+    from filelock import Timeout
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -12,6 +12,9 @@ from talent_tui.model import RECORD_SCHEMA, ArticleRecord, StoreError
 from talent_tui.store import files
 from talent_tui.store.files import Stamp
 from talent_tui.store.quiet import without_collector
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -43,7 +46,7 @@ class TimelineStore:
     def __init__(self, path: Path) -> None:
         """`path` need not exist; a link is followed, so that writing does not replace it."""
         self.path = Path(path).resolve() if Path(path).is_symlink() else Path(path)
-        self._lock = files.lock_of(self.path)
+        self._held: FileLock | None = None
 
     def stamp(self) -> Stamp | None:
         """Changes whenever the file does; None where there is none."""
@@ -60,10 +63,15 @@ class TimelineStore:
         """What a file that is written now says about itself."""
         return Format(RECORD_SCHEMA, talent_tui.__version__)
 
+    def _lock(self) -> "FileLock":
+        if self._held is None:
+            self._held = files.lock_of(self.path)
+        return self._held
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """Be the only writer: what is read inside stays true until the end."""
-        with files.locked(self.path, self._lock):
+        with files.locked(self.path, self._lock()):
             yield
 
     def change(self, put: Sequence[ArticleRecord] = (), drop: Collection[str] = ()) -> None:
@@ -75,7 +83,7 @@ class TimelineStore:
 
         from talent_tui.store import storage
 
-        with files.locked(self.path, self._lock):
+        with files.locked(self.path, self._lock()):
             file = storage.LinesStorage(self.path)
             try:
                 tables = file.read()
