@@ -196,7 +196,7 @@ def _month_slash_day(match: re.Match[str]) -> Spec | None:
 
 
 def _bare_day(match: re.Match[str]) -> Spec | None:
-    day = small_number(match["d"])
+    day = small_number(match["d"] or match["d1"])
     return Calendar(day=day) if 1 <= day <= 31 else None
 
 
@@ -357,17 +357,17 @@ _NOT_A_NAME = rf"(?![一-鿿](?<![{_FUNCTION_CHARACTER}]){_PERSON_VERB})"
 
 _CLAUSE_START = "(?:^|(?<=[\\s，,。；;：:！!？?“”「」『』（）()、《》在于自从到至截是为将])|(?<=早在)|(?<=直到)|(?<=这个)|(?<=那个))"
 _DAY_BEHIND = "(?!内|游|均|年化|元|本|线|谈|之内|间|里|来|以上|以内|无|假|制|龄|租|薪|活|语|系|程|常|光|子|照|志|记|历|后|之后|以后|过后|圆|产|报|经)"
-_NOT_COUNTED = "(?<![0-9.,第每逢近约满头首共逾超数整期续达时隔工前后多到作余双单半])(?<!为期)(?<!到期)"
+_NOT_COUNTED = "(?<![0-9.,第每逢近约满头首共逾超数整期续达时隔前后多到作余双单半+])(?<!为期)(?<!到期)(?<!停工)(?<!施工)"
 
 RULES: tuple[tuple[str, Rule], ...] = ()
 """Pairs of the characters that a rule can begin with and the rule; filled below."""
 
 
-def _rule(first: str, pattern: str, build: object, needs: frozenset[str] = frozenset()) -> tuple[str, Rule]:
+def _rule(first: str, pattern: str, build: object, needs: tuple[str, ...] = ()) -> tuple[str, Rule]:
     return first, Rule(re.compile(pattern), build, needs)  # type: ignore[arg-type]
 
 
-_NEEDS = frozenset(_W.needs_antecedent.words)
+_NEEDS = tuple(_W.needs_antecedent.words)
 _FIRST_YEAR = "12一二民中" + "".join({w[0] for w in (*_W.years, *_W.named_years)}) + "去今明前"
 _FIRST_MONTH = "0123456789〇零一二三四五六七八九十元" + "".join({w[0] for w in (*_W.months, *_W.named_months)})
 _NUMBERS = "0123456789〇零一二两俩三四五六七八九十百半几数若好多"
@@ -433,7 +433,7 @@ RULES = (
     # 28日, 二十八日, 9月30号 without its month
     _rule(
         "0123456789〇零一二三四五六七八九十",
-        rf"{_NOT_COUNTED}(?<![一二三四五六七八九十百千万两])(?P<d>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]?){SPACE}日{_DAY_BEHIND}",
+        rf"{_NOT_COUNTED}(?<![一二三四五六七八九十百千万两])(?P<d>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]?){SPACE}日{_DAY_BEHIND}(?P<d1>)",
         _bare_day,
     ),
     _rule(
@@ -443,7 +443,8 @@ RULES = (
     ),
     _rule(
         "123456789一二三四五六七八九十",
-        rf"{_CLAUSE_START}(?P<d>{NUMERAL})号(?=$|[，,。；、]|凌晨|早|上午|中午|下午|晚|当|起(?!诉)|前|到|至|之前|以前|就|将|他|她|公司|正式|开始|宣布|发布)",
+        rf"(?:{_CLAUSE_START}(?P<d>{NUMERAL})号(?=$|[，,。；、]|凌晨|早|上午|中午|下午|晚|当|起(?!诉)|前|到|至|之前|以前|就|将|他|她|公司|正式|开始|宣布|发布)"
+        rf"|(?<=[在于自从到至])(?P<d1>{NUMERAL})号(?![楼线员文位店机球电厂门院车馆仓通令房桌站井口桥炉船舰炮人选种产库坑矿棚段地台院营]))",
         _bare_day,
     ),
     _rule(

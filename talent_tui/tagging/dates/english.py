@@ -434,7 +434,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ),
     # 2018-2021 behind a preposition is checked by the scan
     _rule(
-        "#", r"(?P<ya>(?:19|20)[0-9]{2})(?: ?[–—-] ?| to | through )(?P<yb>(?:19|20)[0-9]{2})(?![0-9\-/.])", _year_range
+        "#",
+        r"(?P<ya>(?:19|20)[0-9]{2})(?: ?[–—-] ?| to | through )(?P<yb>(?:19|20)[0-9]{2})(?![0-9]|[-/.][0-9])",
+        _year_range,
     ),
     _rule("#", rf"{_YEAR}(?![A-Za-z/]|年)", lambda m: Calendar(year=int(m["y"]))),
 )

@@ -22,7 +22,8 @@ class Rule(NamedTuple):
 
     pattern: re.Pattern[str]
     build: Builder
-    needs_antecedent: frozenset[str] = frozenset()
+    needs_antecedent: tuple[str, ...] = ()
+    """Beginnings that make it a date only behind a date named before."""
 
 
 def words(table: Iterable[str]) -> str:

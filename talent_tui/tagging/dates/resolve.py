@@ -93,7 +93,8 @@ class _Pass:
 
     def _one(self, expression: Expression, stop: int) -> Resolved | None:
         self.here, self.because = expression, []
-        self.tense = tense_of(self.text, expression.start, expression.end, stop, expression.english)
+        told = tense_of(self.text, expression.start, expression.end, stop, expression.english)
+        self.tense = told.tense if told.sure else None
         spec = expression.spec
         basis: Basis = "explicit" if is_written(spec) else "relative"
         try:
@@ -106,14 +107,14 @@ class _Pass:
             if not expression.needs_antecedent:
                 # What counts from a day that nobody knows is as unknown.
                 self.context.forget()
-            return None if expression.needs_antecedent else Resolved(None, "unresolved", None, self.tense)
+            return None if expression.needs_antecedent else Resolved(None, "unresolved", None, told.tense)
         except (ValueError, OverflowError):
             # 2月30日, 一万年后: no day of the calendar.
-            return Resolved(None, "unresolved", None, self.tense)
+            return Resolved(None, "unresolved", None, told.tense)
         if isinstance(spec, Vague):
-            return Resolved(None, basis, None, self.tense)
+            return Resolved(None, basis, None, told.tense)
         self._remember(expression, stretch)
-        return Resolved(stretch, basis, "; ".join(dict.fromkeys(self.because)) or None, self.tense)
+        return Resolved(stretch, basis, "; ".join(dict.fromkeys(self.because)) or None, told.tense)
 
     # -- what is remembered ------------------------------------------------------------------------------------------
 
@@ -143,7 +144,11 @@ class _Pass:
         if not _lacks_year(last):
             winter = last.months is not None and last.months[1] > 12
             month = edge.month if last.month is not None or last.month_shift is not None else None
-            context.line_year = NamedYear(edge.year - winter, month, self._is_topic(expression))
+            passing = month is None and self.text.startswith("的", expression.end)
+            context.line_year = NamedYear(edge.year - winter, month, self._is_topic(expression) and not passing)
+            if passing:
+                # 上年度的奖金5月才发: the year belongs to a noun, not to what happens.
+                context.line_year = None
         elif context.line_year is not None and context.line_year.year == edge.year and last.month is not None:
             context.line_year = context.line_year._replace(month=last.month)
         if last.month is not None or last.month_shift is not None:

@@ -106,7 +106,7 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], floor: int) -> Express
             end = match.end()
             while text[end - 1] in " \u3000":
                 end -= 1
-            best = Expression(at, end, spec, match[0] in rule.needs_antecedent)
+            best = Expression(at, end, spec, bool(rule.needs_antecedent) and match[0].startswith(rule.needs_antecedent))
             floor = end
     if best is not None:
         best = _with_bracket(text, best)
@@ -170,7 +170,9 @@ def _word(text: str, at: int, word: str, end: int) -> Expression | None:
     rules = _ENGLISH.get(word)
     if rules is None:
         return None
-    if at and (text[at - 1].isdigit() or text[at - 1] in "_/@#.-") and not (word in ("q", "h") and False):
+    if at and (text[at - 1].isdigit() or text[at - 1] in "_/@#.-"):
+        return None
+    if word == "q" and text[max(0, at - 5) : at].endswith(("奥迪", "Audi ")):
         return None
     found = _longest(text, at, rules, at)
     if found is None:

@@ -1,18 +1,27 @@
 """Whether a clause speaks of the past or the future, as far as its words say.
 
 Looked for in the clause of the date: a future word in front of it, then the first telling word behind it. A verb of
-reporting (宣布, said) tells of the past whatever it announces. Where a date is a clause by itself, the next clauses of
-its sentence decide.
+reporting (宣布, said) tells of the past whatever it announces. Where a date only opens its sentence (12月20日，……), the
+next clauses decide; behind any other clause they are no more than a hint.
 """
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from talent_tui.lexicon.dates import Tense as TenseWords
 from talent_tui.lexicon.dates import date_words
 
 Tense = Literal["past", "future"]
 
+
+class ClauseTense(NamedTuple):
+    """What a clause's words tell. `sure` ones stand in the date's own clause or in the one that it opens."""
+
+    tense: Tense | None
+    sure: bool
+
+
+_UNTOLD = ClauseTense(None, True)
 _REACH = 60
 """How many characters of a sentence count, each side: more only finds other clauses' verbs."""
 _BREAK = re.compile(r"[，,；;：:。！？!?\n“”「」『』]|\.\s")
@@ -28,6 +37,7 @@ _OBJECT = re.compile(
 def _compile(words: TenseWords, english: bool) -> re.Pattern[str]:
     groups = (
         ("hidden", words.not_tense),
+        ("planned", words.planned),
         ("future", words.future),
         ("reporting", words.reporting),
         ("past", words.past),
@@ -42,34 +52,48 @@ def _compile(words: TenseWords, english: bool) -> re.Pattern[str]:
 
 _W = date_words()
 _CHINESE = _compile(_W.tense, english=False)
-_KIND: dict[str, str] = (
-    {w: "past" for w in _W.tense.past}
-    | {w: "reporting" for w in _W.tense.reporting}
-    | {w: "future" for w in _W.tense.future}
-    | {w: "hidden" for w in _W.tense.not_tense}
-    | {w: "planned" for w in _W.tense.planned}
-)
+_KIND: dict[str, str] = {
+    **dict.fromkeys(_W.tense.past, "past"),
+    **dict.fromkeys(_W.tense.reporting, "reporting"),
+    **dict.fromkeys(_W.tense.future, "future"),
+    **dict.fromkeys(_W.tense.not_tense, "hidden"),
+    **dict.fromkeys(_W.tense.planned, "planned"),
+}
 _ENGLISH = _compile(_W.english.tense, english=True)
 _WEAK_FUTURE = frozenset({"将", "会", "能", "要", "应", "可能", "望"})
 
 
-def _markers(text: str, english: bool) -> list[tuple[int, int, str, str]]:
-    """Start, end, kind and word of each telling word."""
-    out: list[tuple[int, int, str, str]] = []
+class _Marker(NamedTuple):
+    """A telling word: where it ends, its kind, the word."""
+
+    end: int
+    kind: str
+    word: str
+
+
+def _markers(text: str, english: bool) -> list[_Marker]:
+    """The telling words of a clause, in order."""
+    out: list[_Marker] = []
     if english:
         for match in _ENGLISH.finditer(text):
             kind = match.lastgroup or "past"
-            out.append((match.start(), match.end(), "past" if kind == "ed" else kind, match[0]))
+            out.append(_Marker(match.end(), "past" if kind == "ed" else kind, match[0].lower()))
         return out
     for match in _CHINESE.finditer(text):
         kind = _KIND[match[0]]
         if kind != "hidden":
-            out.append((match.start(), match.end(), kind, match[0]))
+            out.append(_Marker(match.end(), kind, match[0]))
     return out
 
 
-def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Tense | None:
-    """The tense of the clause around the date at `start` to `end`, None where no word tells.
+_OPENING = re.compile(
+    r"^[\s\"'“]*(?:[到就早直等]|直到|等到|早在|就在|而在|在|于|从|自|但|而|据悉|其中|当时|[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Bb]ut [io]n|[Aa]nd)?(?: the)?[\s]*$"
+)
+_ADVERBIAL = re.compile(r"^.{0,6}$|(?:[上中里时后前间内起晚夜际]|会|后来)$")
+
+
+def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> ClauseTense:
+    """The tense of the clause around the date at `start` to `end`.
 
     `stop` is where the next date begins: what stands behind that belongs to it.
     """
@@ -77,35 +101,53 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Tense
     if breaks := list(_BREAK.finditer(left)):
         left = left[breaks[-1].end() :]
     before = _markers(left, english)
-    if before:
-        last = before[-1]
-        if last[2] == "planned":
-            return None
-        if last[2] == "future":
-            # 此前预计: what was expected once is told of the past.
-            return "past" if len(before) > 1 and before[-2][3] in ("此前", "曾", "曾经", "一度", "原本") else "future"
-        if english and last[2] == "reporting" and len(left) - last[1] <= 8:
-            return "past"
-        if not english and last[2] == "past" and last[3] != "已" and len(left) - last[1] <= 2:
-            return "past"
+    if before and (told := _told_before(left, before, english)) is not None:
+        return told
     sentence = text[end : min(stop, end + _REACH)]
     if edge := _SENTENCE.search(sentence):
         sentence = sentence[: edge.start()]
-    for clause in _BREAK.split(sentence):
-        markers = _markers(clause, english)
-        if not markers:
-            continue
-        kind, word = markers[0][2], markers[0][3]
-        if kind == "planned":
-            return None
-        if kind == "future":
-            # 将 also marks an object (将办公室搬到了): a 了 or 已 behind it says so.
-            if word in _WEAK_FUTURE and any(m[3] in ("了", "已", "已经", "曾") for m in markers[1:]):
+    clauses = _BREAK.split(sentence)
+    # A date alone, or 在6月的会上: what the sentence tells comes next.
+    opens = bool(_OPENING.match(left)) and bool(_ADVERBIAL.search(clauses[0]))
+    at = end
+    for number, clause in enumerate(clauses):
+        at = text.find(clause, at)
+        tense = _told_by(text, at, _markers(clause, english))
+        if tense == "planned":
+            return _UNTOLD
+        if tense is not None:
+            return ClauseTense("future" if tense == "future" else "past", number == 0 or opens)
+        at += len(clause)
+        if before and number == 0:
+            return ClauseTense("past", True)
+    return _UNTOLD
+
+
+def _told_before(left: str, before: list[_Marker], english: bool) -> ClauseTense | None:
+    """What the words in front of the date tell, None where those behind it decide."""
+    last = before[-1]
+    near = len(left) - last.end
+    if last.kind == "planned":
+        return _UNTOLD
+    if last.kind == "future":
+        # 此前预计: what was expected once is told of the past.
+        once = len(before) > 1 and before[-2].word in ("此前", "曾", "曾经", "一度", "原本")
+        return ClauseTense("past" if once else "future", True)
+    if english and near <= 8:
+        return ClauseTense("past", True)
+    if not english and last.kind == "past" and last.word != "已" and near <= 2:
+        return ClauseTense("past", True)
+    return None
+
+
+def _told_by(text: str, at: int, markers: list[_Marker]) -> str | None:
+    """The kind of a clause that begins at `at`: of its first telling word."""
+    for number, marker in enumerate(markers):
+        if marker.kind == "future":
+            # 将 also marks an object (将办公室搬到了, 将它称为): what stands behind says so.
+            if marker.word in _WEAK_FUTURE and any(m.word in ("了", "已", "已经", "曾") for m in markers[number + 1 :]):
                 return "past"
-            if word == "将" and _OBJECT.match(text, end + sentence.find(clause) + markers[0][1]):
+            if marker.word == "将" and _OBJECT.match(text, at + marker.end):
                 continue
-            return "future"
-        return "past"
-    if before:
-        return "past"
+        return marker.kind
     return None
