@@ -98,6 +98,10 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+AHEAD = frozenset({"slash", "d"})
+"""Keys that open a line to type into. They go before all others, lest what is typed right after them be lost."""
+
+
 def available_at(place: Place) -> tuple[Action, ...]:
     """All actions that make sense at `place`, in the order of the table."""
     return tuple(action for action in ACTIONS if place in action.places)
@@ -111,4 +115,4 @@ def for_key(key: str, place: Place) -> Action | None:
 def bindings(*places: Place) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
     """One binding for each key that does something at one of `places`; the screen then asks `for_key`."""
     keys = dict.fromkeys(key for place in places for action in available_at(place) for key in action.keys)
-    return [Binding(key, f"press('{key}')", show=False, priority=key in ("tab", "shift+tab")) for key in keys]
+    return [Binding(key, f"press('{key}')", show=False, priority=key in AHEAD) for key in keys]

@@ -159,6 +159,10 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
 
     # Keys
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While something is being typed, keys are text."""
+        return not (action == "press" and self.prompt.display and self.prompt.field.has_focus)
+
     def action_press(self, key: str) -> None:
         """Do what the key means here, or say why that is not to be had."""
         action = actions.for_key(key, self.place())

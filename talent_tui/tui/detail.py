@@ -218,19 +218,20 @@ def _source(source: Evidence, event: Event, index: Index, words: dict[str, str],
     title = one_line((article.title or article.file) if article is not None else source.article)
     status: Row = [Piece(f" {STATUS[source.status]} {source.status}", STATUS_STYLE[source.status])]
     day = wording.day_text(source.date)
-    rows: list[Row] = [
-        clip(
-            [
-                *status,
-                Piece("  "),
-                Piece(one_line(", ".join(source.outlets)) + "  " if source.outlets else "", "strong"),
-                Piece(one_line(day), "date" if source.date.is_dated else "faint"),
-                Piece(f"  {title}", "heading"),
-                Piece(f"  {wording.publication_text(article.published)}" if article is not None else "", "faint"),
-            ],
-            width,
-        )
+    head: Row = [
+        *status,
+        Piece("  "),
+        Piece(one_line(", ".join(source.outlets)) + "  " if source.outlets else "", "strong"),
+        Piece(one_line(day), "date" if source.date.is_dated else "faint"),
+        Piece(f"  {title}", "heading"),
     ]
+    rows: list[Row] = [clip(head, width)]
+    if article is not None:
+        published = Piece(f"  {wording.publication_text(article.published)}", "faint")
+        if row_width([*head, published]) <= width:
+            rows = [[*head, published]]
+        else:
+            rows.append(clip([Piece(" "), published], width))
     text, start, end = source.quote, 0, len(source.quote)
     begin, stop = start, end
     if article is not None and article.text[source.start : source.end] == source.quote:

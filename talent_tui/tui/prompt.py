@@ -72,7 +72,7 @@ class Prompt(Horizontal):
             self.field.value = text
         self.field.placeholder = say(f"{purpose}.hint")
         self.field.cursor_position = len(text)
-        self.field.focus()
+        self.screen.set_focus(self.field)
 
     def close(self) -> None:
         """Hide."""

@@ -28,12 +28,13 @@ class Signs(NamedTuple):
     rule: str
     bar: str
     hatch: str
+    trace: str
     margin: str
     columns: str
 
 
-RICH = Signs("→", "–", "─", "▁▂▃▄▅▆▇█", "░", "▌", "│")
-PLAIN = Signs("->", "-", "-", ".:::####", "'", "|", "|")
+RICH = Signs("→", "–", "─", "▁▂▃▄▅▆▇█", "░", ".", "▌", "│")
+PLAIN = Signs("->", "-", "-", "_.::++##", "'", ".", "|", "|")
 
 
 def signs() -> Signs:

@@ -188,7 +188,8 @@ class WhenPane(Widget, can_focus=True):
             if solid >= floor + 1:
                 glyph = SIGNS.bar[min(int(solid - floor), EIGHTHS) - 1]
             elif total > floor and one.spread >= 0.05 and solid < floor + EIGHTHS:
-                glyph, style = SIGNS.hatch, "range" if style == "range" else "hatch"
+                glyph = SIGNS.hatch if total - floor >= EIGHTHS / 2 or solid > floor else SIGNS.trace
+                style = "range" if style == "range" else "hatch"
             else:
                 glyph, style = " ", ""
             row += [Piece(glyph * (width - gap), style), Piece(" " * gap)]

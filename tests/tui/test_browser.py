@@ -337,3 +337,21 @@ async def test_q_leaves() -> None:
     async with app.run_test() as pilot:
         await pilot.press("q")
     assert app.return_code == 0
+
+
+async def test_what_is_typed_right_behind_the_search_key_is_not_lost() -> None:
+    app = TalentApp(Shelf())
+    async with app.run_test(size=(120, 40)) as pilot:
+        from textual.events import Key
+
+        for letter in ("slash", "o", "y", "l"):
+            app.post_message(Key(letter, "/" if letter == "slash" else letter))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.browser is not None
+        assert app.browser.prompt.field.value == "oyl"
+
+
+async def test_a_slash_is_text_while_something_is_typed() -> None:
+    async with opened("slash", *"a", "slash", *"d") as (_, browser):
+        assert browser.prompt.field.value == "a/d"

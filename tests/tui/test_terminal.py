@@ -1,0 +1,155 @@
+"""The app in a real terminal: what a person sees who starts it, types and leaves."""
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from talent_tui.store import TimelineStore
+from tests.factories import company, make_event, make_record, person, published, span
+
+pytestmark = pytest.mark.terminal
+
+SECONDS = 20
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small timeline on the disk."""
+    path = tmp_path_factory.mktemp("terminal") / "timeline.json"
+    people = [
+        person("欧阳若川", ident="ouyang-ruochuan", readings=("ouyangruochuan", "oyrc")),
+        person("Maren Varga", ident="maren-varga"),
+    ]
+    firms = [company("青崖科技", ident="qingya"), company("Kestrel Works", ident="kestrel")]
+    record = make_record(
+        make_event("join", ["ouyang-ruochuan"], "qingya", "kestrel", day=span("2025-06-26", text="6月26日"),
+                   quote="欧阳若川于6月26日从青崖科技加入Kestrel Works。", summary="欧阳若川 joins Kestrel Works"),
+        make_event("leave", ["maren-varga"], "kestrel", None, day=span("2025-07-03", text="7月3日"),
+                   quote="Maren Varga于7月3日离开Kestrel Works。", summary="Maren Varga leaves Kestrel Works"),
+        people=people, companies=firms, file="news.txt", title="两则消息", outlet="晚潮新闻",
+        day=published("2025-07-04"),
+    )  # fmt: skip
+    kept = TimelineStore(path)
+    with kept.writing():
+        kept.change([record], [])
+    return path
+
+
+class Terminal:
+    """A tmux session of our own."""
+
+    def __init__(self, command: list[str], width: int = 80, height: int = 24) -> None:
+        self.server = f"talent-tui-test-{os.getpid()}"
+        environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+        quoted = " ".join(f"'{part}'" for part in command)
+        self._tmux("new-session", "-d", "-x", str(width), "-y", str(height), f"{quoted}; sleep 60", env=environment)
+
+    def _tmux(self, *arguments: str, env: dict[str, str] | None = None) -> str:
+        command = ["tmux", "-u", "-L", self.server, "-f", os.devnull, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True, env=env).stdout
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self._tmux("send-keys", key)
+
+    def commit(self, text: str) -> None:
+        """Several characters at once, as an input method commits them."""
+        self._tmux("send-keys", "-l", text)
+
+    def screen(self) -> str:
+        return self._tmux("capture-pane", "-p")
+
+    def until(self, text: str) -> str:
+        """The screen once it shows `text`."""
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            screen = self.screen()
+            if text in screen:
+                return screen
+            time.sleep(0.05)
+        raise AssertionError(f"{text!r} never came:\n{self.screen()}")
+
+    def close(self) -> None:
+        self._tmux("kill-server")
+
+
+@pytest.fixture
+def terminal(store: Path) -> Iterator[Terminal]:
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not installed")
+    opened = Terminal([sys.executable, "-m", "talent_tui", "--store", str(store)])
+    yield opened
+    opened.close()
+
+
+def test_a_person_opens_filters_reads_and_leaves(terminal: Terminal) -> None:
+    first = terminal.until("2 events")
+    assert "Thu 26 Jun" in first
+    assert "欧阳若川 joins Kestrel Works" in first
+    assert "晚潮新闻" in first
+    terminal.press("p", "Space")
+    assert "1/2 events" in terminal.until("1 hidden by")
+    terminal.press("u")
+    terminal.until("Undone.")
+    terminal.press("T", "r")
+    terminal.until("event 2 of 2")
+    terminal.press("BSpace", "q")
+    time.sleep(0.5)
+    terminal.press("Enter")
+    assert "Timeline" not in terminal.screen()
+
+
+def test_an_input_method_commits_many_characters_at_once(terminal: Terminal) -> None:
+    terminal.until("2 events")
+    terminal.press("/")
+    terminal.until("Search")
+    terminal.commit("欧阳若川于6月26日")
+    assert "1/2 events" in terminal.until("Search 欧阳若川于6月26日")
+
+
+def test_readings_find_without_an_input_method(terminal: Terminal) -> None:
+    terminal.until("2 events")
+    terminal.press("/")
+    terminal.commit("oyrc")
+    terminal.press("Enter")
+    assert '"oyrc"' in terminal.until("1/2 events")
+
+
+def test_the_keyboard_protocol_that_breaks_long_commits_is_never_asked_for(store: Path) -> None:
+    controller, child = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-kitty", "LC_ALL": "C.UTF-8"}
+    environment.pop("TEXTUAL_DISABLE_KITTY_KEY", None)
+    app = subprocess.Popen(
+        [sys.executable, "-m", "talent_tui", "--store", str(store)],
+        stdin=child, stdout=child, stderr=child, env=environment, start_new_session=True,
+    )  # fmt: skip
+    os.close(child)
+    try:
+        seen = _read_until(controller, b"Kestrel")
+        assert b"\x1b[>1u" not in seen
+        os.write(controller, b"/" + "欧阳若川从青崖科技加入".encode())
+        _read_until(controller, "欧阳若川从青崖科技加入".encode())
+    finally:
+        app.terminate()
+        app.wait(timeout=SECONDS)
+        os.close(controller)
+
+
+def _read_until(controller: int, wanted: bytes) -> bytes:
+    seen = b""
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        ready, _, _ = select.select([controller], [], [], 0.1)
+        if ready:
+            seen += os.read(controller, 65536)
+            if wanted in seen:
+                return seen
+    raise AssertionError(f"{wanted.decode()} never came")
