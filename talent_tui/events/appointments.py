@@ -7,7 +7,8 @@ from talent_tui.events.arguments import OBJECT, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import mover, moves
-from talent_tui.events.posts import role_of, unit_of
+from talent_tui.events.moves import employer_in_context
+from talent_tui.events.posts import named_unit, role_of, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.lexicon.cues import cue
@@ -37,6 +38,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     role = role_of(scene, clause, trigger)
     elsewhere = _new_employer(scene, clause, trigger, who)
+    if elsewhere is None and trigger.word == "当":
+        return
     if elsewhere is not None:
         for draft in moves(scene, clause, trigger, "join", who, None, elsewhere, "post at a new employer"):
             draft.role = role
@@ -124,7 +127,8 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     rest = scene.text[trigger.start : clause.end]
     if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|交出|role|title|post", rest):
         return
-    yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), role, "loses role")
+    unit = named_unit(scene, clause, trigger) or employer_in_context(scene, who, clause.start)
+    yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
 
 
 _DESCRIBED = re.compile(rf"的[^,，。]{{0,10}}{PERSON}")

@@ -25,6 +25,20 @@ OBJECT = {
 }
 
 
+_TO_A_FIRM = re.compile(
+    r"(?:从|自|向|对|由|给|为|被|与|和|将|把|替|同)[^,，。\ue000-\ue005]{1,10}"
+    r"(?:公司|企业|巨头|商|厂|集团|团队|机构|平台|媒体|创企|新秀|独角兽|对手)\s?$"
+)
+"""A preposition and what the firm is: 向数据标注公司Scale AI."""
+
+
+def is_preposed(scene: Scene, chunk: Chunk) -> bool:
+    """Whether a phrase stands behind a preposition, so that it does not act."""
+    if behind(scene, chunk, _PREPOSITIONS[scene.language]):
+        return True
+    return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
+
+
 def behind(scene: Scene, chunk: Chunk, pattern: re.Pattern[str], width: int = 40) -> bool:
     """Whether a phrase stands directly behind one of the words of `pattern`."""
     return bool(pattern.search(scene.text[max(0, chunk.start - width) : chunk.start]))
@@ -46,7 +60,9 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
     return None
 
 
-_HEAD = re.compile(r"\s*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s)*(?:[a-z-]+\s)?$", re.I)
+_HEAD = re.compile(
+    r"\s*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s)*(?:[a-z-]+\s)?$", re.I
+)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|that|where|an?\s)", re.I)
 
 
@@ -62,7 +78,7 @@ def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, firs
     chunks = clause.chunks if first else scene.left(clause, at)
     for chunk in chunks:
         fits = chunk.kind in kinds and (chunk.ids or chunk.kind == "group")
-        if fits and not behind(scene, chunk, _PREPOSITIONS[scene.language]) and not modifies(scene, chunk, at):
+        if fits and not is_preposed(scene, chunk) and not modifies(scene, chunk, at):
             return chunk
     return None
 

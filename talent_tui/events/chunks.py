@@ -210,7 +210,10 @@ def _tidy(title: str | None) -> str | None:
 
 
 LIST_GAPS = {
-    "zh": re.compile(r"\s*(?:、|和|与|及|以及|跟|还有|/|,\s*(?:和|以及))\s*"),
+    "zh": re.compile(
+        r"\s*(?:(?:、|和|与|及|以及|跟|还有)(?:[他她]?的?(?:大学|高中|中学)?(?:同学|好友|师兄|师弟|搭档|伙伴|同事|弟弟|哥哥|妻子|丈夫))?"
+        r"|/|,\s*(?:和|以及))\s*"
+    ),
     "en": re.compile(r"\s*(?:,|and|, and|&|as well as|along with)\s*"),
 }
 

@@ -12,10 +12,11 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.model import NO_DATE, DateMention, DateSpan, Publication
 
 
+SENTENCE_DATE = "the date of its sentence"
+"""Why an event has the date of another clause."""
 
-def find_date(
-    scene: Scene, clause: Clause, at: int, *, saying: bool = False
-) -> tuple[DateMention | None, str | None]:
+
+def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) -> tuple[DateMention | None, str | None]:
     """The date mention that dates what the trigger at `at` tells, and why if it is not the clause's own.
 
     What stands behind a word of `saying` dates what is said, not the saying.
@@ -35,10 +36,10 @@ def find_date(
     for earlier in reversed(scene.clauses[:position]):
         for _, mention in reversed(scene.dates(earlier.start, earlier.end)):
             if not _is_vague(mention):
-                return mention, "the date of its sentence"
+                return mention, SENTENCE_DATE
             vague = vague or mention
     if vague is not None:
-        return vague, "the date of its sentence"
+        return vague, SENTENCE_DATE
     return (after[0], None) if after and not saying else (None, None)
 
 
@@ -69,10 +70,14 @@ def day_of_event(scene: Scene, told: list[Draft]) -> DateMention | None:
 def seen_from(mention: DateMention, anchor: date | None, published: Publication) -> DateMention:
     """近期 in what somebody said or did on a day means up to that day, not up to publication."""
     value = mention.value
-    vague = value.start is None and value.end is not None and value.end == published.end and _NEAR.search(value.text or "")
+    vague = (
+        value.start is None and value.end is not None and value.end == published.end and _NEAR.search(value.text or "")
+    )
     if anchor is None or not vague or value.end is None or anchor >= value.end:
         return mention
-    span = DateSpan(f"[..{anchor.isoformat()}]", None, anchor, value.text, "relative", value.extent, "the day of the telling")
+    span = DateSpan(
+        f"[..{anchor.isoformat()}]", None, anchor, value.text, "relative", value.extent, "the day of the telling"
+    )
     return DateMention(mention.start, mention.end, span, mention.tense)
 
 

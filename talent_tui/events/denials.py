@@ -65,7 +65,9 @@ def _claims(
     return []
 
 
-_TALKS = re.compile(r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE)
+_TALKS = re.compile(
+    r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
+)
 
 
 def _people(scene: Scene) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, marked, origin
+from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, is_preposed, marked, origin
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
@@ -17,6 +17,10 @@ _FOR = re.compile(
 )
 _BARELY = re.compile(r"\s?(?:不到|没几天|才|仅|还不到|不足|短短|未满)|[^,，]{0,4}(?:期间|之前|前夕)")
 _BOARD = re.compile(r"\s?(?:的)?\s?(?:公司)?董事会|'s board|\sboard")
+_ONLY_NAMED = re.compile(
+    r"\s?的[^,，。]{0,6}?(?:文件|合同|协议|计划|打算|可能|想法|邀请|机会|条件|传闻|意愿|人数|比例|offer)"
+)
+"""重返OpenAI的雇佣文件: a paper is no move."""
 _OUT = ("解雇", "开除", "解聘", "炒掉", "被裁", "fired", "dismissed", "ousted")
 
 
@@ -38,6 +42,8 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is None:
         yield from _to_the_firm_itself(scene, clause, trigger)
         return
+    if _ONLY_NAMED.match(scene.text, target.end):
+        return
     if _BOARD.match(scene.text, target.end):
         return
     to = target.ids[0]
@@ -50,6 +56,9 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """今年4月才从A过来, will join on May 4 from A: to the firm that the article is about."""
     source = marked(scene, clause, FROM[scene.language], ("org",))
+    if source is None and trigger.word in ("加盟", "加入", "已加入", "入职", "报到", "入伙"):
+        yield from _announced(scene, clause, trigger)
+        return
     to = scene.memory.topic
     if source is None or to is None or to in source.ids or len(source.ids) > 1:
         return
@@ -61,6 +70,20 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
     for draft in moves(scene, clause, trigger, "join", who, source.ids[0], to, "join"):
         draft.weak.append("employer from context")
         yield draft
+
+
+def _announced(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A宣布, X加盟: to the organisation that announces it."""
+    position = scene.clauses.index(clause)
+    announcers = [
+        c for earlier in scene.clauses[:position] for c in earlier.chunks
+        if c.kind == "org" and not is_preposed(scene, c) and not scene.memory.is_outlet(c.ids[0])
+    ]  # fmt: skip
+    who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person"), None)
+    if not announcers or who is None:
+        return
+    to = announcers[-1].ids[0]
+    yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, who, to), to, "join")
 
 
 def _joiner(scene: Scene, clause: Clause, trigger: Trigger, target: Chunk) -> Chunk | None:
@@ -89,7 +112,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if to is None and trigger.word in ("重新聘用", "rehired", "rejoined", "returned", "回归"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         to = orgs[-1] if orgs and trigger.word in ("重新聘用", "rehired") else None
-    if to is None:
+    if to is None or (target is not None and _ONLY_NAMED.match(scene.text, target.end)):
         return
     yield from moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return")
 
@@ -114,10 +137,26 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "en" and aim is not None:
         yield from moves(scene, clause, trigger, "join", who, from_, aim.ids[0], "left for")
         return
+    if who.kind == "group" and trigger.word in _CUT:
+        yield from cut(scene, clause, trigger, who, from_)
+        return
     for draft in moves(scene, clause, trigger, "leave", who, from_, None, "leave"):
         if guessed:
             draft.weak.append("employer left from context")
         yield draft
+
+
+_CUT = ("被裁", "被辞退", "被解聘", "被解雇")
+
+
+def cut(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, org: str | None) -> Iterator[Draft]:
+    """32名员工被裁: people let go by number are the employer's layoff."""
+    start, end = scene.skeleton.clean_span(clause.start, clause.end)
+    companies = tuple(o for o in dict.fromkeys((org, scene.memory.parent(org))) if o)
+    yield Draft(
+        "freeze", f"freeze:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],
+        scene.skeleton.sentence.line, scene.skeleton.sentence.start, companies=companies, count=who.count,
+    )  # fmt: skip
 
 
 def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
@@ -142,4 +181,4 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     if orgs:
         return orgs[-1]
     same_line = memory.previous_line == scene.skeleton.sentence.line
-    return memory.org if same_line and memory.org and not memory.is_outlet(memory.org) else memory.topic
+    return memory.actor if same_line and memory.actor else memory.topic

@@ -184,6 +184,7 @@ _RAISES = (
     "backed",
     "注资",
 )
+_LEAD_IS = re.compile(r"(?:的是|方为|方是|人为|者为)[^,，。\ue000-\ue005]{0,8}\ue001")
 _LISTS = ("上市", "IPO", "公开募股", "上市申请", "递表", "go public", "initial public offering")
 
 
@@ -263,6 +264,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             None,
         )
         payer = buyer.ids[0] if buyer else None
+    elif (lead_is := _LEAD_IS.match(scene.text, trigger.end)) is not None:
+        payer = scene.skeleton.name(lead_is.end() - 1).entity
     elif word in _RAISES or word in _LISTS:
         lead = marked(scene, clause, re.compile(r"(?:由|从|来自|向|获得?|\bfrom\s|\bby\s)\s?$"), ("org",))
         payer = (

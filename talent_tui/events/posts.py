@@ -71,6 +71,12 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     return employer_in_context(scene, who, trigger.start)
 
 
+def named_unit(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
+    """The organisation right behind the trigger."""
+    inside = _named(scene, clause, trigger)
+    return inside[0] if inside is not None and inside[1] <= 8 else None
+
+
 def _named(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[str, int] | None:
     """The organisation behind the trigger and how far behind: 出任MSL首席科学家."""
     for chunk in scene.right(clause, trigger.start):

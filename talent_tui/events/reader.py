@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from talent_tui.events import appointments, hiring, moves, organisations, sayings
 from talent_tui.events.chunks import Trigger
-from talent_tui.events.dating import Continuity, day_of_event, find_date, seen_from
+from talent_tui.events.arguments import is_preposed
+from talent_tui.events.dating import SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.roster import entry, heading_of, rosters
 from talent_tui.events.scene import Clause, Memory, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import outlets_of, settle, status_of
 from talent_tui.lexicon.leaders import leaders
-from talent_tui.model import Article, Publication, Tagged
+from talent_tui.model import Article, DateSpan, Publication, Tagged
 
 Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
 
@@ -66,10 +69,10 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     for number, skeleton in enumerate(lists.skeletons):
         scene = Scene(skeleton, language, memory)
         scenes.append(scene)
-        listed = lists.entry(scenes, number)
+        told = [] if _is_heading(scene) and not lists.holds(number) else _sentence(scene)
+        listed = lists.entry(scenes, number, told)
         if listed is not None:
             drafts.append(listed)
-        told = [] if _is_heading(scene) and listed is None else _sentence(scene)
         _anchor(scene, told, drafts, tagged.published)
         for draft in told:
             if listed is not None and draft.date is None:
@@ -87,12 +90,11 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
 class _Lists:
     """The lists of people of an article, found ahead of the reading, drafted as their lines come."""
 
-    def __init__(
-        self, all_skeletons: list[Skeleton], language: str, memory: Memory, published: Publication
-    ) -> None:
+    def __init__(self, all_skeletons: list[Skeleton], language: str, memory: Memory, published: Publication) -> None:
         self._published = published
         self.skeletons = all_skeletons
         ahead = [Scene(s, language, memory) for s in all_skeletons]
+        self._ahead = ahead
         self._entries: dict[int, int] = {}
         self._members: dict[int, tuple[str, ...]] = {}
         for first, entries in rosters(ahead).items():
@@ -101,7 +103,11 @@ class _Lists:
                 next(iter(c.ids)) for i in entries for c in ahead[i].chunks[:1] if c.kind == "person" and c.ids
             )
 
-    def entry(self, scenes: list[Scene], number: int) -> Draft | None:
+    def holds(self, number: int) -> bool:
+        """Whether a sentence is the entry of a list."""
+        return number in self._entries
+
+    def entry(self, scenes: list[Scene], number: int, told: list[Draft]) -> Draft | None:
         first = self._entries.get(number)
         if first is None:
             return None
@@ -114,7 +120,7 @@ class _Lists:
             if heading.origin and chunk is not None:
                 memory.employer.setdefault(chunk.ids[0], heading.origin)
             return None
-        return entry(scenes, number, heading)
+        return entry(self._ahead, number, heading, told)
 
 
 def _sentence(scene: Scene) -> list[Draft]:
@@ -146,12 +152,30 @@ def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Pub
     for draft in told:
         if draft.date is not None:
             draft.date = seen_from(draft.date, scene.day, published)
+        _seen_by_speaker(draft, told)
         if named is not None and (draft.date is None or (draft.type == "statement" and draft.date.start > draft.at)):
             draft.date, draft.date_because = named, None
 
 
+def _seen_by_speaker(draft: Draft, told: list[Draft]) -> None:
+    """What somebody says of others' offers on a day happened by that day, not on it."""
+    if draft.type not in ("offer", "pay") or draft.date is None or draft.date_because != SENTENCE_DATE:
+        return
+    value = draft.date.value
+    speakers = [d for d in told if d.type == "statement" and d.people and d.at < draft.at]
+    if not speakers or value.end is None or draft.people == speakers[0].people:
+        return
+    span = DateSpan(
+        f"[..{value.end.isoformat()}]", None, value.end, value.text, "relative", because="the day of the telling"
+    )
+    draft.date = msgspec.structs.replace(draft.date, value=span)
+
+
 def _note_employer(scene: Scene, draft: Draft) -> None:
     """Where somebody works from now on, for what the sentence goes on to tell."""
+    if draft.type == "leave" and draft.from_:
+        for person in draft.people:
+            scene.memory.employer.setdefault(person, draft.from_)
     if draft.type not in ("join", "return") or not draft.to:
         return
     day = draft.date.value.end if draft.date is not None else None
@@ -295,4 +319,7 @@ def _remember(scene: Scene) -> None:
     orgs = [c for c in scene.chunks if c.kind == "org"]
     if orgs:
         memory.org = orgs[0].ids[0]
+    first = scene.triggers[0].start if scene.triggers else len(scene.text)
+    acting = [c for c in orgs if c.end <= first and not is_preposed(scene, c) and not memory.is_outlet(c.ids[0])]
+    memory.actor = acting[0].ids[0] if acting else None
     memory.previous_line = scene.skeleton.sentence.line

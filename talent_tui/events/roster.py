@@ -21,7 +21,6 @@ _ENTRY = re.compile(rf"{_BULLET}{PERSON}[*_”」]*\s*(?:[:：]|——|—|–|-
 _ENTRY_STRICT = re.compile(rf"{_BULLET}{PERSON}[*_”」]*\s*(?:[:：]|——|—|–|\s-\s)")
 _PAST = re.compile(rf"(?:曾|此前|之前|早年|前|原|过去)[^,，;；。]{{0,6}}{ORG}")
 _LATER = re.compile(rf"(?:后来?|随后|最近|离开前|上一站|此前最后)[^,，;；。]{{0,4}}{ORG}")
-_HERE = re.compile(rf"在\s?{ORG}")
 
 
 class Heading:
@@ -97,8 +96,8 @@ def heading_of(scenes: Sequence[Scene], first: int, published: Publication) -> H
     return heading
 
 
-def entry(scenes: Sequence[Scene], index: int, heading: Heading) -> Draft | None:
-    """The move of one line."""
+def entry(scenes: Sequence[Scene], index: int, heading: Heading, told: Sequence[Draft]) -> Draft | None:
+    """The move of one line. `told` are the dated moves that the line itself tells (2023年跳槽到OpenAI)."""
     scene = scenes[index]
     assert heading.to is not None
     at = scene.text.index(PERSON)
@@ -109,7 +108,14 @@ def entry(scenes: Sequence[Scene], index: int, heading: Heading) -> Draft | None
     origin = origins[-1] if origins else None
     made = [o for s in line for o in makers(s.text) if o not in (to, heading.to) and o in scene.memory.companies]
     present = [o for s in line for o in _present(s) if o not in (to, heading.to)]
-    from_ = (present[-1] if present else None) or (made[0] if made else None) or origin or heading.origin
+    stations = [d.to for d in told if d.type in ("join", "return") and d.to and d.to not in (to, heading.to)]
+    from_ = (
+        (stations[-1] if stations else None)
+        or (present[-1] if present else None)
+        or (made[0] if made else None)
+        or origin
+        or heading.origin
+    )
     stayed = any(_was_at(s, {to, heading.to}) for s in line)
     kind = "return" if stayed or heading.kind == "return" else "join"
     start, end = scene.skeleton.clean_span(0, len(scene.text))
@@ -136,8 +142,7 @@ def _present(scene: Scene) -> list[str]:
     if later:
         return later
     past = {_org_at(scene, m) for m in _PAST.finditer(scene.text)}
-    here = [_org_at(scene, m) for m in _HERE.finditer(scene.text)]
-    return [o for o in (*here, *scene.orgs(0, len(scene.text))) if o not in past][:1]
+    return [o for o in scene.orgs(0, len(scene.text)) if o not in past][:1]
 
 
 def _was_at(scene: Scene, orgs: set[str | None]) -> bool:

@@ -107,7 +107,5 @@ def _absorb(kept: Draft, other: Draft) -> None:
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     """A leave of somebody who joins elsewhere from there is told by the join."""
-    joined = {
-        (p, d.from_) for d in drafts if d.type in ("join", "return") and d.status != "planned" for p in d.people
-    }
+    joined = {(p, d.from_) for d in drafts if d.type in ("join", "return") and d.status != "planned" for p in d.people}
     return [d for d in drafts if not (d.type == "leave" and d.people and all((p, d.from_) in joined for p in d.people))]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import behind, marked, modifies, subject
+from talent_tui.events.arguments import FROM, behind, marked, modifies, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
@@ -68,7 +68,9 @@ _DESCRIBES = re.compile(r"的(?!是|话)")
 def _told_by_others(scene: Scene, speaker: Chunk, trigger: Trigger) -> bool:
     """《连线》报道称, OpenAI的消息源说: not the organisation itself speaks."""
     between = scene.text[speaker.end : trigger.start]
-    return len(between) > 12 or bool(re.search(r"专访|采访|访问|受访|报道|报导|消息|爆料|杂志|媒体|记者|内部|员工|人士|首席|总监|\ue004", between))
+    return len(between) > 12 or bool(
+        re.search(r"专访|采访|访问|受访|报道|报导|消息|爆料|杂志|媒体|记者|内部|员工|人士|首席|总监|\ue004", between)
+    )
 
 
 def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
@@ -76,6 +78,9 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     for chunk in scene.left(clause, trigger.start):
         if chunk.kind not in ("person", "org", "group"):
             continue
+        if chunk.kind == "group" and chunk.org and re.search(r"发言人|官方|公关|spokes", chunk.word):
+            # A spokesman speaks for the organisation.
+            return Chunk("org", chunk.start, chunk.end, (chunk.org,))
         if chunk.kind == "group" or not chunk.ids:
             return None
         if modifies(scene, chunk, trigger.start):
@@ -222,8 +227,10 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     actor = subject(scene, clause, trigger, ("org", "group")) or marked(
         scene, clause, re.compile(r"(?:在|为|给)\s?$"), ("org",)
     )
+    payer = marked(scene, clause, FROM[scene.language], ("org",))
     org = (actor.ids[0] if actor.ids else actor.org) if actor else None
-    orgs = scene.orgs(0, len(scene.text))
+    orgs = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
+    org = payer.ids[0] if payer else org if org in orgs else None
     org = org or (orgs[0] if orgs else None) or scene.memory.org
     if org is None:
         return

@@ -35,6 +35,8 @@ class Memory:
     """The last list of several people."""
     org: str | None = None
     """The organisation that acted last."""
+    actor: str | None = None
+    """The organisation that was the subject of the sentence before."""
     topic: str | None = None
     """The organisation that the article names most: what 公司 means in doubt."""
     employer: dict[str, str] = field(default_factory=dict)
