@@ -58,12 +58,13 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     """What the lexicon and the rules find, without overlaps, in every place where an accepted form stands."""
     known = find_known(page, lexicon)
     taken = known.taken
-    rules = [*find_dotted(page, taken), *find_outlets(page)]
+    rules = [*find_dotted(page, taken), *find_outlets(page, lexicon)]
     _mark(taken, rules)
-    firms = find_firms(page, taken)
-    latin = find_latin(page, taken)
+    latin = find_latin(page, known.named, taken, known.found)
+    firms = find_firms(page, taken, [*known.found, *rules, *latin])
     undotted = find_undotted(page, taken)
-    chinese = find_chinese(page, taken)
+    sure = [*known.found, *rules, *latin]
+    chinese = find_chinese(page, taken, [item for item in sure if item.kind == "organisation"])
     found = without_overlaps([*known.found, *rules, *firms, *latin, *undotted, *chinese])
     found = apposed(page, found)
     return without_overlaps([*found, *find_again(page, found, known.taken)])

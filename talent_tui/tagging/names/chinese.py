@@ -100,7 +100,7 @@ def _behind_title(page: Page, at: int) -> bool:
     return page.before(at, 8).endswith(name_words().titles)
 
 
-def _place(page: Page, start: int, end: int) -> _Place:
+def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -> _Place:
     text = page.text
     before, after = page.before(start), page.after(end)
     clue = beside(page, start, end)
@@ -119,6 +119,8 @@ def _place(page: Page, start: int, end: int) -> _Place:
         score += 0.6
     if end - start == 2 and _orphan(page, end):
         score -= 1.5
+    if (end in starts or (before.endswith(("、", "和", "与", "及")) and start - 1 in ends)) and clue.person < 2:
+        score -= 2.5
     if after and after[0] in _ADVERBS:
         score += 0.5
     if before and _COUNTED.search(before):
@@ -138,11 +140,15 @@ def _orphan(page: Page, end: int) -> bool:
     return bool(_HAN.match(char)) and frequency(char) < _SELDOM_ALONE
 
 
-def find_chinese(page: Page, taken: bytearray) -> list[Found]:
-    """Chinese people that no list has. `taken` marks characters that belong to something already known."""
+def find_chinese(page: Page, taken: bytearray, firms: list[Found]) -> list[Found]:
+    """Chinese people that no list has.
+
+    `taken` marks characters that belong to something already known; `firms` are organisations that are sure.
+    """
     text = page.text
     places: dict[str, list[_Place]] = defaultdict(list)
     compounds = name_words().compound_surnames
+    firm_starts, firm_ends = {item.start for item in firms}, {item.end for item in firms}
     for start in _starts(page):
         size = 2 if text[start : start + 2] in compounds else 1
         for given in (1, 2):
@@ -151,7 +157,7 @@ def find_chinese(page: Page, taken: bytearray) -> list[Found]:
                 continue
             if not all(_HAN.match(char) for char in text[start:end]):
                 continue
-            places[text[start:end]].append(_place(page, start, end))
+            places[text[start:end]].append(_place(page, start, end, firm_starts, firm_ends))
     scores = {form: _judge(form, at) for form, at in places.items()}
     _settle_length(scores, places)
     _lists(page, scores, places)

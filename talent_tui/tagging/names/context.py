@@ -34,6 +34,7 @@ class Clues(NamedTuple):
     firm_after: re.Pattern[str]
     firm_before_weak: re.Pattern[str]
     firm_after_weak: re.Pattern[str]
+    works_after: re.Pattern[str]
     thing_before: re.Pattern[str]
     thing_after: re.Pattern[str]
     team_event_before: re.Pattern[str]
@@ -85,12 +86,12 @@ def clues() -> Clues:
             r"|前往|去往|老东家|新东家|前东家|竞争对手|企业|平台|券商|药企|地产商|开发商|工作室|品牌|初创企业|初创公司|过档|挖自|脱离|撤资|创业公司|巨头|大厂|母公司|子公司|服务商|供应商|开发商|厂商|运营商|车企|新势力|独角兽|投行|基金公司|名为|公司|卸任|出任|担任|执掌|接掌|掌管|告别"
             r"|\b(?:joined|joining|joins|join|rejoin(?:ed|ing)?|acquire[ds]?|acquiring|acquisition of|buying|bought|buys|takeover of|stake in|investment in"
             r"|invest(?:ed|ing|s)? in|start-?up|company|chipmaker|automaker|carmaker|maker|firm|rival|rivals|lab|founder of|co-founder of|CEO of|chief executive of|executive of|head of|president of|chairman of|director of|founded|co-founded|owner|parent|giant"
-            r"|employees? of|engineer at|researcher at|scientist at|worked at|works at|working at|work at|job at|jobs at|career at|role at|team at|roles at|years at|hired by|poached by|backed by|owned by|acquired by|poached from|hired from|alumni of|leaving|left|quit|departed)(?: the)?)"
+            r"|employees? of|engineer at|researcher at|scientist at|worked at|works at|working at|work at|job at|jobs at|career at|role at|team at|roles at|years at|hired by|poached by|backed by|owned by|acquired by|poached from|hired from|alumni of|leaving|left|left for|quit|departed|moving to|moved to|move to|went to|headed to|heading to|defected to)(?: the)?)"
             r"\s?[“「《]?$"
         ),
         firm_after=re.compile(
             rf"^[”」》]?\s?(?:的?(?:联合|共同)?(?:创始人|创办人|创始团队|联创)|(?:集团|公司)?(?:现任|前任|前|原)?(?:联席|全球|中国区?|亚太区?|大中华区)?(?:首席|{titles}|CEO|CTO|CFO|COO|HR|高层|管理层|董事会)"
-            r"|的(?:发言人|研究员|工程师|高管|CEO|总裁|董事会|股东|投资人|前员工)|公司|集团|员工|前员工|老员工|离职|总部|宣布|官方|方面|内部|团队|任职|工作|就职|供职|上班|挖|的员工|的研究员|的工程师|的高管|的创始人|的报告|的一份报告|报道|发布声明|发言人|融资|估值|领投|跟投|参投|公告|公关|客服|创立|刊登|刊发|专访|引述|上市|股价|市值|完成|收购|入股|裁员|招聘|挖角|控股|持股|的股[份权]|的投资|的离职"
+            r"|是(?:一家|一个|一款)?[^，。；]{{0,20}}?(?:公司|企业|平台|机构|品牌|厂商|初创|工作室)|进行了?[^，。；]{{0,6}}?(?:谈判|洽谈|磋商|合作|交易|接触)|的?工作经历|的(?:重组|解散|拆分|裁员|收购|上市|离职潮|同事)|等(?:[A-Za-z]{{0,3}}\s?)?(?:多家)?(?:科技|互联网|头部|知名|领先)?(?:公司|企业|竞争对手|对手|巨头|大厂|厂商|机构|车企|初创|实验室|媒体|平台|外媒|基金|高校)|的(?:发言人|研究员|工程师|高管|CEO|总裁|董事会|股东|投资人|前员工)|公司|集团|员工|前员工|老员工|离职|总部|宣布|官方|方面|内部|团队|任职|工作|就职|供职|上班|挖|的员工|的研究员|的工程师|的高管|的创始人|的报告|的一份报告|报道|发布声明|发言人|融资|估值|领投|跟投|参投|公告|公关|客服|创立|任教|计算机教授|刊登|刊发|专访|引述|上市|股价|市值|完成|收购|入股|来到|干了|待了|裁员|招聘|挖角|控股|持股|的股[份权]|的投资|的离职"
             r"|'s?\s+(?:CEO|chief|co-?founder|founder|president|vice|head|chairman|employees|staff|researchers|engineers|executives|board|shares|stock|headquarters|office|offices|valuation|general counsel|spokes\w+)"
             r"|(?:CEO|co-?founder|founder|president|chief|chairman|employees|staff|researchers|engineers|executives|spokes\w+|alumni|veterans?|shares|board|announced|acquired|hired|raised|plans|declined|is buying|is hiring|has hired|has raised|will pay|said it|said on|laid off|reported|reports)\b"
             r"|,\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,4}?(?:start-?up|company|maker|firm|developer|lab|laboratory|giant|chipmaker|carmaker|automaker|publisher|studio|retailer|bank|fund|outlet|unit|division|group|platform|provider|business)\b)"
@@ -101,6 +102,7 @@ def clues() -> Clues:
         firm_after_weak=re.compile(
             r"^[”」》]?\s?(?:的|旗下|加入|跳槽|[^，。；\n]{0,12}?(?:负责人|副总裁|总监)|等公司|等企业|进行|达成|洽谈|接洽|等|、|和|与|在|也|已|将|正|曾|表示|称|发布|推出|开出|支付|成立|拒绝|否认|回应|计划|之后|后|时|期间|'s\b|(?:said|says|told|has|had|is|was|will|would|and|did)\b)"
         ),
+        works_after=re.compile(r"^\s?(?:从事|负责|领导|担任|任职|任教|参与|主导|带领|管理|做过?|工作|实习|就职|干|待|期间|时期)"),
         thing_before=re.compile(
             r"(?:发布|推出|开源|使用|基于|采用|搭载|模型|产品|应用|软件|游戏|平台|系统|芯片|车型|新车|手机|频道|播客|节目|论文|项目|工具|助手|框架|浏览器|on|using|called|named|model|models|app|game|chatbot|product|via)\s?[“「《]?$"
         ),
@@ -145,7 +147,7 @@ def beside(page: Page, start: int, end: int) -> Beside:
         person += 1.0
     if known.firm_before.search(before):
         firm += 2.0
-    if known.firm_after.match(after):
+    if known.firm_after.match(after) or (before.endswith(("在", "在 ")) and known.works_after.match(after)):
         firm += 2.0
     if known.firm_before_weak.search(before):
         firm += 0.7

@@ -80,6 +80,15 @@ def _tie_sounds(
 
     A form without a dot is compared with the surname. A second clue is that no other Latin name comes near.
     """
+    dotted: dict[str, set[str]] = defaultdict(set)
+    for key, all_ in forms.items():
+        for form in all_:
+            if "·" in form:
+                dotted[form.rpartition("·")[2]].add(groups.root(key))
+    for key, all_ in forms.items():
+        for form in all_:
+            if len(dotted.get(form, ())) == 1:
+                groups.tie(key, next(iter(dotted[form])))
     placed = sorted(
         {(key, form) for key, all_ in forms.items() for form in all_ if not _is_latin(form)},
     )

@@ -7,7 +7,7 @@ from functools import cache
 from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.groups import Groups, key_of
-from talent_tui.tagging.names.latin import is_given_name, is_plain
+from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.page import HAN, Page
 
 _HAN = re.compile(rf"[{HAN}]")

@@ -97,14 +97,17 @@ def is_made_up(page: Page, words: list[_Word]) -> bool:
     return False
 
 
-def find_firms(page: Page, taken: bytearray) -> list[Found]:
-    """Organisations by their ending, teams to which something happens, firms by their neighbours."""
+def find_firms(page: Page, taken: bytearray, sure: list[Found]) -> list[Found]:
+    """Organisations by their ending, teams to which something happens, firms by their neighbours.
+
+    `taken` marks what is known already; `sure` are names that are found without doubt.
+    """
     firm_ending, team_ending = _patterns()
     back = Back(page)
     return [
         *_by_ending(page, taken, back, firm_ending),
         *_teams(page, back, team_ending),
-        *_by_neighbour(page, taken, back),
+        *_by_neighbour(page, taken, back, {item.end for item in sure if item.kind == "organisation"}),
     ]
 
 
@@ -176,6 +179,8 @@ def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[_Word]]], form: s
     made_up = is_made_up(page, words)
     rare = any(_is_rare(page, word) for word in words)
     often = len(at) > 1
+    if item.ending in ("大学", "学院", "研究院", "研究所"):
+        return True
     if item.ending in _strong():
         return made_up or rare or firm >= 0.7 or often
     if made_up:
@@ -196,6 +201,9 @@ def _teams(page: Page, back: Back, pattern: re.Pattern[str]) -> list[Found]:
         if not words or match.start() - words[-1].start < 2:
             continue
         start, end = words[-1].start, match.end()
+        if text_before := page.text[start - 1 : start]:
+            if text_before in "大小多超新":
+                continue
         form = page.text[start:end]
         places[form].append((start, end))
         if known.team_event_after.match(page.after(end)) or known.team_event_before.search(page.before(start)):
@@ -209,8 +217,11 @@ def _teams(page: Page, back: Back, pattern: re.Pattern[str]) -> list[Found]:
 
 
 _TRIGGER_AFTER = re.compile(
-    r"(?:的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|宣布|公告|员工|的员工|公司|高管|前高管|董事会)"
+    r"(?:的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|来到|跳槽|干了|待了|宣布|公告|员工|的员工|公司|高管|前高管|董事会)"
 )
+_OPENERS = "从在前原由与和向对"
+_LISTED = re.compile(r"[、和与及或]")
+_LIST_GOES_ON = re.compile(r"[、和与及等的，。]")
 _TRIGGER_BEFORE = re.compile(
     r"(?:加入|入职|跳槽到|跳槽至|转投|加盟|创办了?|创立了?|离开|任职于|就职于|供职于|来自|收购了?|投资了?|品牌|平台|公司|企业)[“「]?"
 )
@@ -223,7 +234,7 @@ def _newness(page: Page, words: list[_Word]) -> float:
     return 0.7 if len(words) == 1 and _is_rare(page, words[0]) else 0.0
 
 
-def _by_neighbour(page: Page, taken: bytearray, back: Back) -> list[Found]:
+def _by_neighbour(page: Page, taken: bytearray, back: Back, firm_ends: set[int]) -> list[Found]:
     """Short made-up names in front of a title or behind a verb that asks for a firm."""
     text = page.text
     never, generic, chars = _stops()
@@ -234,10 +245,12 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back) -> list[Found]:
         if words and words[-1].end == match.start():
             start, end = words[0].start, words[-1].end
             if end - start >= 2 and _HAN.match(text[start]) and 1 not in taken[start:end]:
-                alone = not start or not _HAN.match(text[start - 1])
+                alone = not start or not _HAN.match(text[start - 1]) or text[start - 1] in _OPENERS
                 places[text[start:end]][start] = _newness(page, words) * (1.0 if alone else 0.5)
-    for match in _TRIGGER_BEFORE.finditer(text):
-        start = at = match.end()
+    behind = [match.end() for match in _TRIGGER_BEFORE.finditer(text)]
+    listed = {match.end() for match in _LISTED.finditer(text) if match.start() in firm_ends}
+    for start in [*behind, *sorted(listed)]:
+        at = start
         words = []
         while at - start < 6 and at in ends:
             word = text[at : ends[at]]
@@ -247,6 +260,8 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back) -> list[Found]:
             at = ends[at]
         if 2 <= at - start <= 6 and not page.is_masked(start, at):
             alone = at == len(text) or not _HAN.match(text[at])
+            if start in listed:
+                alone = bool(_LIST_GOES_ON.match(text, at))
             places[text[start:at]][start] = _newness(page, words) * (1.5 if alone else 0.5)
     return [
         Found(start, start + len(form), "organisation", 2.6, "words beside it", form)

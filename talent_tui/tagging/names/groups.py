@@ -21,9 +21,9 @@ class Groups:
         return key
 
     def tie(self, one: str, other: str) -> None:
-        """Make two groups one."""
+        """Make two groups one, unless the lexicon knows both and knows them for two."""
         a, b = self.root(one), self.root(other)
-        if a != b:
+        if a != b and not (a.startswith("#") and b.startswith("#")):
             self._up[max(a, b)] = min(a, b)
 
 

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from talent_tui.lexicon.names import NameLexicon
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import beside
-from talent_tui.tagging.names.latin import is_given_name
+from talent_tui.tagging.names.latin_words import is_given_name
 from talent_tui.tagging.names.page import HAN, LETTER, Kind, Page
 
 _LATIN = re.compile(rf"[{LETTER}0-9]")
@@ -87,10 +87,20 @@ def matcher(lexicon: NameLexicon) -> Matcher:
     return Matcher(automaton, tuple(tuple(forms[pattern].values()) for pattern in patterns))
 
 
+def known_outlet(lexicon: NameLexicon, name: str) -> str | None:
+    """The id of the outlet that the lexicon knows by this very name, or None."""
+    table = matcher(lexicon)
+    for pattern, start, end in table.automaton.find_matches_as_indexes(_folded(name)):
+        if (start, end) == (0, len(name)):
+            return next((form.ident for form in table.forms[pattern] if form.kind == "organisation"), None)
+    return None
+
+
 class Known(NamedTuple):
-    """What the lexicon finds: names that count, and `taken`, which marks them and the things that are no names."""
+    """What the lexicon finds: names that count; `named` marks them, `taken` also the things that are no names."""
 
     found: list[Found]
+    named: bytearray
     taken: bytearray
 
 
@@ -114,7 +124,7 @@ def _case_agrees(form: str, written: str) -> bool:
 def find_known(page: Page, lexicon: NameLexicon) -> Known:
     """Every name of the lexicon that the text has, forms that need a clue only where there is one."""
     table = matcher(lexicon)
-    taken = bytearray(len(page.text))
+    named, taken = bytearray(len(page.text)), bytearray(len(page.text))
     matches: list[tuple[int, int, tuple[_Form, ...]]] = []
     for pattern, start, end in table.automaton.find_matches_as_indexes(_folded(page.text)):
         written = page.text[start:end]
@@ -141,8 +151,8 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
         if form is not None and form.kind is not None:
             why = "lexicon" if not form.weak else "lexicon, by its context"
             found.append(Found(start, end, form.kind, 5.0, why, page.text[start:end], form.ident))
-            taken[start:end] = b"\1" * (end - start)
-    return Known(found, taken)
+            named[start:end] = taken[start:end] = b"\1" * (end - start)
+    return Known(found, named, taken)
 
 
 def _neighbours(page: Page, start: int, end: int, places: dict[int, tuple[_Form, ...]]) -> list[int]:
@@ -175,13 +185,14 @@ def _choose(
         if form.near is not None and form.near not in strong:
             continue
         titled = page.text[start - 1 : start] == "《" and page.text[end : end + 1] == "》"
+        platform = written == "X"
         sentence_start = page.is_latin and bool(_STARTS_SENTENCE.search(page.before(start, 4)))
         if not form.weak or (form.outlet and titled):
             value = 3.0
         elif form.ident in strong:
             value = 2.0 if not (clue.thing and clue.firm < 2) and not (sentence_start and clue.firm < 0.7) else 0.0
         elif form.kind == "organisation":
-            firm = clue.firm + prior if clue.firm else 0.0
+            firm = clue.firm + prior if clue.firm and not platform else clue.firm
             value = firm if firm >= 1.6 and not (clue.thing and clue.firm < 2) and clue.person < 2 else 0.0
         else:
             person = clue.person if written.isascii() else clue.person - 0.5

@@ -2,8 +2,9 @@
 
 import re
 
-from talent_tui.lexicon.names import name_words
+from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.known import known_outlet
 from talent_tui.tagging.names.page import HAN, Page, lines_with_offsets
 
 _TITLED = re.compile(rf"《([{HAN}A-Za-z0-9 ·]{{2,24}})》")
@@ -19,10 +20,13 @@ _TOLD = re.compile(rf"(?:告诉|向|对)“([{HAN}A-Za-z]{{2,10}})”")
 _ACCORDING = re.compile(
     rf"(?:据|援引|引述|接受)([{HAN}]{{2,8}})(?:等媒体)?(?:记者)?(?:报道|报导|爆料|消息|披露|独家|采访|专访)"
 )
+_LATIN_NAME = r"((?:The )?[A-Z][A-Za-z.&']+(?: [A-Z][A-Za-z.&']+){0,3})"
+_LATIN_CREDITED = re.compile(rf"(?:据|援引|引述)\s?{_LATIN_NAME}\s?(?:等[^，。]{{0,6}}|的)?(?:报道|报导|消息|爆料|披露)")
+_LATIN_TOLD = re.compile(rf"人士(?:向|对|告诉)\s?{_LATIN_NAME}(?=[,，。:：\s表透说])")
 _HEAD_LINES = 8
 
 
-def find_outlets(page: Page) -> list[Found]:
+def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
     """Outlets by what stands around them. The run is the name without title marks.
 
     The lines that sign an article are a page's clutter, yet they name who published it: only they are read although
@@ -32,7 +36,8 @@ def find_outlets(page: Page) -> list[Found]:
 
     def add(start: int, end: int, why: str, signed: bool = False) -> None:
         if signed or not page.is_masked(start, end):
-            found.append(Found(start, end, "organisation", 4.2, why, page.text[start:end]))
+            form = page.text[start:end]
+            found.append(Found(start, end, "organisation", 4.2, why, form, known_outlet(lexicon, form)))
 
     for match in _TITLED.finditer(page.text):
         if _REPORTS_AFTER.match(page.after(match.end(), 24)) or _REPORTS_BEFORE.search(page.before(match.start(), 8)):
@@ -42,6 +47,9 @@ def find_outlets(page: Page) -> list[Found]:
     endings = tuple(name_words().outlet_endings)
     for match in _ACCORDING.finditer(page.text):
         if match[1].endswith(endings):
+            add(*match.span(1), "an outlet that is credited")
+    for pattern in (_LATIN_CREDITED, _LATIN_TOLD):
+        for match in pattern.finditer(page.text):
             add(*match.span(1), "an outlet that is credited")
     for match in _SOURCE.finditer(page.text):
         add(*match.span(1), "the source of the article", True)

@@ -12,7 +12,7 @@ from talent_tui.tagging.names.chinese import is_chinese_name
 from talent_tui.tagging.names.context import beside, clues
 from talent_tui.tagging.names.firm_forms import base
 from talent_tui.tagging.names.groups import key_of
-from talent_tui.tagging.names.latin import is_given_name, is_plain
+from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.page import HAN, LETTER, Page, frequency
 
 _HAN = re.compile(rf"[{HAN}]")

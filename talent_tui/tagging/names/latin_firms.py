@@ -1,0 +1,148 @@
+"""Organisations in Latin letters that no list has: by their ending (… Labs, … Times), by form (Levels.fyi, PlayAI), and by
+all that stands beside them in the whole text: neighbours in a list vouch for each other."""
+
+import re
+from functools import cache
+
+from talent_tui.lexicon.names import name_words
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.context import beside
+from talent_tui.tagging.names.latin_words import (
+    Word,
+    is_given_name,
+    is_plain,
+    is_title,
+    opens_sentence,
+    runs,
+)
+from talent_tui.tagging.names.page import Page
+
+_CAMEL = re.compile(r"^(?:[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z])")
+_DOMAIN = re.compile(r"\.(?:ai|AI|com|io|fyi|co|dev|xyz)$")
+_SCHOOL = re.compile(
+    r"\b(?:University|Institute|College|Academy|Bank|Ministry|Department|School|Bureau|Council) of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)*"
+)
+_OPENING = frozenset("A An And As At But By For From If In Of On The To When While With".split())
+_LISTED_AFTER = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?")
+_LISTED_BEFORE = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?$")
+_ENOUGH = 2.0
+_ROUNDS = 4
+"""A list vouches along its length; four rounds reach the members that are that far from one known otherwise."""
+
+
+@cache
+def _endings() -> frozenset[str]:
+    words = name_words()
+    return frozenset(words.latin_firm_endings) | frozenset(words.latin_outlet_endings)
+
+
+def by_ending(page: Page, named: bytearray, taken: bytearray, lower: frozenset[str]) -> list[Found]:
+    """Organisations of two words or more by their last one, schools and offices by their first."""
+    found = [
+        Found(*match.span(), "organisation", 4.0, "form of a school or an office", match.group())
+        for match in _SCHOOL.finditer(page.text)
+        if 1 not in named[match.start() : match.end()] and not page.is_masked(*match.span())
+    ]
+    for run in runs(page, named):
+        last = max((at for at, word in enumerate(run) if at and word.text.rstrip(".") in _endings()), default=0)
+        words = _without_opening(page, run[: last + 1], lower) if last else []
+        if len(words) < 2 or all(is_plain(word.text) and len(word.text) < 4 for word in words[:-1]):
+            continue
+        outlet = words[-1].text in name_words().latin_outlet_endings
+        if not outlet and taken[words[-2].start]:
+            continue
+        if outlet and run.index(words[0]):
+            before = run[run.index(words[0]) - 1]
+            words = [before, *words] if before.text == "The" else words
+        start, end = words[0].start, words[-1].end
+        found.append(Found(start, end, "organisation", 3.4, "ending of an organisation", page.text[start:end]))
+    return found
+
+
+def _without_opening(page: Page, words: list[Word], lower: frozenset[str]) -> list[Word]:
+    """Drop articles, titles and the sentence's first word from the front of an organisation's name."""
+    while len(words) > 1 and (
+        words[0].text in _OPENING
+        or is_title(words[0].text)
+        or (words[0].text.lower() in lower and opens_sentence(page, words[0].start))
+    ):
+        words = words[1:]
+    return words
+
+
+def by_votes(
+    page: Page, forms: dict[str, list[tuple[Word, ...]]], lower: frozenset[str], known: list[Found]
+) -> list[Found]:
+    """Organisations by all places of a form together. `known` are organisations and people that are sure."""
+    spans = {form: [(place[0].start, place[-1].end) for place in places] for form, places in forms.items()}
+    votes = {form: _votes(page, form, at, lower) for form, at in spans.items()}
+    starts = {item.start for item in known if item.kind == "organisation"}
+    ends = {item.end for item in known if item.kind == "organisation"}
+    firsts = {item.form for item in known if item.kind == "organisation"}
+    accepted: dict[str, None] = {}
+    for _ in range(_ROUNDS):
+        fresh = []
+        for form, at in spans.items():
+            if form in accepted or votes[form] <= -2.0:
+                continue
+            listed = sum(_is_listed(page, a, b, starts, ends) for a, b in at)
+            part_of = 1.5 if " " in form and form.split()[0] in firsts else 0.0
+            if votes[form] + min(listed, 2) * 1.5 + part_of >= _ENOUGH:
+                fresh.append(form)
+        for form in fresh:
+            accepted[form] = None
+            firsts.add(form)
+            starts.update(a for a, _ in spans[form])
+            ends.update(b for _, b in spans[form])
+        if not fresh:
+            break
+    return [
+        Found(a, b, "organisation", 3.8 if form.startswith("The ") else 3.0, "words beside it", form)
+        for form in accepted
+        for a, b in spans[form]
+    ]
+
+
+def _is_listed(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -> bool:
+    """Whether a sure organisation is the neighbour in a list."""
+    after = _LISTED_AFTER.match(page.text, end)
+    if after and after.end() in starts:
+        return True
+    before = _LISTED_BEFORE.search(page.before(start, 8))
+    return before is not None and start - len(before.group()) in ends
+
+
+def _votes(page: Page, form: str, at: list[tuple[int, int]], lower: frozenset[str]) -> float:
+    """What speaks for an organisation, over all places of a form."""
+    single = " " not in form
+    if len(form) < 2 or (single and _is_word(page, form, at, lower)):
+        return -9.0
+    if single and len(form) > 4 and form.endswith(("AI", "Labs")):
+        return 3.0
+    vote = 0.8 if form.startswith("The ") else 0.0
+    if _DOMAIN.search(form):
+        vote += 2.0
+    elif _CAMEL.match(form):
+        vote += 0.6
+    elif form.isupper() and len(form) <= 4:
+        vote -= 0.4
+    if any(char.isdigit() for char in form):
+        vote -= 1.0
+    if is_given_name(form.split()[0]):
+        vote -= 1.0
+    weak = 0.0
+    for start, end in at:
+        clue = beside(page, start, end)
+        if clue.thing and clue.firm < 2.7:
+            vote -= 1.0
+        elif clue.firm >= 2:
+            vote += 2.0 if clue.firm < 2.7 else 2.5
+        else:
+            weak += 0.6 * clue.firm
+    return vote + min(weak, 2.0)
+
+
+def _is_word(page: Page, form: str, at: list[tuple[int, int]], lower: frozenset[str]) -> bool:
+    if _CAMEL.match(form) or _DOMAIN.search(form):
+        return False
+    return is_plain(form) or form.lower() in lower
