@@ -98,9 +98,8 @@ class NameLexicon:
         Raises UnreadableError where the file is missing or not understood.
         """
         user = load_file(path, UserNames)
-        named = {
-            form for fact in (*user.people.values(), *user.organisations.values()) for form in (fact.name, *fact.also)
-        }
+        facts: tuple[PersonFact | OrganisationFact, ...] = (*user.people.values(), *user.organisations.values())
+        named = {form for fact in facts for form in (fact.name, *fact.also)}
         things = tuple(thing for thing in self.things if thing not in named) + user.things
         people = {key: fact for key, fact in self.people.items() if key not in user.organisations}
         organisations = {key: fact for key, fact in self.organisations.items() if key not in user.people}
@@ -112,8 +111,12 @@ class NameLexicon:
         )
 
     def emptied(self) -> "NameLexicon":
-        """This lexicon without people and organisations: what the rules do by themselves."""
-        return replace(self, people={}, organisations={})
+        """This lexicon without its people, firms, laboratories and schools: what the rules do by themselves.
+
+        News outlets stay: they are who tells, not who is told of.
+        """
+        outlets = {key: fact for key, fact in self.organisations.items() if fact.kind == "outlet"}
+        return replace(self, people={}, organisations=outlets)
 
 
 @cache

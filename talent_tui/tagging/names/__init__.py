@@ -22,7 +22,7 @@ from talent_tui.tagging.names.latin import find_latin
 from talent_tui.tagging.names.outlets import find_outlets
 from talent_tui.tagging.names.page import Page, prepare
 from talent_tui.tagging.names.short import find_again, find_short
-from talent_tui.tagging.names.taking_part import takes_part
+from talent_tui.tagging.names.taking_part import taking_part
 
 __all__ = ["Names", "find_names"]
 
@@ -45,7 +45,7 @@ def find_names(clean: CleanText, sentences: Sequence[Sentence], lexicon: NameLex
     roots = {**tie_people(page, found, lexicon), **tie_organisations(page, found, lexicon)}
     short = find_short(page, found, roots, lexicon)
     found = without_overlaps([*found, *short])
-    found = [item for item in found if item.kind == "person" or takes_part(page, item, found)]
+    found = taking_part(page, found)
     return _entries(clean, stored_text, found, roots, lexicon)
 
 

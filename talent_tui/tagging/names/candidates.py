@@ -1,5 +1,6 @@
 """What one rule proposes: a run of the text that may be a name."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from talent_tui.tagging.names.page import Kind
@@ -19,6 +20,19 @@ class Found(NamedTuple):
     why: str
     form: str
     known: str | None = None
+
+
+def count_forms(text: str, forms: Iterable[str]) -> dict[str, int]:
+    """How often each form stands in the text, all counted in one pass."""
+    from ahocorasick_rs import AhoCorasick
+
+    patterns = list(dict.fromkeys(forms))
+    counts = dict.fromkeys(patterns, 0)
+    if patterns:
+        automaton = AhoCorasick(patterns, store_patterns=False)
+        for pattern, _, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+            counts[patterns[pattern]] += 1
+    return counts
 
 
 def without_overlaps(found: list[Found]) -> list[Found]:

@@ -102,7 +102,9 @@ def clues() -> Clues:
         firm_after_weak=re.compile(
             r"^[”」》]?\s?(?:的|旗下|加入|跳槽|[^，。；\n]{0,12}?(?:负责人|副总裁|总监)|等公司|等企业|进行|达成|洽谈|接洽|等|、|和|与|在|也|已|将|正|曾|表示|称|发布|推出|开出|支付|成立|拒绝|否认|回应|计划|之后|后|时|期间|'s\b|(?:said|says|told|has|had|is|was|will|would|and|did)\b)"
         ),
-        works_after=re.compile(r"^\s?(?:从事|负责|领导|担任|任职|任教|参与|主导|带领|管理|做过?|工作|实习|就职|干|待|期间|时期)"),
+        works_after=re.compile(
+            r"^\s?(?:从事|负责|领导|担任|任职|任教|参与|主导|带领|管理|做过?|工作|实习|就职|干|待|期间|时期)"
+        ),
         thing_before=re.compile(
             r"(?:发布|推出|开源|使用|基于|采用|搭载|模型|产品|应用|软件|游戏|平台|系统|芯片|车型|新车|手机|频道|播客|节目|论文|项目|工具|助手|框架|浏览器|on|using|called|named|model|models|app|game|chatbot|product|via)\s?[“「《]?$"
         ),

@@ -86,6 +86,9 @@ def _tie_short(forms: dict[str, dict[str, None]], groups: Groups) -> None:
                 groups.tie(teams.setdefault(form[: match.start()], key), key)
             elif short := base(form):
                 bases[short][key] = None
+            first, _, last = form.rpartition(" ")
+            if first in whole and last in whole and key[0] != "#":
+                groups.tie(key, whole[last])
             if form.startswith("The ") and form[4:] in whole:
                 groups.tie(key, whole[form[4:]])
     for short, keys in bases.items():

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from talent_tui.lexicon.names import name_words
-from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.candidates import Found, count_forms
 from talent_tui.tagging.names.context import beside, clues
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
@@ -263,9 +263,10 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back, firm_ends: set[int])
             if start in listed:
                 alone = bool(_LIST_GOES_ON.match(text, at))
             places[text[start:at]][start] = _newness(page, words) * (1.5 if alone else 0.5)
+    counts = count_forms(text, places)
     return [
         Found(start, start + len(form), "organisation", 2.6, "words beside it", form)
         for form, at in places.items()
-        if sum(at.values()) >= 1.4 or (sum(at.values()) >= 1.0 and text.count(form) > 2)
+        if sum(at.values()) >= 1.4 or (sum(at.values()) >= 1.0 and counts[form] > 2)
         for start in at
     ]

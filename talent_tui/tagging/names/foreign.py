@@ -15,6 +15,7 @@ from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·-][{HAN}]{{1,10}}){{0,2}}·[{HAN}]{{1,10}}(?:[·-][{HAN}]{{1,10}}){{0,3}}")
 _COMMON_WORD = 120
+_COMMON_WORD_LEFT = 900
 _KIN = re.compile(r"(?:弟弟|哥哥|兄弟|妻子|丈夫|儿子|女儿|父亲|母亲|妹妹|姐姐|前妻|侄子|兄长|胞弟)$")
 
 
@@ -55,7 +56,7 @@ def _reach_left(page: Page, end: int, stop: int, starts: dict[int, int]) -> int:
     while at > stop:
         start = max(starts.get(at, at - 1), stop)
         word = page.text[start:at]
-        if not is_transliteration(word) or (not first and len(word) > 1 and frequency(word) >= _COMMON_WORD):
+        if not is_transliteration(word) or (not first and len(word) > 1 and frequency(word) >= _COMMON_WORD_LEFT):
             while first and at > start and is_transliteration(page.text[at - 1]):
                 at -= 1
             return at

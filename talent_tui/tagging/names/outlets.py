@@ -21,7 +21,9 @@ _ACCORDING = re.compile(
     rf"(?:据|援引|引述|接受)([{HAN}]{{2,8}})(?:等媒体)?(?:记者)?(?:报道|报导|爆料|消息|披露|独家|采访|专访)"
 )
 _LATIN_NAME = r"((?:The )?[A-Z][A-Za-z.&']+(?: [A-Z][A-Za-z.&']+){0,3})"
-_LATIN_CREDITED = re.compile(rf"(?:据|援引|引述)\s?{_LATIN_NAME}\s?(?:等[^，。]{{0,6}}|的)?(?:报道|报导|消息|爆料|披露)")
+_LATIN_CREDITED = re.compile(
+    rf"(?:据|援引|引述)\s?{_LATIN_NAME}\s?(?:等[^，。]{{0,6}}|的)?(?:报道|报导|消息|爆料|披露)"
+)
 _LATIN_TOLD = re.compile(rf"人士(?:向|对|告诉)\s?{_LATIN_NAME}(?=[,，。:：\s表透说])")
 _HEAD_LINES = 8
 

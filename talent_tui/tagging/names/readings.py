@@ -71,10 +71,11 @@ def typed_readings(name: str) -> tuple[str, ...]:
     """What a person may type for a Chinese name or firm: pinyin without spaces, and initials."""
     from pypinyin import lazy_pinyin
 
-    parts = lazy_pinyin(name, errors=lambda text: list(text.lower()))
-    if any("\u3400" <= char <= "\u9fff" for char in name[:1]) and split_name(name)[0] in _surname_readings():
-        surname, given = split_name(name)
-        parts = [*([_surname_readings()[surname]] if len(surname) == 1 else lazy_pinyin(surname)), *lazy_pinyin(given)]
+    surname, given = split_name(name)
+    if surname in _surname_readings() and len(surname) == 1:
+        parts = [_surname_readings()[surname], *lazy_pinyin(given)]
+    else:
+        parts = lazy_pinyin(name)
     parts = [part.replace("ü", "v").strip() for part in parts]
     clean = [re.sub(r"[^a-z0-9]", "", part) for part in parts]
     clean = [part for part in clean if part]
@@ -92,6 +93,15 @@ def plain_latin(text: str) -> str:
     """Latin letters without accents, in lower case."""
     split = unicodedata.normalize("NFKD", text.replace("Ł", "L").replace("ł", "l"))
     return "".join(char for char in split if not unicodedata.combining(char)).lower()
+
+
+def pinyin_spellings(chinese: str) -> tuple[str, ...]:
+    """All spellings of a Chinese name in pinyin, in both orders, without spaces (赵晟佳: zhaoshengjia, shengjiazhao, …)."""
+    surname, given = split_name(chinese)
+    families = {"".join(way) for way in product(*syllables(surname))}
+    families |= {way.replace("lv", "lu").replace("nv", "nu") for way in families}
+    givens = {"".join(way) for way in product(*syllables(given))}
+    return tuple(sorted({a + b for a in families for b in givens} | {b + a for a in families for b in givens}))
 
 
 def same_by_pinyin(chinese: str, latin: str) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from talent_tui.lexicon.names import NameLexicon
-from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.candidates import Found, count_forms
 from talent_tui.tagging.names.chinese import is_chinese_name
 from talent_tui.tagging.names.context import beside, clues
 from talent_tui.tagging.names.firm_forms import base
@@ -75,13 +75,18 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
     if not patterns:
         return []
     out = []
+    counts = count_forms(page.text, [short for short in patterns if short.startswith("小")])
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
     for pattern, start, end in automaton.find_matches_as_indexes(page.text):
         short = patterns[pattern]
         ((root, owner),) = owners[short].items()
         if 1 in used[start:end] or page.is_masked(start, end):
             continue
-        fits = _fits(page, start, end, short) if owner.kind == "person" else _fits_firm(page, start, end, short)
+        fits = (
+            _fits(page, start, end, short, counts.get(short, 0))
+            if owner.kind == "person"
+            else _fits_firm(page, start, end, short)
+        )
         if not fits:
             continue
         why = _why(short) if owner.kind == "person" else "short for an organisation named in full"
@@ -113,8 +118,8 @@ def _short_forms(name: str) -> list[str]:
     return [parts[-1], parts[0]] if len(parts) > 1 else []
 
 
-def _fits(page: Page, start: int, end: int, short: str) -> bool:
-    """Whether a short form is used for a person here."""
+def _fits(page: Page, start: int, end: int, short: str, often: int) -> bool:
+    """Whether a short form is used for a person here; `often` is how often the text has it."""
     clue = beside(page, start, end)
     if clue.byline or clue.thing:
         return False
@@ -141,7 +146,7 @@ def _fits(page: Page, start: int, end: int, short: str) -> bool:
         honour = clues().honorific_after.match(page.after(end, 4))
         return bool(honour or (clues().speech_after.match(page.after(end)) and clue.person >= 1.5))
     if short[0] == "小" and len(short) == 2:
-        return frequency(short) < 20 and (clue.person >= 1.5 or text.count(short) > 1)
+        return frequency(short) < 20 and (clue.person >= 1.5 or often > 1)
     if is_chinese_name(short) and len(short) == 2 and frequency(short) > 3:
         return clue.person >= 1.5
     return frequency(short) < 200 or clue.person >= 1.5

@@ -1,7 +1,6 @@
 """Which organisations take part, and which are named in passing: a school where somebody once took a degree."""
 
 import re
-from functools import lru_cache
 
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.page import Page
@@ -18,20 +17,14 @@ _STUDIED_AFTER = re.compile(
 _WORKS = re.compile(r"教授|校长|院长|任教|讲师|研究员|professor|researcher|合作|捐赠|联合发布|表示|宣布")
 
 
-def takes_part(page: Page, item: Found, found: list[Found]) -> bool:
-    """Whether an organisation employs, invests, publishes or acts here; all places of a form are asked together."""
-    if not _SCHOOL.search(item.form):
-        return True
-    places = _places(tuple(found))
-    return any(not _is_schooling(page, other) for other in places[(item.known, item.form)])
-
-
-@lru_cache(maxsize=2)
-def _places(found: tuple[Found, ...]) -> dict[tuple[str | None, str], list[Found]]:
-    out: dict[tuple[str | None, str], list[Found]] = {}
+def taking_part(page: Page, found: list[Found]) -> list[Found]:
+    """The names without the schools of which every place in the text tells where somebody studied."""
+    passing: dict[tuple[str | None, str], bool] = {}
     for item in found:
-        out.setdefault((item.known, item.form), []).append(item)
-    return out
+        if item.kind == "organisation" and _SCHOOL.search(item.form):
+            key = (item.known, item.form)
+            passing[key] = passing.get(key, True) and _is_schooling(page, item)
+    return [item for item in found if not passing.get((item.known, item.form), False)]
 
 
 def _is_schooling(page: Page, item: Found) -> bool:
