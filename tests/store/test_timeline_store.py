@@ -12,6 +12,7 @@ from talent_tui.model import ArticleRecord, StoreError
 from talent_tui.store import TimelineStore, back_up, check, repair, restore
 from talent_tui.store.storage import LinesStorage, RecordDB
 from tests.factories import make_event, make_record, make_records
+from tests.torture import torture
 
 
 def record(number: int, text: str | None = None) -> ArticleRecord:
@@ -253,3 +254,10 @@ def test_a_reader_is_not_kept_out_by_a_writer(store: TimelineStore) -> None:
     store.change([record(1)])
     with store.writing():
         assert len(TimelineStore(store.path).load()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
+def test_killed_at_random_moments_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
+    acknowledged, lost = torture(12, tmp_path, seed=7)
+    assert lost == 0
+    assert acknowledged > 0
