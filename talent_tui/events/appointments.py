@@ -131,8 +131,8 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
 
 
-_DESCRIBED = re.compile(rf"的[^,，。]{{0,10}}{PERSON}")
-"""接手的裴宁: the post only describes the person."""
+_DESCRIBED = re.compile(r"的(?!是)")
+"""接手的裴宁, 杰克主持的播客: the post only describes."""
 
 
 def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:

@@ -77,7 +77,7 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
     return out
 
 
-_NOMINAL = ("层", "者", "力", "权", "商", "率", "潮")
+_NOMINAL = ("层", "者", "力", "权", "商", "率", "潮", "行为", "大战", "战", "风波", "戏码", "案", "流程")
 """领导层, 发行权 and 离职潮 are things, not deeds."""
 
 

@@ -88,6 +88,7 @@ class Continuity:
         """Nothing told yet."""
         self._last: Draft | None = None
         self._sentence = -9
+        self._actors: set[str] = set()
         self._open: tuple[DateMention, int, int, frozenset[str]] | None = None
 
     def inherit(self, draft: Draft, sentence_number: int) -> None:
@@ -104,7 +105,7 @@ class Continuity:
         if last is None or last.date is None or last.status in ("planned", "rumoured"):
             return
         near = sentence_number - self._sentence <= (2 if last.line == draft.line else 3)
-        shared_people = set(last.people) & set(draft.people)
+        shared_people = self._actors & set(draft.people)
         if draft.type == "statement":
             if near and last.line >= draft.line - 1 and shared_people and sentence_number - self._sentence <= 1:
                 self._take(draft, last)
@@ -122,6 +123,9 @@ class Continuity:
     def remember(self, draft: Draft, sentence_number: int) -> None:
         """Note a dated draft for those that follow."""
         if draft.date is not None and draft.date.value.is_dated and draft.type != "report":
+            if sentence_number != self._sentence:
+                self._actors = set()
+            self._actors.update(draft.people)
             self._last, self._sentence = draft, sentence_number
 
     def note_sentence(self, scene: Scene, drafts: list[Draft], sentence_number: int) -> None:

@@ -75,7 +75,10 @@ def moves(
     三名研究员——X、Y和Z names its members behind; X, Y and several researchers in front; 两名A员工和两名B员工 has two counts.
     """
     who = _members(scene, who) or who
-    for other in scene.coordinated(who)[:-1]:
+    in_list = scene.coordinated(who)
+    if from_ is None and who.kind == "group":
+        from_ = next((c.org for c in in_list if c.org and c.org != to), None)
+    for other in in_list[:-1]:
         if other.generic:
             continue
         shares = who.org is None or other.kind == "person"

@@ -50,7 +50,18 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = _joiner(scene, clause, trigger, target)
     if who is None or to in who.ids or who.generic:
         return
+    if _describes(scene, clause, trigger, who, target):
+        return
     yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, who, to), to, "join")
+
+
+def _describes(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, target: Chunk) -> bool:
+    """X晒出了加入Meta的人才名单: the joining only describes what X does something with."""
+    if scene.language != "zh" or who.start > trigger.start or not scene.text.startswith("的", target.end):
+        return False
+    if re.match(r"的(?:消息|决定|事实|意愿)", scene.text[target.end : target.end + 4]):
+        return False
+    return any(who.end <= t.start and t.end <= trigger.start for t in clause.triggers)
 
 
 def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -171,8 +182,11 @@ def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return who
 
 
-def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
-    """Whom somebody works for where the phrase does not say: told before, else in the sentence, else the topic."""
+def employer_in_context(scene: Scene, who: Chunk, at: int, *, of_firm: bool = False) -> str | None:
+    """Whom somebody works for where the phrase does not say: told before, else in the sentence, else the topic.
+
+    Posts are mostly `of_firm`, the one that the article is about; who leaves, leaves the one that acted last.
+    """
     memory = scene.memory
     known = next((memory.employer[p] for p in who.ids if p in memory.employer), None)
     if known:
@@ -181,4 +195,4 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     if orgs:
         return orgs[-1]
     same_line = memory.previous_line == scene.skeleton.sentence.line
-    return memory.actor if same_line and memory.actor else memory.topic
+    return memory.actor if same_line and memory.actor and not of_firm else memory.topic

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, behind, following, marked, subject
+from talent_tui.events.arguments import BY, behind, following, is_preposed, marked, modifies, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import is_english_passive
@@ -49,6 +49,8 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if by is None and scene.language == "en" and is_english_passive(scene, clause, trigger):
         by = next((c for c in scene.right(clause, trigger.end) if behind(scene, c, BY["en"])), None)
         people = ()
+    if not people and by is None and scene.language == "zh":
+        people = leader_of(scene)
     if by is not None and by.kind == "person":
         people = by.ids
     parent: str | None = None
@@ -99,6 +101,14 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     )
 
 
+def leader_of(scene: Scene) -> tuple[str, ...]:
+    """The person who opens the sentence and so does what it goes on to tell: 扎克伯格…,亲自推动…重组."""
+    first = next((c for c in scene.chunks if c.kind in ("person", "org", "group")), None)
+    if first is None or first.kind != "person" or len(first.ids) != 1 or is_preposed(scene, first):
+        return ()
+    return () if modifies(scene, first, len(scene.text)) else first.ids
+
+
 def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A重组, 把B拆成…, B并入C, 解散B; A merged B into C."""
     if _negated(scene, clause, trigger):
@@ -112,7 +122,7 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     if not orgs:
         return
     parents = [p for o in orgs if (p := scene.memory.parent(o)) and p != o]
-    people = actor.ids if actor is not None and actor.kind == "person" else ()
+    people = leader_of(scene) or (actor.ids if actor is not None and actor.kind == "person" else ())
     yield _draft("reorganise", scene, clause, trigger, actor, companies=(*orgs, *parents), people=people)
 
 
@@ -147,7 +157,9 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if re.match(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)", rest):
         return
-    if re.match(r"\s?(?:期间|传闻|潮|风波|时)", rest) and not scene.dates(clause.start, clause.end):
+    if re.match(
+        r"\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|的消息|这件|这一)", rest
+    ) and not scene.dates(clause.start, clause.end):
         return
     actor = subject(scene, clause, trigger, ("org", "group")) or marked(scene, clause, BY[scene.language], ("org",))
     org = None
@@ -328,7 +340,9 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         org = (boss.org or scene.memory.employer.get(boss.ids[0])) if boss else None
     made = [m for m in makers(scene.text[clause.start : clause.end]) if m in scene.memory.companies]
     guessed = org is None and not made
-    org = org or (made[0] if made else None) or scene.memory.topic
+    if scene.text[: trigger.start].endswith(("管", "负责", "主管", "带")):
+        return
+    org = org or (made[0] if made else None) or scene.memory.maker or scene.memory.topic
     if org is None:
         return
     draft = _draft("release", scene, clause, trigger, actor, companies=(org,))

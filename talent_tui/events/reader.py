@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import msgspec
 
@@ -15,6 +16,7 @@ from talent_tui.events.scene import Clause, Memory, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import outlets_of, settle, status_of
 from talent_tui.lexicon.leaders import leaders
+from talent_tui.lexicon.products import makers
 from talent_tui.model import Article, DateSpan, Publication, Tagged
 
 Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
@@ -81,10 +83,22 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             if draft.date is None:
                 continuity.inherit(draft, number)
             continuity.remember(draft, number)
+            _forget_later_employer(draft, tagged.published)
             drafts.append(draft)
         continuity.note_sentence(scene, told, number)
         _remember(scene)
     return drafts, scenes
+
+
+def _employers(scenes: list[Scene]) -> dict[str, set[str]]:
+    """The organisations that phrases of the article tie each person to."""
+    out: dict[str, set[str]] = {}
+    for scene in scenes:
+        for chunk in scene.chunks:
+            if chunk.kind == "person":
+                for person, org in chunk.orgs:
+                    out.setdefault(person, set()).add(org)
+    return out
 
 
 class _Lists:
@@ -95,6 +109,9 @@ class _Lists:
         self.skeletons = all_skeletons
         ahead = [Scene(s, language, memory) for s in all_skeletons]
         self._ahead = ahead
+        for person, firms in _employers(ahead).items():
+            if len(firms) == 1:
+                memory.employer.setdefault(person, next(iter(firms)))
         self._entries: dict[int, int] = {}
         self._members: dict[int, tuple[str, ...]] = {}
         for first, entries in rosters(ahead).items():
@@ -155,6 +172,16 @@ def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Pub
         _seen_by_speaker(draft, told)
         if named is not None and (draft.date is None or (draft.type == "statement" and draft.date.start > draft.at)):
             draft.date, draft.date_because = named, None
+
+
+_A_WHILE = timedelta(days=365)
+
+
+def _forget_later_employer(draft: Draft, published: Publication) -> None:
+    """Whom somebody works for now says nothing of where he came from years ago."""
+    day = draft.date.value.end if draft.date is not None else None
+    if draft.origin_guessed and day is not None and published.start is not None and day < published.start - _A_WHILE:
+        draft.from_ = None
 
 
 def _seen_by_speaker(draft: Draft, told: list[Draft]) -> None:
@@ -319,6 +346,8 @@ def _remember(scene: Scene) -> None:
     orgs = [c for c in scene.chunks if c.kind == "org"]
     if orgs:
         memory.org = orgs[0].ids[0]
+    made = makers(scene.text)
+    memory.maker = made[-1] if made and made[-1] in memory.companies else memory.maker if not made else None
     first = scene.triggers[0].start if scene.triggers else len(scene.text)
     acting = [c for c in orgs if c.end <= first and not is_preposed(scene, c) and not memory.is_outlet(c.ids[0])]
     memory.actor = acting[0].ids[0] if acting else None

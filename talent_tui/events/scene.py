@@ -43,6 +43,8 @@ class Memory:
     """Where people work, as far as the text has told."""
     employed: dict[str, date | None] = field(default_factory=dict)
     """Since when, at the latest, people work where `employer` says, if a dated event told it."""
+    maker: str | None = None
+    """Who makes the product that was named last."""
     hirer: str | None = None
     """The organisation that hired last: whose tally goes on."""
     previous_line: int = -1
@@ -122,10 +124,14 @@ class Scene:
 
     def _resolved(self, chunk: Chunk) -> Chunk:
         """A pronoun becomes whom it stands for, where that is certain; else it keeps no ids."""
-        if chunk.kind != "pronoun":
-            return chunk
         memory, word = self.memory, chunk.word.lower()
         before = [c for c in self.chunks if c.kind == "person"]
+        if chunk.kind == "group" and chunk.count and not chunk.org and chunk.word in ("人", "名", "位", "者"):
+            # 三人: those just named, if they are as many.
+            listed = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
+            return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
+        if chunk.kind != "pronoun":
+            return chunk
         if word in ("他", "她", "he", "she"):
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
             if self.text[: chunk.start].endswith(("向", "对", "给", "由")) and len(before) == 1 and memory.person:
@@ -150,7 +156,9 @@ class Scene:
 
     def _affiliated(self, chunk: Chunk, position: int) -> Chunk:
         """A person with the organisation that an apposition gives: X, A的负责人, …; A …, and its chief executive X."""
-        if chunk.kind != "person" or chunk.org or len(chunk.ids) != 1:
+        if chunk.kind != "person" or chunk.org:
+            return chunk
+        if len(chunk.ids) > 1 and not (chunk.title and self.language == "en"):
             return chunk
         following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
         org = self._worked_at(chunk)
@@ -174,7 +182,7 @@ class Scene:
             org = spoken_of[-1] if spoken_of else None
         if org is None:
             return chunk
-        return msgspec.structs.replace(chunk, org=org, orgs=((chunk.ids[0], org),))
+        return msgspec.structs.replace(chunk, org=org, orgs=tuple((person, org) for person in chunk.ids))
 
     def _worked_at(self, chunk: Chunk) -> str | None:
         """在A工作了9年的X works at A."""
@@ -239,7 +247,9 @@ _WORKED_AT = re.compile(
     rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
 )
 _APPOSITION = {
-    "zh": re.compile(r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?"),
+    "zh": re.compile(
+        r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?|\s?(?:曾|现|此前|之前|早年)*(?:担任|出任|任|是|为)了?\s?(?:前|原)?"
+    ),
     "en": re.compile(
         r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:[A-Za-z&'-]+\s){0,6}(?:of|at|for|from)?\s?(?:the\s)?"
     ),
