@@ -40,7 +40,7 @@ def torture(times: int, folder: Path, seed: int = 0) -> tuple[int, int]:
     store, journal = TimelineStore(folder / "timeline.json"), folder / "journal"
     journal.touch()
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.torture"])
+    context.set_forkserver_preload(["talent_tui.store.storage", "tests.factories"])
     for number in range(times):
         child = context.Process(target=add_until_killed, args=(str(store.path), str(journal), number * 100_000))
         child.start()
