@@ -55,7 +55,11 @@ def _open_app(store: str | None, *, sample: bool) -> int:
     from talent_tui import tui, workspace
     from talent_tui.cli.options import store_path
 
-    opened = workspace.Workspace.sample() if sample else workspace.Workspace.open(store_path(store))
+    if sample:
+        _say("Reading the sample articles …")
+        opened = workspace.Workspace.sample()
+    else:
+        opened = workspace.Workspace.open(store_path(store))
     tui.run(opened)
     return 0
 

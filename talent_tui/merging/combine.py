@@ -64,12 +64,16 @@ def combine(
 
 
 def headline_date(events: Sequence[Event]) -> DateSpan:
-    """The narrowest span that one source states; what is written before what is counted, then the earlier."""
+    """The narrowest span that one source states; what is written before what is counted, then the earlier.
+
+    Where no source claims a day, the bound that publication sets goes before words alone, and these before nothing.
+    """
     order = {"explicit": 0, "relative": 1, "none": 2, "unresolved": 3}
 
     def rank(event: Event) -> tuple[bool, int, int, str, str]:
         span = event.date
-        return not span.is_dated, width(span), order[span.basis], span.edtf or "9999", event.id
+        nothing = span.edtf is None and span.text is None
+        return not span.is_dated, width(span), 9 if nothing else order[span.basis], span.edtf or "9999", event.id
 
     return min(events, key=rank).date
 
