@@ -3,13 +3,27 @@
 Intersections and counts of such sets run at memory speed without any library, and an integer is immutable.
 """
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import compress
 
 _DIGITS = bytes.maketrans(b"01", b"\x00\x01")
 
 SPARSE = 64
 """A value that fewer than one event in this many has is counted event by event, which is then the cheaper way."""
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Build many small values that hold no cycles without the collector going through all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def from_positions(positions: Iterable[int], size: int) -> int:

@@ -75,7 +75,12 @@ def postings(facet: Facet, events: tuple[Event, ...]) -> dict[str, Postings]:
     """For each value of `facet`, its events; values in the order of their first event."""
     found: dict[str, list[int]] = {}
     values = VALUES[facet]
-    for position, event in enumerate(events):
-        for value in dict.fromkeys(values(event)):
-            found.setdefault(value, []).append(position)
+    with bits.without_collector():
+        for position, event in enumerate(events):
+            for value in values(event):
+                known = found.get(value)
+                if known is None:
+                    found[value] = [position]
+                elif known[-1] != position:
+                    known.append(position)
     return {value: Postings(positions, len(events)) for value, positions in found.items()}

@@ -24,10 +24,12 @@ class Index:
         self.articles: Mapping[str, Article] = {article.id: article for article in timeline.articles}
         self.people: Mapping[str, Person] = {person.id: person for person in timeline.people}
         self.companies: Mapping[str, Company] = {company.id: company for company in timeline.companies}
-        placed = [(place(event, self.articles), event) for event in timeline.events]
-        placed.sort(key=lambda pair: pair[0].sort_key())
-        self.events: tuple[Event, ...] = tuple(event for _, event in placed)
-        self.places: tuple[Place, ...] = tuple(where for where, _ in placed)
+        with bits.without_collector():
+            places = [place(event, self.articles) for event in timeline.events]
+            keys = [where.sort_key() for where in places]
+            order = sorted(range(len(places)), key=keys.__getitem__)
+        self.events: tuple[Event, ...] = tuple(map(timeline.events.__getitem__, order))
+        self.places: tuple[Place, ...] = tuple(map(places.__getitem__, order))
         self.all = bits.everything(len(self.events))
         self._views: dict[Filters, View] = {}
         self._facets: dict[Facet, dict[str, Postings]] = {}
@@ -45,6 +47,16 @@ class Index:
     def _searcher(self) -> Searcher:
         by_person, by_company = self.facet("person"), self.facet("company")
         return Searcher(self.events, self.people, self.companies, by_person, by_company)
+
+    @cached_property
+    def undated(self) -> int:
+        """The set of events that their text does not date."""
+        return bits.from_flags([where.kind != "dated" for where in self.places])
+
+    @cached_property
+    def unbounded(self) -> int:
+        """How many events no stretch of days can be told for: without a date, or open on one side."""
+        return sum(not where.bounded for where in self.places)
 
     @cached_property
     def days(self) -> tuple[date, date] | None:

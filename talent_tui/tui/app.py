@@ -63,34 +63,36 @@ class TalentApp(App[None]):
         """Browse what `workspace` holds."""
         super().__init__()
         self.workspace = workspace
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not set them."""
         return TERMINAL_DEFAULTS
 
+    def get_default_screen(self) -> Screen[None]:
+        """The browser. Over an empty timeline lies the welcome."""
+        return BrowserScreen(self.workspace.index)
+
     def on_mount(self) -> None:
-        """Open the browser, or the welcome to an empty timeline."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
-        self.begin()
+        """Welcome whoever has nothing yet; look for changes by others now and then."""
+        if _is_empty(self.workspace.index):
+            self.push_screen(WelcomeScreen())
         self.set_interval(LOOK_EVERY, self._look)
 
     def begin(self) -> None:
-        """Open the screen that fits what there is."""
+        """Start anew with what there is now."""
         index = self.workspace.index
-        first: Screen[None] = BrowserScreen(index) if index.events or index.articles else WelcomeScreen()
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
-        if len(self.screen_stack) == 2:
-            self.switch_screen(first)
-        else:
-            self.push_screen(first)
+        browser = self._to_browser()
+        browser.adopt(index)
+        if _is_empty(index):
+            self.push_screen(WelcomeScreen())
 
     @property
-    def browser(self) -> BrowserScreen | None:
-        """The browser, None while the timeline is empty."""
-        return next((screen for screen in self.screen_stack if isinstance(screen, BrowserScreen)), None)
+    def browser(self) -> BrowserScreen:
+        """The browser, which lies under all other screens."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, BrowserScreen))
 
     # Other screens
 
@@ -113,8 +115,6 @@ class TalentApp(App[None]):
     def open_jump(self, *, with_actions: bool) -> None:
         """Go to, or do, anything by name."""
         browser = self.browser
-        if browser is None:
-            return
         named = [
             (action, browser.why_not(action))
             for action in available_at(browser.place())
@@ -125,7 +125,7 @@ class TalentApp(App[None]):
 
     def _jumped(self, goal: Goal | None) -> None:
         browser = self.browser
-        if goal is None or browser is None:
+        if goal is None:
             return
         if goal.kind == "action":
             browser.do(next(a for a in ACTIONS if a.id == goal.ident and browser.place() in a.places))
@@ -138,25 +138,20 @@ class TalentApp(App[None]):
 
     # Back to the browser
 
-    def _to_browser(self) -> BrowserScreen | None:
-        if self.browser is None:
-            return None
+    def _to_browser(self) -> BrowserScreen:
         while not isinstance(self.screen, BrowserScreen):
             self.pop_screen()
         return self.browser
 
     def show_event(self, event_id: str) -> None:
         """An event in the timeline."""
-        browser = self._to_browser()
-        if browser is not None:
-            browser.show(event_id)
+        self._to_browser().show(event_id)
 
     def filter_by(self, facet: Facet, value: str) -> None:
         """The timeline, filtered by a value."""
         browser = self._to_browser()
-        if browser is not None:
-            browser.go(browser.history.now.only(facet, value))
-            browser.timeline.focus()
+        browser.go(browser.history.now.only(facet, value))
+        browser.timeline.focus()
 
     # The world outside
 
@@ -231,9 +226,12 @@ class TalentApp(App[None]):
         self.call_from_thread(self._adopt, index)
 
     def _adopt(self, index: Index) -> None:
-        browser = self.browser
-        if browser is None or not index.events:
+        if _is_empty(index) or isinstance(self.screen, WelcomeScreen):
             self.begin()
             return
-        browser.adopt(index)
+        self.browser.adopt(index)
         self.tell(say("said.changed"))
+
+
+def _is_empty(index: Index) -> bool:
+    return not index.events and not index.articles

@@ -72,6 +72,7 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
 
     def on_mount(self) -> None:
         """Show everything."""
+        arrange(self)
         self.show_view()
 
     def on_resize(self) -> None:

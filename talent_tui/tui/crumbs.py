@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from talent_tui.index import Choice, Condition, View
 from talent_tui.model.printable import one_line
-from talent_tui.tui.painting import COMPONENTS, Piece, Row, clip, paint, row_width
+from talent_tui.tui.painting import Piece, Row, clip, paint, row_width
 from talent_tui.tui.strings import say
 from talent_tui.tui.wording import condition_text
 from talent_tui.tui.wrap import fit
@@ -21,8 +21,6 @@ LONGEST = 24
 
 class CrumbBar(Widget, can_focus=True):
     """One line at the top."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "step(1)", show=False),
@@ -39,7 +37,7 @@ class CrumbBar(Widget, can_focus=True):
 
     def __init__(self, *, name: str) -> None:
         """No filters."""
-        super().__init__(id=name)
+        super().__init__(id=name, classes="bar")
         self.cursor = 0
         self._view: View | None = None
         self._spans: list[tuple[int, int, int]] = []

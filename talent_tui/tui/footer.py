@@ -1,7 +1,6 @@
 """The last line: what can be done here, what cannot and why, and what has just been done."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
 from textual.message import Message
@@ -10,14 +9,12 @@ from textual.widget import Widget
 
 from talent_tui.model.printable import one_line
 from talent_tui.tui.actions import Action, Place, available_at
-from talent_tui.tui.painting import COMPONENTS, Piece, Row, clip, paint
+from talent_tui.tui.painting import Piece, Row, clip, paint
 from talent_tui.tui.strings import say
 
 
 class Footer(Widget):
     """Keys for the place where the keyboard is; a message takes their place until the next key."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     class Pressed(Message):
         """An action was clicked."""
@@ -29,7 +26,7 @@ class Footer(Widget):
 
     def __init__(self, place: Callable[[], Place], why_not: Callable[[Action], str | None]) -> None:
         """`place` tells where the keyboard is, `why_not` the reason why an action is not to be had."""
-        super().__init__(id="footer")
+        super().__init__(id="footer", classes="bar")
         self._place = place
         self._why_not = why_not
         self._message = ""

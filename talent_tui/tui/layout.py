@@ -25,7 +25,7 @@ TALL = 44
 
 def is_narrow(screen: "BrowserScreen") -> bool:
     """Whether only one side shows."""
-    return screen.size.width < NARROW
+    return screen.app.size.width < NARROW
 
 
 def side_of(facet: Facet) -> str:
@@ -39,7 +39,7 @@ def choose(screen: "BrowserScreen", facet: Facet) -> None:
     screen.side = side
     if facet == COLUMNS[side][0]:
         screen.upper[side] = facet
-    elif screen.size.height >= TALL:
+    elif screen.app.size.height >= TALL:
         screen.lower[side] = facet
     else:
         screen.upper[side] = screen.lower[side] = facet
@@ -48,7 +48,7 @@ def choose(screen: "BrowserScreen", facet: Facet) -> None:
 
 def arrange(screen: "BrowserScreen") -> None:
     """Show and hide panes. One that newly shows is given the view."""
-    tall, narrow = screen.size.height >= TALL, is_narrow(screen)
+    tall, narrow = screen.app.size.height >= TALL, is_narrow(screen)
     zoomed = screen.zoomed
     before = set(screen.query(FacetPane).filter(".on"))
     for side, facets in COLUMNS.items():

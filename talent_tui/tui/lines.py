@@ -12,13 +12,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from talent_tui.tui.painting import COMPONENTS, Row, look, paint
+from talent_tui.tui.painting import Row, look, paint
 
 
 class LineView(ScrollView, can_focus=True):
     """A list with a title line that stays and a cursor that skips what cannot be chosen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "cursor(1)", show=False),
@@ -136,7 +134,7 @@ class LineView(ScrollView, can_focus=True):
             return paint(self, self.title(width), width, look(self, "title-focus" if self.has_focus else "title"))
         line = y - self.HEADER + self.scroll_offset.y
         if line >= self._count:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, look(self, "ground"))
         over = None
         if line == self.cursor and self.can_choose(line):
             over = look(self, "cursor" if self.has_focus else "cursor-blurred")

@@ -12,13 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from talent_tui.model.printable import printable
+from talent_tui.tui.theme import looks_of
 from talent_tui.tui.wrap import fit
-
-STYLES = (
-    "faint", "strong", "accent", "good", "warn", "bad", "person", "company", "date", "amount", "struck", "off", "bar",
-    "hatch", "heading", "title", "title-focus", "cursor", "cursor-blurred", "quote", "chosen", "key", "range",
-)  # fmt: skip
-"""The styles that a piece can name, each a component class `line--NAME` of the style sheet."""
 
 
 class Piece(NamedTuple):
@@ -57,22 +52,27 @@ def clip(row: Row, width: int) -> Row:
     return kept
 
 
-COMPONENTS = {f"line--{name}" for name in STYLES}
-"""The component classes of every widget that paints."""
+_NOTHING = Style.null()
 
 
 def look(widget: Widget, name: str) -> Style:
-    """The style of that name in `widget`, to be laid over the widget's own."""
-    return widget.get_component_rich_style(f"line--{name}", partial=True)
+    """The style of that name, to be laid over the widget's own."""
+    return looks_of(widget.app.theme_variables)[name] if name else _NOTHING
+
+
+def ground_of(widget: Widget) -> str:
+    """The look of what a widget is painted on: panes lie on a surface, bars on the background."""
+    return "bare" if widget.has_class("bar") else "ground"
 
 
 def paint(widget: Widget, row: Row, width: int, over: Style | None = None) -> Strip:
     """A row as a line of `width` cells; `over` (a cursor's style, say) is laid over all of it."""
-    base, top = widget.rich_style, over or Style.null()
+    looks = looks_of(widget.app.theme_variables)
+    base, top = looks[ground_of(widget)], over or _NOTHING
     segments = [
         Segment(
             printable(piece.text).replace("\n", " "),
-            base + look(widget, piece.style) + top if piece.style else base + top,
+            base + looks[piece.style] + top if piece.style else base + top,
         )
         for piece in row
         if piece.text

@@ -1,5 +1,10 @@
 """Colours: two calm themes of our own, and the terminal's. Never the only thing that tells two things apart."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 DARK = Theme(
@@ -69,3 +74,61 @@ TERMINAL_DEFAULTS = {
 
 CYCLE = ("talent-dark", "talent-light", "ansi-dark", "ansi-light")
 """The themes that the theme key goes through."""
+
+
+class Look(NamedTuple):
+    """A style by names of the theme's colours. `plain` are attributes that stand for shades where there are none."""
+
+    colour: str = ""
+    background: str = ""
+    attributes: str = ""
+    plain: str = ""
+
+
+LOOKS: dict[str, Look] = {
+    "ground": Look("foreground", "surface"),
+    "bare": Look("foreground", "background"),
+    "faint": Look("faint", plain="dim"),
+    "strong": Look(attributes="bold"),
+    "accent": Look("accent"),
+    "good": Look("success"),
+    "warn": Look("warning"),
+    "bad": Look("error"),
+    "person": Look("person", attributes="bold"),
+    "company": Look("company", attributes="bold"),
+    "date": Look("when"),
+    "amount": Look("amount", attributes="bold"),
+    "struck": Look("error", attributes="strike"),
+    "off": Look("faint", attributes="italic", plain="dim"),
+    "bar": Look("bar"),
+    "hatch": Look("bar"),
+    "heading": Look("primary"),
+    "title": Look("faint", "panel", plain="underline"),
+    "title-focus": Look("background", "primary", "bold", plain="reverse"),
+    "cursor": Look("foreground", "cursor", "bold", plain="reverse"),
+    "cursor-blurred": Look("", "cursor-blurred", plain="underline"),
+    "quote": Look("foreground"),
+    "chosen": Look("accent", attributes="bold"),
+    "key": Look("footer-key", attributes="bold"),
+    "range": Look("accent", attributes="bold"),
+}
+"""What the names that pieces of text bear look like."""
+
+_known: tuple[Mapping[str, str], dict[str, Style]] | None = None
+
+
+def looks_of(variables: Mapping[str, str]) -> dict[str, Style]:
+    """The styles under a theme's colours, by name. Worked out once a theme."""
+    global _known
+    if _known is None or _known[0] is not variables:
+        _known = (variables, {name: _style(look, variables) for name, look in LOOKS.items()})
+    return _known[1]
+
+
+def _style(look: Look, variables: Mapping[str, str]) -> Style:
+    plain = variables["background"] == "ansi_default"
+    shaded = plain and bool(look.background)
+    return Style(
+        color=Color.parse(variables[look.colour]).rich_color if look.colour and not shaded else None,
+        bgcolor=Color.parse(variables[look.background]).rich_color if look.background and not plain else None,
+    ) + Style.parse(f"{look.attributes} {look.plain if plain else ''}".strip() or "none")

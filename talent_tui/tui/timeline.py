@@ -93,8 +93,7 @@ class TimelinePane(LineView):
     @property
     def has_undated(self) -> bool:
         """Whether an event without a date is shown or folded."""
-        places = self._view.index.places if self._view else ()
-        return self._view is not None and any(places[p].kind != "dated" for p in self._view.positions)
+        return self._view is not None and bool(self._view.bits & self._view.index.undated)
 
     def _keys_of(self, index: Index) -> list[tuple[int, ...]]:
         if self._keys is None or self._keys[0] is not index:

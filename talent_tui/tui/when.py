@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from talent_tui.index import Bin, Unit, View, bins_of
-from talent_tui.tui.painting import COMPONENTS, Piece, Row, look, paint, row_width, spread
+from talent_tui.tui.painting import Piece, Row, look, paint, row_width, spread
 from talent_tui.tui.signs import SIGNS
 from talent_tui.tui.strings import say
 from talent_tui.tui.wording import month_name, range_text
@@ -22,8 +22,6 @@ EIGHTHS = 8
 
 class WhenPane(Widget, can_focus=True):
     """Bars by year, month or day. It filters nothing: it tells which days were chosen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,right,l", "step(1)", show=False),
@@ -50,6 +48,7 @@ class WhenPane(Widget, can_focus=True):
         self._view: View | None = None
         self._bins: Sequence[Bin] = ()
         self._first = 0
+        self._zoomed = False
 
     @property
     def bins(self) -> Sequence[Bin]:
@@ -61,7 +60,7 @@ class WhenPane(Widget, can_focus=True):
         fresh = self._view is None or view.index is not self._view.index
         self._view = view
         if fresh:
-            self.unit = None
+            self.unit, self._zoomed = None, False
         self._count()
 
     def _count(self) -> None:
@@ -82,7 +81,7 @@ class WhenPane(Widget, can_focus=True):
 
     def _fitting(self, first: date, last: date) -> Unit:
         """The finest unit whose periods all fit, months where even years do not."""
-        room = max(self.size.width - 2, 20)
+        room = max((self.size.width or self.app.size.width) - 2, 20)
         if (last - first).days < room:
             return "day"
         return "month" if len(bins_of(first, last, "month")) <= room else "year"
@@ -97,6 +96,7 @@ class WhenPane(Widget, can_focus=True):
         self.begun = None
         middle = self._bins[self.cursor]
         self.unit = UNITS[at]
+        self._zoomed = True
         self._count()
         inside = [i for i, one in enumerate(self._bins) if one.end >= middle.start and one.start <= middle.end]
         if inside:
@@ -158,7 +158,7 @@ class WhenPane(Widget, can_focus=True):
             row.append(Piece(f"{range_text(*days)}: {one.certain}", "accent"))
             if one.spread >= 0.05:
                 row.append(Piece(f" +{one.spread:.1f} {SIGNS.hatch}", "accent"))
-        elsewhere = sum(1 for where in self._view.index.places if not where.bounded)
+        elsewhere = self._view.index.unbounded
         right: Row = [Piece(say("when.undated", count=elsewhere) + " ", "faint")] if elsewhere else []
         return spread(row, right if row_width(row) + row_width(right) < width else [], width)
 
@@ -253,7 +253,10 @@ class WhenPane(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """A chart that nobody has zoomed takes the unit that fits."""
-        self._count()
+        days = self._view.index.days if self._view is not None else None
+        if not self._zoomed and days is not None and self._fitting(*days) != self.unit:
+            self.unit = None
+            self._count()
 
     def on_focus(self) -> None:
         """Show the cursor."""

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class Terminal:
     """A tmux session of our own."""
 
     def __init__(self, command: list[str], width: int = 80, height: int = 24) -> None:
-        self.server = f"talent-tui-test-{os.getpid()}"
+        self.server = f"talent-tui-test-{uuid.uuid4().hex}"
         environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
         quoted = " ".join(f"'{part}'" for part in command)
         self._tmux("new-session", "-d", "-x", str(width), "-y", str(height), f"{quoted}; sleep 60", env=environment)
