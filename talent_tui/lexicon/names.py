@@ -75,6 +75,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm_stops: tuple[str, ...]
     firm_stop_chars: str
     team_stops: tuple[str, ...]
+    places: tuple[str, ...]
     team_endings: tuple[str, ...]
     latin_firm_endings: tuple[str, ...]
     latin_outlet_endings: tuple[str, ...]
@@ -82,6 +83,26 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hardly_surname: str
     generic: tuple[str, ...]
     bylines: tuple[str, ...]
+
+
+class NameCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words beside a name that tell a person from an organisation; `name_cues.toml` says what each list is for."""
+
+    act_before: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    firm_before: tuple[str, ...]
+    firm_before_english: tuple[str, ...]
+    firm_after: tuple[str, ...]
+    firm_after_english: tuple[str, ...]
+    firm_nouns_english: tuple[str, ...]
+    firm_kinds: tuple[str, ...]
+    firm_before_weak: tuple[str, ...]
+    firm_after_weak: tuple[str, ...]
+    works_after: tuple[str, ...]
+    thing_before: tuple[str, ...]
+    thing_after: tuple[str, ...]
+    team_before: tuple[str, ...]
+    team_after: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,3 +154,9 @@ def default_names() -> NameLexicon:
 def name_words() -> NameWords:
     """The words that the rules for unknown names go by."""
     return load("name_words", NameWords)
+
+
+@cache
+def name_cues() -> NameCues:
+    """The words beside a name that tell what it is."""
+    return load("name_cues", NameCues)

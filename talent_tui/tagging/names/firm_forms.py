@@ -87,7 +87,7 @@ def _tie_short(forms: dict[str, dict[str, None]], groups: Groups) -> None:
             elif short := base(form):
                 bases[short][key] = None
             first, _, last = form.rpartition(" ")
-            if first in whole and last in whole and key[0] != "#":
+            if first and last in whole and not is_plain(last) and key[0] != "#":
                 groups.tie(key, whole[last])
             if form.startswith("The ") and form[4:] in whole:
                 groups.tie(key, whole[form[4:]])

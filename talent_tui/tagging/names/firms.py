@@ -106,7 +106,7 @@ def find_firms(page: Page, taken: bytearray, sure: list[Found]) -> list[Found]:
     back = Back(page)
     return [
         *_by_ending(page, taken, back, firm_ending),
-        *_teams(page, back, team_ending),
+        *_teams(page, back, team_ending, {item.start for item in sure if item.kind == "organisation"}),
         *_by_neighbour(page, taken, back, {item.end for item in sure if item.kind == "organisation"}),
     ]
 
@@ -188,7 +188,17 @@ def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[_Word]]], form: s
     return (rare and firm >= 2) or (often and firm >= 2)
 
 
-def _teams(page: Page, back: Back, pattern: re.Pattern[str]) -> list[Found]:
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name_words().places)
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word names a town or a country: a team with its firm and its place is one by name."""
+    return word in _places()
+
+
+def _teams(page: Page, back: Back, pattern: re.Pattern[str], firm_starts: set[int]) -> list[Found]:
     """Teams and departments that something happens to: split, merged, founded, given to somebody."""
     known = clues()
     team_stops = frozenset(name_words().team_stops)
@@ -206,7 +216,8 @@ def _teams(page: Page, back: Back, pattern: re.Pattern[str]) -> list[Found]:
                 continue
         form = page.text[start:end]
         places[form].append((start, end))
-        if known.team_event_after.match(page.after(end)) or known.team_event_before.search(page.before(start)):
+        named = any(word.start in firm_starts for word in words) and _is_place(page.text[words[0].start : words[0].end])
+        if named or known.team_event_after.match(page.after(end)) or known.team_event_before.search(page.before(start)):
             happens[form] = True
     return [
         Found(start, end, "organisation", 3.1, "a team to which something happens", form)

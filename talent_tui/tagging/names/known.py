@@ -104,13 +104,13 @@ class Known(NamedTuple):
     taken: bytearray
 
 
-def _bounded(page: Page, start: int, end: int) -> bool:
+def _bounded(page: Page, start: int, end: int, thing: bool) -> bool:
     """Whether a match stands by itself: no letters run on at its Latin ends, no dictionary word at its Chinese ends."""
     text = page.text
     if _LATIN.match(text[start]) and start and _LATIN.match(text[start - 1]):
         return False
     if _LATIN.match(text[end - 1]) and end < len(text) and _LATIN.match(text[end]):
-        glued = text[end].isupper() and text[end - 1].islower() and not text[start].islower() and end - start > 3
+        glued = not thing and text[end].isupper() and text[end - 1].islower() and not text[start].islower() and end - start > 3
         if not glued:
             return False
     crosses = (page.cut[start] and _HAN.match(text[start])) or (page.cut[end] and _HAN.match(text[end - 1]))
@@ -129,9 +129,10 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     for pattern, start, end in table.automaton.find_matches_as_indexes(_folded(page.text)):
         written = page.text[start:end]
         readings = tuple(form for form in table.forms[pattern] if _case_agrees(form.text, written))
-        if not readings or page.is_masked(start, end) or not _bounded(page, start, end):
+        thing = any(form.kind is None for form in readings)
+        if not readings or page.is_masked(start, end) or not _bounded(page, start, end, thing):
             continue
-        if any(form.kind is None for form in readings):
+        if thing:
             if not any(form.kind for form in readings):
                 taken[start:end] = b"\1" * (end - start)
                 continue

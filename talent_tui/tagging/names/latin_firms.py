@@ -87,7 +87,7 @@ def by_votes(
                 continue
             listed = sum(_is_listed(page, a, b, starts, ends) for a, b in at)
             part_of = 1.5 if " " in form and form.split()[0] in firsts else 0.0
-            if votes[form] + min(listed, 2) * 1.5 + part_of >= _ENOUGH:
+            if votes[form] + min(listed, 2) * 2.0 + part_of >= _ENOUGH:
                 fresh.append(form)
         for form in fresh:
             accepted[form] = None
