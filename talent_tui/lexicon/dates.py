@@ -38,12 +38,14 @@ class Marks(msgspec.Struct, frozen=True):
 
 class Tense(msgspec.Struct, frozen=True):
     """Words that tell whether a clause speaks of the past or the future. `not_tense` hides those it contains;
-    `planned` tells of what was once expected, which may lie on either side."""
+    `planned` tells of what was once expected, which may lie on either side; `scheduled` are verbs that need no other
+    word to tell of the future (8月20日举行)."""
 
     future: list[str]
     past: list[str]
     planned: list[str]
     reporting: list[str]
+    scheduled: list[str]
     not_tense: list[str] = []
 
 

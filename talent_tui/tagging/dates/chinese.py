@@ -38,7 +38,7 @@ _MONTH_PARTS = {"中": (11, 20), "尾": (21, 31)} | _W.month_parts
 _FULL_YEAR = (
     rf"(?:(?P<y4>[12][0-9]{{3}}){SPACE}年(?!历史|的历史)(?:度(?!假))?"
     r"|(?P<ycn>[一二][〇零○一二三四五六七八九]{3})年(?:度(?!假))?"
-    rf"|(?:中华)?民国(?P<roc>[0-9]{{1,3}}|[一二三四五六七八九十百零〇]{{1,5}}|元){SPACE}年(?:度(?!假))?"
+    rf"|(?:中华)?民国(?P<roc>[0-9]{{1,3}}|[一二三四五六七八九十百零〇]{{1,5}}|元){SPACE}年(?!代)(?:度(?!假))?"
     rf"|(?P<yrel>{words(_W.years)})(?:度(?!假))?|(?P<ynam>{words(_W.named_years)})"
     r"|(?P<ybr>[去今明前])[（(](?:[0-9]{3,4})年?[)）]年(?:度(?!假))?)"
 )
@@ -53,12 +53,12 @@ _SEASON = r"(?:(?:初|早|暮|盛|仲|晚|深|入)?(?P<season>[春夏秋冬])(?:
 _MONTH_PART = rf"(?:的?(?P<mp>上旬|中旬|下旬|上半月|下半月)|(?:的月)?(?P<mp1>{_PART_GUARD}))"
 _DAY = rf"(?P<d>{NUMERAL}){SPACE}[日号]"
 _MONTH = (
-    rf"(?:(?P<m>{NUMERAL}|元){SPACE}月(?!龄|子|嫂|饼|租)(?:份(?!额))?|(?P<mrel>{words(_W.months)})(?:份(?!额))?"
+    rf"(?:(?P<m>{NUMERAL}|元){SPACE}月(?!龄|子|嫂|饼|租|大[的婴]|之内|内(?!部))(?:份(?!额))?|(?P<mrel>{words(_W.months)})(?:份(?!额))?"
     rf"|(?P<mnam>{words(_W.named_months)})(?:份(?!额))?|(?P<mbr>[上本下])[（(][0-9]{{1,2}}月?[)）]月)"
 )
 _MONTH_BODY = rf"{_MONTH}(?:{SPACE}的?{SPACE}{_DAY}|{SPACE}{_MONTH_PART}|{SPACE}(?P<d0>[0-9]{{1,2}})(?=[晚早凌]|{JOIN}[0-9]{{1,2}}月))?"
 _MONTHS = rf"(?:(?P<ma>{NUMERAL})(?:{JOIN}|{SPACE}[、和及]{SPACE})(?P<mb>{NUMERAL}){SPACE}月(?:份(?!额))?|(?P<mpair>一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份(?!额))?)"
-_DAYS = rf"{_MONTH}{SPACE}(?P<da>{NUMERAL}){SPACE}[日号]?(?:{JOIN}|{SPACE}[、和]{SPACE})(?P<db>{NUMERAL}){SPACE}[日号]"
+_DAYS = rf"{_MONTH}{SPACE}(?P<da>{NUMERAL}){SPACE}(?:[日号]?{JOIN}|{SPACE}[、和]{SPACE})(?P<db>{NUMERAL}){SPACE}[日号]"
 _YEAR_PART = rf"(?P<yp>年初{_NOT_EARLY}|年中|年底{_NOT_END}|年末{_NOT_END}|年尾|{_PART_GUARD})"
 _BARE_YEAR_PART = rf"(?<![0-9一二三四五六七八九十百千万几数多每半两整全历当])(?P<yp>年初{_NOT_EARLY}|年中(?=$|[，,。；;、前起至到以将就才便已推发完上启]|之前)|年底{_NOT_END}|年末{_NOT_END}|年尾(?!声))"
 _BARE_MONTH_PART = rf"(?<![0-9一二三四五六七八九十个每逐两整蜜岁登]) ?(?P<bmp>月初{_NOT_EARLY}|月底{_NOT_END}|月末{_NOT_END}|月中旬?(?=$|[，,。；;、前起至到]))"
@@ -310,7 +310,7 @@ def _decade(match: re.Match[str]) -> Spec | None:
     text = match["dec"]
     if len(text) == 4:
         return Years(four_digits(text) // 10 * 10)
-    tens = int(text) if text.isdigit() else (0 if text[0] in "零〇" else small_number(text))
+    tens = int(text) if text.isdigit() else (0 if text[0] in "零〇" else small_number(text[0] + "十"))
     if tens % 10 or tens > 90:
         return None
     if match["century"]:
@@ -318,6 +318,11 @@ def _decade(match: re.Match[str]) -> Spec | None:
     if match["last"]:
         return Years((1900 if match["last"].startswith("上") else 2000) + tens)
     return Years((1900 if tens >= 30 else 2000) + tens)
+
+
+def _republic_decade(match: re.Match[str]) -> Spec | None:
+    first = small_number(match["n"]) + 1911
+    return Range(Calendar(year=first), Calendar(year=first + 9))
 
 
 def _pair(match: re.Match[str]) -> Spec | None:
@@ -346,16 +351,16 @@ _AFTER_NUMERAL = "(?:[个名位家款项次份条只台支篇笔十百千万亿]
 _WEEKDAY = (
     rf"(?P<wd>一(?!{_AFTER_NUMERAL}|则|度|些|直|批|起[^，,。]?诉|部|般|边|旦|切|致)|二(?!{_AFTER_NUMERAL}|手|线|期|元|维)"
     rf"|三(?!{_AFTER_NUMERAL}|星|亚|里|峡|维|人|方|季)|四(?!{_AFTER_NUMERAL}|川|季|人|大)|五(?!{_AFTER_NUMERAL}|粮|人|常)"
-    rf"|六日|六(?!{_AFTER_NUMERAL}|福|合|人)|末(?!班|端)|日(?!本|元|产|均|报|常|照|程|志|活|圆|系|经|历|化)|天(?!津|猫|气|然|天|价|使|下|堂|才))"
+    rf"|六日|六(?!{_AFTER_NUMERAL}|福|合|人)|末(?!班|端)|日(?!本|元|产|均|报|常|照|程|志|活|圆|系|经|历|化)|天(?!津|猫|气|然|价|使|下|堂|才)(?:(?<!周天)|(?=$|[\s，,。；、晚早上下中凌深夜前到至])))"
 )
 _FUNCTION_CHARACTER = (
     "他她它我你们的地得在于将已曾又也还都就才便即再仍晚早午夜晨上下中里内前后起至到和与及或凌深盘收开发宣公表称说被把由从"
-    "对向给让因为是有没不会可要能应需拟计举召播推出入去来回当约共全两例股"
+    "对向给让因为是有没不会可要能应需拟计举召播推出入去来回当约共全两例股版夜"
 )
 _PERSON_VERB = "(?:表示|说|称|认为|指出|透露|坦言|回应|在|向|对|是|曾|的|与|和|出任|加入|离职|辞职|担任|、|先生|女士|博士|老师|教授|总|没有|否认|告诉|写道|则|也)"
 _NOT_A_NAME = rf"(?![一-鿿](?<![{_FUNCTION_CHARACTER}]){_PERSON_VERB})"
 
-_CLAUSE_START = "(?:^|(?<=[\\s，,。；;：:！!？?“”「」『』（）()、《》在于自从到至截是为将])|(?<=早在)|(?<=直到)|(?<=这个)|(?<=那个))"
+_CLAUSE_START = "(?:^|(?<=[\\s，,。；;：:！!？?“”「」『』（）()、《》在于自从至截是为将])|(?<=[^0-9]到)|(?<=早在)|(?<=直到)|(?<=这个)|(?<=那个))"
 _DAY_BEHIND = "(?!内|游|均|年化|元|本|线|谈|之内|间|里|来|以上|以内|无|假|制|龄|租|薪|活|语|系|程|常|光|子|照|志|记|历|后|之后|以后|过后|圆|产|报|经)"
 _NOT_COUNTED = "(?<![0-9.,第每逢近约满头首共逾超数整期续达时隔前后多到作余双单半+])(?<!为期)(?<!到期)(?<!停工)(?<!施工)"
 
@@ -369,7 +374,7 @@ def _rule(first: str, pattern: str, build: object, needs: tuple[str, ...] = ()) 
 
 _NEEDS = tuple(_W.needs_antecedent.words)
 _FIRST_YEAR = "12一二民中" + "".join({w[0] for w in (*_W.years, *_W.named_years)}) + "去今明前"
-_FIRST_MONTH = "0123456789〇零一二三四五六七八九十元" + "".join({w[0] for w in (*_W.months, *_W.named_months)})
+_FIRST_MONTH = "0123456789〇零一二三四五六七八九十廿卅元" + "".join({w[0] for w in (*_W.months, *_W.named_months)})
 _NUMBERS = "0123456789〇零一二两俩三四五六七八九十百半几数若好多"
 
 RULES = (
@@ -402,7 +407,9 @@ RULES = (
     _rule(_FIRST_MONTH, rf"(?<![0-9.第每逢个]){_MONTHS}", _calendar),
     # 三季度, Q2, 下半年, 年底, 月底, 前三季度
     _rule(
-        "第一二三四首1234Q", rf"(?<![0-9.A-Za-z》连续个奥迪])(?<!Audi )(?<!最近)(?<!过去)(?:{_BARE_QUARTER})", _calendar
+        "第一二三四首1234Q",
+        rf"(?<![0-9.A-Za-z》连续个奥迪第])(?<!Audi )(?<!财年)(?<!最近)(?<!过去)(?:{_BARE_QUARTER})",
+        _calendar,
     ),
     _rule("上本下这当", r"(?:上|本|这|当|下)(?:一|个|一个)?季(?:度(?!假)|(?=[，,的度末初营毛财净]))", _quarter_shift),
     _rule("上下前后H", rf"(?<![0-9A-Za-z过这])(?:{_HALF})", _calendar),
@@ -432,8 +439,8 @@ RULES = (
     ),
     # 28日, 二十八日, 9月30号 without its month
     _rule(
-        "0123456789〇零一二三四五六七八九十",
-        rf"{_NOT_COUNTED}(?<![一二三四五六七八九十百千万两])(?P<d>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]?){SPACE}日{_DAY_BEHIND}(?P<d1>)",
+        "0123456789〇零一二三四五六七八九十廿卅",
+        rf"{_NOT_COUNTED}(?<![一二三四五六七八九十百千万两])(?P<d>[0-9]{{1,2}}|(?:[二三]?十|[廿卅])[一二三四五六七八九]?){SPACE}日{_DAY_BEHIND}(?P<d1>)",
         _bare_day,
     ),
     _rule(
@@ -476,9 +483,9 @@ RULES = (
     # 三个月前, 两年后, 半年前, 几天后
     _rule(
         _NUMBERS,
-        rf"(?<![0-9.一二三四五六七八九十百千万第每])(?:(?P<half>大?半)|(?P<several>{_SEVERAL})|(?P<count>{_COUNT}))(?P<more>个半|多)?{SPACE}"
+        rf"(?<![0-9.一二三四五六七八九十百千万第每到至~～—–-])(?:(?P<half>大?半)|(?P<several>{_SEVERAL})|(?P<count>{_COUNT}))(?P<more>个半|个多|多)?{SPACE}"
         rf"(?P<unit>个?星期|个?礼拜|个?月|年|周|天|日)(?P<tail>半|多)?{SPACE}(?:(?P<before>{_BEFORE})|(?P<after>{_AFTER}))",
-        lambda m: None if _is_plain_month(m) else _ago(m),
+        lambda m: None if _is_plain_month(m) or _is_day_of_month(m) else _ago(m),
     ),
     _rule(
         _NUMBERS,
@@ -505,7 +512,7 @@ RULES = (
         lambda m: Past("month", 3 * small_number(m["count"] or "1")) if m["season"] else _past(m),
     ),
     # 一周内, 三天内
-    _rule(_NUMBERS, rf"{_CLAUSE_START}(?P<count>{_COUNT})(?P<unit>个?星期|个?月|周|天|日)(?:之内|以内|内)", _within),
+    _rule(_NUMBERS, rf"{_CLAUSE_START}(?P<count>{_COUNT})(?P<unit>个?星期|个月|周|天|日)(?:之内|以内|内)", _within),
     # 今年早些时候, 本月晚些时候
     _rule(
         "今本这去上昨",
@@ -513,7 +520,7 @@ RULES = (
         _so_far,
     ),
     # 周一, 上周四, 本周末
-    _rule("周星礼", rf"(?:周|星期|礼拜){_WEEKDAY}{_NOT_A_NAME}", _weekday),
+    _rule("周星礼", rf"(?:周|星期|礼拜){_WEEKDAY}(?:(?<=末)|{_NOT_A_NAME})", _weekday),
     _rule("上本下这", rf"(?P<week>{words(_W.weeks)})(?:的?(?:周|星期|礼拜))?{_WEEKDAY}", _weekday),
     _rule("同当次", rf"(?P<nweek>{words(_W.named_weeks)})(?:的?(?:周|星期|礼拜))?{_WEEKDAY}", _weekday),
     _rule(
@@ -538,6 +545,15 @@ RULES = (
     ),
     _rule("昨今明前后同当", r"[昨今明前后同当][（(](?P<d>[0-9]{1,2})[日号]?[)）][日天晚]", _bracket_day),
     _rule("即", r"即日(?=起)", lambda m: Counted("day", 0)),
+    _rule("去", "去年今[日天]", lambda m: Counted("year", -1, anniversary=True)),
+    _rule(
+        "上下这",
+        rf"(?P<which>上上?个|下下?个|这个)周(?:{_WEEKDAY})",
+        lambda m: Weekday(
+            WEEKEND if m["wd"] in ("末", "六日") else _W.weekdays[m["wd"]],
+            {"上": -1, "下": 1, "这": 0}[m["which"][0]] * (len(m["which"]) - 1 or 1) if m["which"] != "这个" else 0,
+        ),
+    ),
     _rule("今明昨前去", words([*_W.pairs.years, *_W.pairs.days]), _pair),
     # 近日, 最近, 前几天
     _rule(
@@ -545,10 +561,12 @@ RULES = (
         rf"(?<![距离比隔相]){words(_W.recent.words)}(?!点|端|邻|的一|一次|便|处|前后)",
         lambda m: Recent(),
     ),
+    _rule("1", r"(?<![0-9])(?P<roc2>1[01][0-9])年度(?!假)", _calendar),
+    _rule("中民", "(?:中华)?民国(?P<n>[0-9]{2,3}|[一二三四五六七八九]?十|一百(?:一十)?)年代", _republic_decade),
     # 20世纪80年代, 九十年代
     _rule(
         "0123456789一二三四五六七八九上本零",
-        r"(?<![0-9])(?:(?P<century>[12][0-9]|十九|二十一?)世纪|(?P<last>上个?|本)世纪)?(?P<dec>[0-9]{3}0|[0-9]0|[一二三四五六七八九]十|零零|[一二][〇零九][一二三四五六七八九〇零][〇零])年代(?:初期?|中期|中后期|末期?|后期|早期)?",
+        r"(?<![0-9])(?:(?P<century>[12][0-9]|十九|二十一?)世纪|(?P<last>上个?|本)世纪)?(?P<dec>[0-9]{3}0|[0-9]0|[一二三四五六七八九][十〇零○]|零零|[一二][〇零九][一二三四五六七八九〇零][〇零])年代(?:初期?|中期|中后期|末期?|后期|早期)?",
         _decade,
     ),
     # ?月29日: the digit is lost
@@ -563,7 +581,20 @@ def _year_season(match: re.Match[str]) -> Spec:
 
 def _is_plain_month(match: re.Match[str]) -> bool:
     """Whether 3月前 means the month, not a count of months: those need 个 (三个月前) or 数."""
-    return match["unit"] == "月" and not match["several"] and match["more"] != "个半" and not match["half"]
+    return (
+        match["unit"] == "月" and not match["several"] and match["more"] not in ("个半", "个多") and not match["half"]
+    )
+
+
+def _is_day_of_month(match: re.Match[str]) -> bool:
+    """Whether 30日前 is a term (在30日前答复), not thirty days ago."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return (
+        match["unit"] == "日"
+        and bool(match["count"])
+        and match["count"].isdigit()
+        and before in tuple("在于须应请得需要将至到")
+    )
 
 
 RECURRING = re.compile(
@@ -571,6 +602,11 @@ RECURRING = re.compile(
     rf"(?:(?:周|星期|礼拜)?[一二三四五六日天末](?!次))?(?:{SPACE}[至到、和及与-]{SPACE}(?:周|星期|礼拜)[一二三四五六日天末])*(?:{SPACE}[至到、和及与-]{SPACE}{NUMERAL}[日号])*"
 )
 """Times that come again: no dates."""
+
+LUNAR = re.compile(
+    "(?:农历|阴历|旧历)(?:[0-9一二三四五六七八九〇零]{4}年|[今去明]年)?(?:[正一二三四五六七八九十冬腊]{1,2}月)?(?:初?[一二三四五六七八九十廿]{1,3}日?)?"
+)
+"""Days of the lunar calendar: left alone."""
 
 BRACKET = re.compile(
     r"[ \u3000]?[（(](?:(?:上|本|下|这)?(?:周|星期|礼拜)[一二三四五六日天]|[一二三四五六日](?=[)）])|(?:今天|昨天|今日|昨日|前天|明天)"

@@ -42,6 +42,8 @@ class Context:
     line_year: NamedYear | None = None
     line_month: tuple[int, int] | None = None
     line_day: int | None = None
+    lost: bool = False
+    """A date was named whose days are unknown."""
     known: dict[tuple[int, int], int] = field(default_factory=dict)
     """Years of the month and day that were written out in full."""
     days_known: dict[int, set[int]] = field(default_factory=dict)
@@ -54,6 +56,7 @@ class Context:
     def forget(self) -> None:
         """A date was named whose days are unknown: nothing can be counted from the ones before it any more."""
         self.day = self.month = self.year = self.ahead = None
+        self.lost = True
 
     def name(self, named: Named) -> None:
         """Remember a date; whatever counts in coarser units may start from it too."""

@@ -37,7 +37,9 @@ _MONTH = rf"(?P<mon>{_MONTH_NAMES})(?![A-Za-z])"
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|-[0-9])"
 _DAY = r"(?P<d>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9]|,[0-9]{3}|[.:][0-9]|%|[A-Za-z])"
 _THIS_YEAR = r"(?P<yr>(?:of )?(?:last|this|next) year)"
-_AFTER_MONTH = rf"(?:,? (?:of )?{_YEAR}|,? {_THIS_YEAR})"
+_AFTER_MONTH = (
+    rf"(?:,? (?:of )?{_YEAR}|,? {_THIS_YEAR}|,? (?:of )?(?P<nyr>the same|that same|that|the following|the next) year)"
+)
 _SOON = r"(?P<q>[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of)"
 _NUMBER = rf"(?P<n>[0-9]{{1,3}}|{words(_W.numbers)}|several|a few|few|a couple of|a couple|many|some)"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
@@ -86,9 +88,16 @@ def _year_of(match: re.Match[str]) -> tuple[int | None, int | None]:
     g = match.groupdict()
     if g.get("y"):
         return int(g["y"] or "0"), None
+    if g.get("nyr"):
+        return None, int((g["nyr"] or "").endswith(("following", "next")))
     if g.get("yr"):
         return None, _SHIFTS[(g["yr"] or "").removeprefix("of ").split()[0]]
     return None, None
+
+
+def _named_year(match: re.Match[str]) -> bool:
+    """Whether the year is that of a date named before (October of the same year)."""
+    return bool(match.groupdict().get("nyr"))
 
 
 def _month_number(text: str) -> int:
@@ -107,9 +116,9 @@ def _dated(match: re.Match[str]) -> Spec | None:
         last = int(g["d2"] or "0")
         if not (day and day < last <= 31):
             return None
-        return Calendar(year=year, year_shift=shift, month=month, days=(day, last))
+        return Calendar(year=year, year_shift=shift, month=month, days=(day, last), named=_named_year(match))
     days = _PART_OF_MONTH[_part(g["q"] or "")] if g.get("q") else None
-    return Calendar(year=year, year_shift=shift, month=month, day=day, days=days)
+    return Calendar(year=year, year_shift=shift, month=month, day=day, days=days, named=_named_year(match))
 
 
 def _month_relative(match: re.Match[str]) -> Spec | None:
@@ -280,11 +289,17 @@ _SOON_WORDS = "early late mid the beginning start middle end"
 _COUNT_WORDS = "# " + " ".join(_W.numbers) + " several few many some"
 _JOIN = r"(?: ?[-–—] ?| to | through | until | till )"
 _PREPOSITION = (
-    r"(?<![A-Za-z])(?:[Ii]n|[Oo]n|[Oo]f|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Tt]o|[Tt]hrough|[Dd]uring|[Bb]efore|[Aa]fter|[Bb]etween|[Aa]nd|[Ff]or|[Bb]ack in|[Aa]s of"
-    r"|[Aa]round|[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|[Bb]eginning|[Ss]tarting|[Ee]nding|[Aa]nd|[Oo]r|[Pp]ast)[ -]$"
+    r"(?<![A-Za-z])(?:[Ii]n|[Oo]n|[Oo]f|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Tt]o|[Tt]hrough|[Dd]uring|[Bb]efore|[Aa]fter|[Bb]etween|[Ff]or|[Bb]ack in|[Aa]s of"
+    r"|[Aa]round|[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|[Bb]eginning|[Ss]tarting|[Ee]nding|[Pp]ast)[ -]$"
 )
 PREPOSITION = re.compile(_PREPOSITION)
 """What stands in front of a bare month or year that is one; matched against the characters before it."""
+WEAK_PREPOSITION = re.compile(r"(?<![A-Za-z])(?:[Aa]nd|[Oo]r|[Tt]he) $")
+"""Enough for a month that no capital follows (the May deadline, April and May)."""
+RECURRING = re.compile(
+    rf"(?:every|each) (?:other )?(?:{'|'.join(_W.weekdays)})(?:(?:,| and|, and| or) (?:every |each )?(?:{'|'.join(_W.weekdays)}))*",
+    re.IGNORECASE,
+)
 STRONG = re.compile(
     r"(?<![A-Za-z])(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Bb]etween|[Aa]round|[Tt]hrough|[Aa]s of|[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd of) $"
 )
@@ -335,7 +350,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     # last week, this month, next quarter, late last month
     _rule(
         "last this next previous coming past early late the mid end",
-        rf"(?:(?P<part>early|late|mid|(?:the )?(?:end|start|beginning|middle) of)[ -])?(?P<rel>last|this past|this coming|this|next|the previous|the coming|the past|the current|past) (?P<unit>week(?:end)?|month|year|quarter|{_SEASON})(?![A-Za-z]|-(?:long|old))",
+        rf"(?:(?P<part>early|late|mid|(?:the )?(?:end|start|beginning|middle) of)[ -])?(?P<rel>last|this past|this coming|this|next|the previous|the coming|the past|the current|past) (?P<unit>week(?:end)?|month|year|quarter|{_SEASON})(?![A-Za-z]|-(?:long|old)| of )",
         _relative,
         True,
     ),
@@ -365,14 +380,14 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ),
     _rule(
         "two three four five six",
-        rf"(?:two|three|four|five|six) (?:days?) later",
+        rf"(?:two|three|four|five|six) (?:days?) later(?! than)",
         lambda m: Counted("day", _count(m[0].split()[0]), loose=True),
         True,
     ),
     # two years ago, three days later, half a year ago
     _rule(
         _COUNT_WORDS,
-        rf"{_NUMBER}(?P<half> and a half)? {_UNIT}(?: and a half)? (?P<way>ago|earlier|later|from now|hence)(?![A-Za-z])",
+        rf"{_NUMBER}(?P<half> and a half)? {_UNIT}(?: and a half)? (?P<way>ago|earlier|later|from now|hence)(?![A-Za-z]| than)",
         _ago,
         True,
     ),
@@ -458,7 +473,9 @@ def _named_unit(unit: Unit, count: int) -> Spec:
 MONTH_NAME = re.compile(rf"(?:{_MONTH_NAMES})$")
 WEEKDAY_DATE = re.compile(r",? ?\(?(?:the )?$")
 """Between a weekday and the date that it belongs to: Monday, June 30."""
-NOT_A_WEEKDAY = re.compile(r"(?:[Ee]very|[Ee]ach|[Mm]ost|[Bb]lack|[Cc]yber|[Gg]ood|[Ff]at|[Hh]oly) $")
+NOT_A_WEEKDAY = re.compile(
+    r"(?:[Ee]very|[Ee]ach|[Mm]ost|[Bb]lack|[Cc]yber|[Gg]ood|[Ff]at|[Hh]oly|[Aa]|[Aa]ny|[Oo]ne|[Ss]uper) $"
+)
 WEEK_OF = re.compile(
     r"(?:the |The )?(?P<what>week|weekend) (?:of|beginning|starting|ending|that began|that started)(?: on)? (?:the )?$"
 )

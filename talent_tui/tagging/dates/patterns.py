@@ -9,7 +9,7 @@ from talent_tui.tagging.dates.spec import Spec
 from talent_tui.lexicon.numerals import number
 
 SPACE = "[ \u3000]?"
-NUMERAL = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})"
+NUMERAL = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})"
 """A month's or a day's number."""
 JOIN = f"{SPACE}(?:到|至|——|--|[-–—－~～―])(?:了)?{SPACE}"
 """Between the ends of a range."""
@@ -38,7 +38,7 @@ def small_number(text: str) -> int:
     >>> small_number("二十八"), small_number("07"), small_number("两")
     (28, 7, 2)
     """
-    value = number(text)
+    value = number(text.replace("廿", "二十").replace("卅", "三十"))
     return int(value) if value is not None else 0
 
 

@@ -34,8 +34,10 @@ from talent_tui.tagging.dates.spec import (
 )
 from talent_tui.tagging.dates.tense import Tense, tense_of
 
-FAR_AHEAD = timedelta(days=183)
-"""In a clause without tense, a bare month that lies further ahead than this belongs to the year before."""
+FAR_AHEAD = timedelta(days=45)
+"""In a clause without tense, a bare month that begins later than this belongs to the year before: news is told of the
+past. Parts of a year, and what is usually scheduled, may lie up to half a year ahead."""
+SCHEDULED_AHEAD = timedelta(days=183)
 FAR_BEHIND = timedelta(days=31)
 """In a clause about the future, a bare month that lies further back than this belongs to the year after."""
 
@@ -73,8 +75,10 @@ class _Pass:
         self.text = text
         self.context = Context(ref)
         self.tense: Tense | None = None
+        self.ahead = FAR_AHEAD
         self.because: list[str] = []
         self.here: Expression
+        self.words = ""
         self.sentence_start = 0
 
     def run(self, found: Sequence[Expression]) -> list[Resolved | None]:
@@ -93,8 +97,10 @@ class _Pass:
 
     def _one(self, expression: Expression, stop: int) -> Resolved | None:
         self.here, self.because = expression, []
+        self.words = self.text[expression.start : expression.end]
         told = tense_of(self.text, expression.start, expression.end, stop, expression.english)
         self.tense = told.tense if told.sure else None
+        self.ahead = SCHEDULED_AHEAD if told.ahead else FAR_AHEAD
         spec = expression.spec
         basis: Basis = "explicit" if is_written(spec) else "relative"
         try:
@@ -104,10 +110,12 @@ class _Pass:
         except _Unresolvable:
             if any(isinstance(part, Calendar) and not _lacks_year(part) for part in _parts(spec)):
                 self.context.new_line()
-            if not expression.needs_antecedent:
-                # What counts from a day that nobody knows is as unknown.
-                self.context.forget()
-            return None if expression.needs_antecedent else Resolved(None, "unresolved", None, told.tense)
+            if expression.needs_antecedent or (_is_named(spec) and not self.context.lost):
+                # 节日当天, 会议第二天: no date of the text is meant.
+                return None
+            # What counts from a day that nobody knows is as unknown.
+            self.context.forget()
+            return Resolved(None, "unresolved", None, told.tense)
         except (ValueError, OverflowError):
             # 2月30日, 一万年后: no day of the calendar.
             return Resolved(None, "unresolved", None, told.tense)
@@ -223,7 +231,8 @@ class _Pass:
         return Stretch(ref, unit.end) if spec.rest else Stretch(unit.start, ref)
 
     def _past(self, spec: Past) -> Stretch:
-        if spec.within and self.tense == "future":
+        if spec.within and (self.tense == "future" or (self.tense is None and spec.unit != "week")):
+            # 三天内完成: how long it may take.
             raise _NoDate
         ref = self._ref()
         if spec.unit in ("day", "week"):
@@ -232,6 +241,12 @@ class _Pass:
         return Stretch(cal.same_day_months_before(ref, months) + timedelta(days=1), ref)
 
     def _open(self, spec: Open) -> Stretch:
+        if spec.side == "until" and self.tense is None and isinstance(spec.of, Calendar) and self.words.endswith("前"):
+            # 月底前付清: a term lies ahead.
+            self.tense = "future" if spec.of.month is None and spec.of.year is None else None
+        if spec.side == "from" and self.tense is None and isinstance(spec.of, Weekday):
+            # 周一起: from the one to come.
+            self.tense = "future"
         inner = self._days(spec.of)
         if spec.side == "until":
             return Stretch(None, inner.end or inner.start, approximate=inner.approximate)
@@ -258,10 +273,11 @@ class _Pass:
             return self._away(spec, self._loose_base(spec))
         return self._away(spec, self._ref())
 
-    def _anchor(self, unit: str) -> Named | None:
-        """The date named before to count from: the latest, but a plan only within its sentence or for another plan."""
+    def _anchor(self, unit: str, *, loose: bool = False) -> Named | None:
+        """The date named before to count from: the latest. What may also count from publication (`loose`) starts from
+        a plan only within its sentence or for another plan."""
         context = self.context
-        since = self.sentence_start if self.tense != "future" else 0
+        since = self.sentence_start if loose and self.tense != "future" else 0
         ahead = context.anchor_ahead(unit, since)
         behind = context.anchor(unit)
         if ahead is not None and (behind is None or ahead.end > behind.end):
@@ -270,7 +286,14 @@ class _Pass:
 
     def _loose_base(self, spec: Counted) -> date:
         """What 三个月后 counts from: the date just before it, else publication."""
-        anchor = self._anchor(spec.unit)
+        anchor = self._anchor(spec.unit, loose=True)
+        part = self.context.year
+        if spec.unit == "month" and part is not None and part is not anchor and self._named_in_sentence():
+            first, last = part.stretch.start, part.stretch.end
+            if first is not None and last is not None and last - first <= SCHEDULED_AHEAD:
+                # 2022年底……半年后: from the end of a part of a year.
+                self.because.append(f"counted from {part.words}")
+                return last
         if anchor is not None and anchor.stretch.start is not None:
             between = self.text[anchor.end : self.here.start]
             same_sentence = len(between) < 200 and not _SENTENCE_END.search(between)
@@ -288,9 +311,14 @@ class _Pass:
             if near:
                 self.because.append(f"counted from {anchor.words}")
                 return anchor.stretch.start
-        if spec.count > 0 and self.tense == "past":
+        if spec.count > 0 and self.tense != "future" and (self.tense == "past" or self._named_in_sentence()):
+            # Told of the past, or from a date that is too vague to count in this unit from (2013年……三周后).
             raise _Unresolvable
         return self._ref()
+
+    def _named_in_sentence(self) -> bool:
+        named = self.context.year
+        return named is not None and named.end > self.sentence_start
 
     def _away(self, spec: Counted, base: date) -> Stretch:
         if spec.unit == "day":
@@ -447,7 +475,11 @@ class _Pass:
         if self.tense == "future" and stretch.end < ref - FAR_BEHIND:
             self.because.append("the clause tells of the future")
             return _place_if_any(spec, year + 1, spec.month) or stretch
-        if stretch.start > (ref if self.tense == "past" else ref + FAR_AHEAD) and self.tense != "future":
+        if (
+            stretch.start
+            > (ref if self.tense == "past" else ref + (self.ahead if spec.month is not None else SCHEDULED_AHEAD))
+            and self.tense != "future"
+        ):
             self.because.append("the clause tells of the past" if self.tense else "too far ahead")
             return _place_if_any(spec, year - 1, spec.month) or stretch
         return stretch
@@ -530,6 +562,13 @@ def _parts(spec: Spec) -> tuple[Spec, ...]:
     if isinstance(spec, Range):
         return spec.first, spec.last
     return (spec.of,) if isinstance(spec, Open | About | WeekOf | PartSoFar) else (spec,)
+
+
+def _is_named(spec: Spec) -> bool:
+    """Whether it counts from a date named before in the text."""
+    while isinstance(spec, Open | About | WeekOf | PartSoFar):
+        spec = spec.of
+    return isinstance(spec, Calendar | Counted | Weekday) and spec.named
 
 
 def _lacks_year(spec: Spec) -> bool:

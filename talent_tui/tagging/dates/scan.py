@@ -45,8 +45,10 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _PHRASE_WORDS = frozenset(re.split(r"[ .]", p)[0] for p in _W.stop.phrases)
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十百]{1,4}(?:个[年月周季天星]|[周届期年月])(?!度)")
-_FIRSTS = "".join(sorted({c for c in (*_CHINESE, *_STOP) if not c.isascii()} | {"每", "逢", "?", "？", "《"}))
+_ORDINAL = re.compile(
+    r"第(?![二三]年|[二三四][天日])[0-9一二三四五六七八九十百]{1,4}(?:个[年月周季天星]|[周届期年月])(?!度)"
+)
+_FIRSTS = "".join(sorted({c for c in (*_CHINESE, *_STOP) if not c.isascii()} | set("每逢?？《农阴旧")))
 _TRIGGER = re.compile(rf"[0-9]+|[A-Za-z]+|[{re.escape(_FIRSTS)}]")
 _TITLE = re.compile("《[^《》\n]{1,60}》")
 _NOTHING: tuple[Rule, ...] = ()
@@ -74,12 +76,17 @@ def scan(text: str) -> list[Expression]:
                 if word in _PHRASE_WORDS and (phrase := _PHRASES.match(text, at)):
                     cursor = phrase.end()
                     continue
-                best = _word(text, at, word, trigger.end())
+                if word in ("every", "each") and (phrase := english.RECURRING.match(text, at)):
+                    cursor = phrase.end()
+                    continue
+                best = _word(text, at, word)
         else:
             stop = 0
             if (pattern := _STOP.get(first)) and (hit := pattern.match(text, at)):
                 stop = hit.end()
             if first in "每逢" and (hit := chinese.RECURRING.match(text, at)):
+                stop = max(stop, hit.end())
+            elif first in "农阴旧" and (hit := chinese.LUNAR.match(text, at)):
                 stop = max(stop, hit.end())
             elif first == "第" and (hit := _ORDINAL.match(text, at)):
                 stop = max(stop, hit.end())
@@ -135,6 +142,8 @@ def _number(text: str, at: int, end: int, english_rules: tuple[Rule, ...]) -> Ex
     before = text[at - 1] if at else ""
     if before in ".,:" and at > 1 and text[at - 2].isdigit():
         return None
+    if _IDENTIFIER.search(text[max(0, at - 8) : at]):
+        return None
     best = _longest(text, at, _CHINESE[text[at]], at)
     if best is not None:
         return best
@@ -146,6 +155,8 @@ def _number(text: str, at: int, end: int, english_rules: tuple[Rule, ...]) -> Ex
     return found._replace(english=True)
 
 
+_IDENTIFIER = re.compile(r"(?:版本号?|编号|型号|工号|单号|号码|密码|序列号|补丁|[Vv]ersion|[Nn]o\.)[为是:： ]?$")
+"""What a number in front of which it stands is: no date."""
 _COUNTED_NOUN = re.compile(
     r" (?:[a-z]+ )?(?:employees|people|staff|jobs|stores|users|customers|suppliers|engineers|workers|shares|units|parts|companies|patents|items|models|papers|cars|vehicles|robots|chips|dollars|yuan|yen|miles|km|students|members|rows|tokens|GPUs|hours)\b"
 )
@@ -165,7 +176,7 @@ def _year_stands_alone(text: str, found: Expression) -> bool:
     return True
 
 
-def _word(text: str, at: int, word: str, end: int) -> Expression | None:
+def _word(text: str, at: int, word: str) -> Expression | None:
     """A date that begins with an English word, or a quarter or half (Q2, H1) in any text."""
     rules = _ENGLISH.get(word)
     if rules is None:
@@ -185,15 +196,15 @@ def _word(text: str, at: int, word: str, end: int) -> Expression | None:
             return None
     if isinstance(spec, Weekday) and english.NOT_A_WEEKDAY.search(text[max(0, at - 8) : at]):
         return None
-    return found._replace(english=True)
-
-
-_AMBIGUOUS = ("May", "March", "Mar", "Jan", "Jun", "August", "April", "June", "Dec")
+    named = isinstance(spec, Calendar | Counted) and spec.named
+    return found._replace(english=True, needs_antecedent=named)
 
 
 def _month_stands_alone(text: str, at: int, end: int) -> bool:
     """Whether a month without day or year is one: behind a preposition, or no name and not followed by one."""
-    if english.PREPOSITION.search(text[max(0, at - 12) : at]):
+    before = text[max(0, at - 12) : at]
+    follows = re.match(r" [A-Z]|[a-z]", text[end : end + 2])
+    if english.PREPOSITION.search(before) or (english.WEAK_PREPOSITION.search(before) and not follows):
         return True
     word = text[at:end]
     if (
@@ -201,4 +212,4 @@ def _month_stands_alone(text: str, at: int, end: int) -> bool:
         and len(word) < 6
     ):
         return False
-    return not re.match(r" [A-Z]|[a-z]", text[end : end + 2])
+    return not follows

@@ -19,9 +19,12 @@ class ClauseTense(NamedTuple):
 
     tense: Tense | None
     sure: bool
+    ahead: bool = False
+    """Without tense, but of what is usually told in advance (8月20日举行)."""
 
 
 _UNTOLD = ClauseTense(None, True)
+_PLANNED = ClauseTense(None, True, ahead=True)
 _REACH = 60
 """How many characters of a sentence count, each side: more only finds other clauses' verbs."""
 _BREAK = re.compile(r"[，,；;：:。！？!?\n“”「」『』]|\.\s")
@@ -38,6 +41,7 @@ def _compile(words: TenseWords, english: bool) -> re.Pattern[str]:
     groups = (
         ("hidden", words.not_tense),
         ("planned", words.planned),
+        ("scheduled", words.scheduled),
         ("future", words.future),
         ("reporting", words.reporting),
         ("past", words.past),
@@ -46,7 +50,9 @@ def _compile(words: TenseWords, english: bool) -> re.Pattern[str]:
     if english:
         by_name = {name: "|".join(re.escape(w) for w, n in every if n == name) for name, table in groups if table}
         body = "|".join(f"(?P<{name}>{alternatives})" for name, alternatives in by_name.items())
-        return re.compile(rf"(?<![A-Za-z])(?:{body}|(?P<ed>[a-z]{{3,}}ed))(?![A-Za-z])", re.IGNORECASE)
+        return re.compile(
+            rf"(?<![A-Za-z])(?:{body}|(?<!are )(?<! is )(?<! be )(?P<ed>[a-z]{{3,}}ed))(?![A-Za-z])", re.IGNORECASE
+        )
     return re.compile("|".join(re.escape(word) for word, _ in every))
 
 
@@ -58,6 +64,7 @@ _KIND: dict[str, str] = {
     **dict.fromkeys(_W.tense.future, "future"),
     **dict.fromkeys(_W.tense.not_tense, "hidden"),
     **dict.fromkeys(_W.tense.planned, "planned"),
+    **dict.fromkeys(_W.tense.scheduled, "scheduled"),
 }
 _ENGLISH = _compile(_W.english.tense, english=True)
 _WEAK_FUTURE = frozenset({"将", "会", "能", "要", "应", "可能", "望"})
@@ -100,7 +107,7 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Claus
     left = text[max(0, start - _REACH) : start]
     if breaks := list(_BREAK.finditer(left)):
         left = left[breaks[-1].end() :]
-    before = _markers(left, english)
+    before = [m for m in _markers(left, english) if m.kind != "scheduled"]
     if before and (told := _told_before(left, before, english)) is not None:
         return told
     sentence = text[end : min(stop, end + _REACH)]
@@ -114,7 +121,9 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Claus
         at = text.find(clause, at)
         tense = _told_by(text, at, _markers(clause, english))
         if tense == "planned":
-            return _UNTOLD
+            return _PLANNED
+        if tense == "scheduled":
+            return ClauseTense("past", True) if before else _PLANNED
         if tense is not None:
             return ClauseTense("future" if tense == "future" else "past", number == 0 or opens)
         at += len(clause)
@@ -128,13 +137,15 @@ def _told_before(left: str, before: list[_Marker], english: bool) -> ClauseTense
     last = before[-1]
     near = len(left) - last.end
     if last.kind == "planned":
-        return _UNTOLD
+        return _PLANNED
     if last.kind == "future":
         # 此前预计: what was expected once is told of the past.
         once = len(before) > 1 and before[-2].word in ("此前", "曾", "曾经", "一度", "原本")
         return ClauseTense("past" if once else "future", True)
     if english and near <= 8:
-        return ClauseTense("past", True)
+        # will be announced Thursday: what is to come may stand in the passive.
+        coming = len(before) > 1 and before[-2].kind == "future" and last.end - before[-2].end <= 18
+        return ClauseTense("future" if coming else "past", True)
     if not english and last.kind == "past" and last.word != "已" and near <= 2:
         return ClauseTense("past", True)
     return None
@@ -142,7 +153,11 @@ def _told_before(left: str, before: list[_Marker], english: bool) -> ClauseTense
 
 def _told_by(text: str, at: int, markers: list[_Marker]) -> str | None:
     """The kind of a clause that begins at `at`: of its first telling word."""
+    scheduled = False
     for number, marker in enumerate(markers):
+        if marker.kind == "scheduled":
+            scheduled = True
+            continue
         if marker.kind == "future":
             # 将 also marks an object (将办公室搬到了, 将它称为): what stands behind says so.
             if marker.word in _WEAK_FUTURE and any(m.word in ("了", "已", "已经", "曾") for m in markers[number + 1 :]):
@@ -150,4 +165,4 @@ def _told_by(text: str, at: int, markers: list[_Marker]) -> str | None:
             if marker.word == "将" and _OBJECT.match(text, at + marker.end):
                 continue
         return marker.kind
-    return None
+    return "scheduled" if scheduled else None
