@@ -76,6 +76,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm_stop_chars: str
     team_stops: tuple[str, ...]
     places: tuple[str, ...]
+    kept_endings: tuple[str, ...]
     team_endings: tuple[str, ...]
     latin_firm_endings: tuple[str, ...]
     latin_outlet_endings: tuple[str, ...]

@@ -60,7 +60,8 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     taken = known.taken
     rules = [*find_dotted(page, taken), *find_outlets(page, lexicon)]
     _mark(taken, rules)
-    latin = find_latin(page, known.named, taken, known.found)
+    called = frozenset(lexicon.people[item.known].name for item in known.found if item.known in lexicon.people)
+    latin = find_latin(page, known.named, taken, known.found, called)
     firms = find_firms(page, taken, [*known.found, *rules, *latin])
     undotted = find_undotted(page, taken)
     sure = [*known.found, *rules, *latin]

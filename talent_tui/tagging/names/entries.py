@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from talent_tui.lexicon.names import NameLexicon
 from talent_tui.model import Company, OrganisationKind, Person
@@ -36,7 +37,7 @@ _NEAR = 120
 """How many Latin names on either side a foreign name in Chinese characters is compared with."""
 
 _HAN = re.compile(rf"[{HAN}]")
-_APPOSED = re.compile(r"\s?[（(]\s?$")
+_APPOSED = re.compile(r"[*_]{0,2}\s?[（(]\s?[*_]{0,2}")
 
 
 def _is_latin(form: str) -> bool:
@@ -71,9 +72,9 @@ def tie_people(page: Page, found: list[Found], lexicon: NameLexicon) -> dict[str
 
 def _tie_appositions(page: Page, people: list[Found], groups: Groups) -> None:
     """中文(Latin) and Latin(中文): two names of which one stands in brackets right behind the other."""
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in pairwise(people):
         gap = page.text[one.end : other.start]
-        if len(gap) <= 3 and _APPOSED.fullmatch(gap) and _is_latin(one.form) != _is_latin(other.form):
+        if len(gap) <= 6 and _APPOSED.fullmatch(gap) and _is_latin(one.form) != _is_latin(other.form):
             groups.tie(key_of(one), key_of(other))
 
 

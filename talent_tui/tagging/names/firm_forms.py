@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 
 from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
@@ -11,7 +12,7 @@ from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.page import HAN, Page
 
 _HAN = re.compile(rf"[{HAN}]")
-_IN_BRACKETS = re.compile(r"\s?[（(]\s?")
+_IN_BRACKETS = re.compile(r"[*_]{0,2}\s?[（(]\s?[*_]{0,2}")
 _CLOSED = re.compile(r"\s?[)）,，]")
 _LEGAL = re.compile(r"(?:股份|集团|控股|科技|公司|有限公司|股份有限公司)$")
 
@@ -24,7 +25,10 @@ def _endings() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
         longest = sorted(endings, key=lambda e: (-len(e), e))
         return re.compile(f"(?:{'|'.join(re.escape(ending) for ending in longest)})$")
 
-    firms = pattern((*words.firm_endings, *words.firm_endings_weak, "公司"))
+    dropped = tuple(
+        end for end in (*words.firm_endings, *words.firm_endings_weak, "公司") if end not in words.kept_endings
+    )
+    firms = pattern(dropped)
     return firms, pattern(words.team_endings), frozenset(words.latin_firm_endings)
 
 
@@ -55,7 +59,7 @@ def apposed(page: Page, found: list[Found]) -> list[Found]:
 
 def _in_brackets(page: Page, one: Found, other: Found) -> bool:
     gap = page.text[one.end : other.start]
-    return bool(len(gap) <= 3 and _IN_BRACKETS.fullmatch(gap) and _CLOSED.match(page.after(other.end, 2)))
+    return bool(len(gap) <= 6 and _IN_BRACKETS.fullmatch(gap) and _CLOSED.match(page.after(other.end, 2)))
 
 
 def tie_organisations(page: Page, found: list[Found], lexicon: NameLexicon) -> dict[str, str]:
@@ -65,7 +69,7 @@ def tie_organisations(page: Page, found: list[Found], lexicon: NameLexicon) -> d
     for item in items:
         forms[key_of(item)][item.form] = None
     groups = Groups(forms)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         both = one.kind == other.kind == "organisation"
         if both and not (one.known and other.known) and _in_brackets(page, one, other):
             groups.tie(key_of(one), key_of(other))

@@ -18,7 +18,9 @@ _HAN = re.compile(rf"[{HAN}]")
 _LATIN_CHAR = re.compile(r"[A-Za-z0-9&]")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多每各半\d]+[家个款名位项种支场次批条座所成套轮]?$")
 _RARE = 60
-_MADE_UP = 3
+_WORD_BY_ITSELF = 30_000
+"""A character that jieba's dictionary has seen alone so often is a word (着, 过, 走), no part of a made-up name."""
+_COMMON = 1000
 
 
 class _Word(NamedTuple):
@@ -87,12 +89,12 @@ def _is_rare(page: Page, word: _Word) -> bool:
 
 
 def is_made_up(page: Page, words: list[_Word]) -> bool:
-    """Whether the words are none of the language: two single characters in a row, or a word hardly ever seen."""
+    """Whether the words are none of the language: two single characters in a row, or Latin letters."""
     single = 0
     for word in words:
         text = page.text[word.start : word.end]
-        single = single + 1 if len(text) == 1 else 0
-        if single >= 2 or (len(text) > 1 and (not _HAN.match(text) or frequency(text) <= _MADE_UP)):
+        single = single + 1 if len(text) == 1 and frequency(text) < _WORD_BY_ITSELF else 0
+        if single >= 2 or not _HAN.match(text):
             return True
     return False
 
@@ -211,9 +213,8 @@ def _teams(page: Page, back: Back, pattern: re.Pattern[str], firm_starts: set[in
         if not words or match.start() - words[-1].start < 2:
             continue
         start, end = words[-1].start, match.end()
-        if text_before := page.text[start - 1 : start]:
-            if text_before in "大小多超新":
-                continue
+        if start and page.text[start - 1] in "大小多超新":
+            continue
         form = page.text[start:end]
         places[form].append((start, end))
         named = any(word.start in firm_starts for word in words) and _is_place(page.text[words[0].start : words[0].end])
@@ -240,6 +241,8 @@ _TRIGGER_BEFORE = re.compile(
 
 def _newness(page: Page, words: list[_Word]) -> float:
     """1 for words that are none of the language, less for words that are seldom seen, 0 for common ones."""
+    if any(len(word := page.text[a:b]) > 1 and frequency(word) >= _COMMON for a, b in words):
+        return 0.0
     if is_made_up(page, words):
         return 1.0
     return 0.7 if len(words) == 1 and _is_rare(page, words[0]) else 0.0

@@ -31,7 +31,7 @@ def is_transliteration(form: str) -> bool:
 
 
 def _words_by_place(page: Page) -> tuple[dict[int, int], dict[int, int]]:
-    return {start: end for start, end in page.words}, {end: start for start, end in page.words}
+    return dict(page.words), {end: start for start, end in page.words}
 
 
 def _reach_right(page: Page, at: int, stop: int, ends: dict[int, int]) -> int:

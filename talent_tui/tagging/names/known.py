@@ -110,7 +110,13 @@ def _bounded(page: Page, start: int, end: int, thing: bool) -> bool:
     if _LATIN.match(text[start]) and start and _LATIN.match(text[start - 1]):
         return False
     if _LATIN.match(text[end - 1]) and end < len(text) and _LATIN.match(text[end]):
-        glued = not thing and text[end].isupper() and text[end - 1].islower() and not text[start].islower() and end - start > 3
+        glued = (
+            not thing
+            and text[end].isupper()
+            and text[end - 1].islower()
+            and not text[start].islower()
+            and end - start > 3
+        )
         if not glued:
             return False
     crosses = (page.cut[start] and _HAN.match(text[start])) or (page.cut[end] and _HAN.match(text[end - 1]))

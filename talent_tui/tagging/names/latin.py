@@ -23,10 +23,13 @@ _GLUED = re.compile(r"^([A-Z][a-z]+)([A-Z][a-z]+(?:-[A-Z][a-z]+)?)$")
 _PSEUDONYM = re.compile(r"^\s?[（(](?:化名|应受访者要求)")
 
 
-def find_latin(page: Page, named: bytearray, taken: bytearray, known: list[Found]) -> list[Found]:
+def find_latin(
+    page: Page, named: bytearray, taken: bytearray, known: list[Found], known_people: frozenset[str]
+) -> list[Found]:
     """People and organisations in Latin letters that no list has.
 
-    `named` marks the names of the lexicon, `taken` also what is known to be none; `known` are those names.
+    `named` marks the names of the lexicon, `taken` also what is known to be none; `known` are those names,
+    and `known_people` what the people among them are called in full.
     """
     lower = lowercase_words(page)
     ended = by_ending(page, named, taken, lower)
@@ -42,8 +45,8 @@ def find_latin(page: Page, named: bytearray, taken: bytearray, known: list[Found
     for form, places in forms.items():
         if len(places[0]) > 1:
             people += _of_several_parts(page, form, places)
-    surnames = {item.form.split()[-1] for item in people}
-    given = {item.form.split()[0] for item in people}
+    full = [item.form.split() for item in people] + [name.split() for name in known_people if " " in name]
+    surnames, given = {parts[-1] for parts in full}, {parts[0] for parts in full}
     for form, places in forms.items():
         if len(places[0]) == 1:
             people += _of_one_part(page, form, places, given)

@@ -1,5 +1,8 @@
-"""Organisations in Latin letters that no list has: by their ending (… Labs, … Times), by form (Levels.fyi, PlayAI), and by
-all that stands beside them in the whole text: neighbours in a list vouch for each other."""
+"""Organisations in Latin letters that no list has.
+
+They are known by their ending (… Labs, … Times), by form (Levels.fyi, PlayAI), and by all that stands beside them in the
+whole text: neighbours in a list vouch for each other.
+"""
 
 import re
 from functools import cache
@@ -20,9 +23,31 @@ from talent_tui.tagging.names.page import Page
 _CAMEL = re.compile(r"^(?:[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z])")
 _DOMAIN = re.compile(r"\.(?:ai|AI|com|io|fyi|co|dev|xyz)$")
 _SCHOOL = re.compile(
-    r"\b(?:University|Institute|College|Academy|Bank|Ministry|Department|School|Bureau|Council) of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)*"
+    r"\b(?:University|Institute|College|Academy|Bank|Ministry|Department|School|Bureau|Council) of (?:the )?"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)*"
 )
-_OPENING = frozenset("A An And As At But By For From If In Of On The To When While With".split())
+_OPENING = frozenset(
+    (
+        "A",
+        "An",
+        "And",
+        "As",
+        "At",
+        "But",
+        "By",
+        "For",
+        "From",
+        "If",
+        "In",
+        "Of",
+        "On",
+        "The",
+        "To",
+        "When",
+        "While",
+        "With",
+    )
+)
 _LISTED_AFTER = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?")
 _LISTED_BEFORE = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?$")
 _ENOUGH = 2.0

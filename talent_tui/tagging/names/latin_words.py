@@ -17,9 +17,12 @@ _TOKEN = re.compile(
     rf"(?:\.(?:ai|AI|com|io|fyi|co|dev|xyz)\b|[-'&](?!s\b)[{LETTER}0-9]+)*"
 )
 _INITIAL = re.compile(rf"[{_U}]\.?$")
-_PARTICLES = frozenset("de del der den di da dos du van von la le al bin ben el ter".split())
+_PARTICLES = frozenset(
+    ("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "ter", "van", "von")
+)
 _NAME_WORD = re.compile(
-    rf"^(?:(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|O'|D'|L'|Al-|El-)?[{_U}][a-z\u00df-\u024f]+(?:[-'][{_U}a-z][a-z\u00df-\u024f]+)*"
+    rf"^(?:(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|O'|D'|L'|Al-|El-)?[{_U}][a-z\u00df-\u024f]+"
+    rf"(?:[-'][{_U}a-z][a-z\u00df-\u024f]+)*"
     rf"|[{_U}]\.?(?:[{_U}]\.?)?)$"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s+|[“\"(]\s?)$")

@@ -1,4 +1,4 @@
-"""News outlets that no list has: between title marks with a verb of reporting, at the head of an article, in its source line."""
+"""News outlets that no list has: between title marks with a verb of reporting, at the head of an article, in its source."""
 
 import re
 
@@ -12,7 +12,7 @@ _REPORTS_AFTER = re.compile(
     r"^(?:杂志|周刊|网站|新闻|记者|中文网|日前|近日|今日|昨日|当日|率先|独家|最新|在)?[^，。；\n]{0,8}?(?:报道|报导|专访|引述|援引|称|披露|刊登|刊发|记者|采访|爆料|透露|强调|指出|的消息|的一篇|匿名|获悉|了解到|总编辑|主编|社长|采访部)"
 )
 _REPORTS_BEFORE = re.compile(r"(?:据|接受|向|告诉|援引|引述|引用|请求|对|根据|加盟|加入|旗下|卖给|把|收购)了?$")
-_HEAD = re.compile(rf"^[\s*_#>【\[]*([{HAN}]{{2,9}}?)\s?(?:网|讯)?\s*[\s·|｜,，:：—-]+\s*\d{{4}}\s?[年./-]")
+_HEAD = re.compile(rf"^[\s*_#>【\[]*([{HAN}]{{2,9}}?)\s?(?:网|讯)?\s*[\s·|｜,，—-]+\s*\d{{4}}\s?[年./-]")
 _SOURCE = re.compile(
     rf"(?:转载自|首发于|发自|(?<!图片)(?<!图)来源\s?[:：]|公众号\s?[:：“「\"]|来自微信公众号\s?[:：“「\"]?)\s?([{HAN}A-Za-z0-9]{{2,12}})(?=[\s,，。|（(\"”」\n]|$)"
 )
@@ -57,6 +57,6 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
         add(*match.span(1), "the source of the article", True)
     for start, end in [line for line in lines_with_offsets(page.text) if line[1] > line[0]][:_HEAD_LINES]:
         head = _HEAD.match(page.text[start : min(end, start + 60)])
-        if head and not head[1].endswith(("日", "时间", "发布", "发表", "更新", "者")):
+        if head and not head[1].endswith(("日", "时间", "发布", "发表", "更新", "者", "摘要", "导语", "截至")):
             add(start + head.start(1), start + head.end(1), "the head of the article", True)
     return found

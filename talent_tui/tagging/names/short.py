@@ -51,7 +51,7 @@ def find_again(page: Page, found: list[Found], taken: bytearray) -> list[Found]:
 
 
 def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: NameLexicon) -> list[Found]:
-    """Bare surnames (Wang, 奥尔特曼, 朱), given names (Sam) and nicknames (小扎) of people named in full; 砺岩 for 砺岩微电子.
+    """Bare surnames (Wang, 奥尔特曼, 朱), given names (Sam) and nicknames (小扎) of people, 砺岩 for 砺岩微电子.
 
     A short form that fits two people or firms means neither. `roots` gains the keys of the new forms.
     """
@@ -129,14 +129,9 @@ def _fits(page: Page, start: int, end: int, short: str, often: int) -> bool:
             return False
         if is_plain(short) and not clue.person:
             return False
-        neighbour = re.search(r"([A-Z][a-z]+) $", page.before(start)) if not page.is_latin else None
-        if neighbour and not is_plain(neighbour[1]):
-            return False
-        if page.is_latin and (match := re.search(r"([A-Z][a-z]+) $", page.before(start))):
-            return is_plain(match[1])
-        if re.match(r" [A-Z][a-z]+", page.after(end)) and is_given_name(short):
-            return False
-        return True
+        if neighbour := re.search(r"([A-Z][a-z]+)\.? $", page.before(start)):
+            return is_plain(neighbour[1])
+        return not (re.match(r" [A-Z][a-z]+", page.after(end)) and is_given_name(short))
     if page.splits_word(start, end):
         return False
     if len(short) == 1:

@@ -6,13 +6,17 @@ from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.page import Page
 
 _SCHOOL = re.compile(
-    r"(?:大学|学院|University|Institute of Technology|College|MIT|Stanford|Harvard|Berkeley|CMU|Caltech|Tsinghua)$|理工$|^(?:清华|北大|斯坦福|哈佛|伯克利|麻省|浙大|上海交大|复旦|普林斯顿|耶鲁|牛津|剑桥|港大|台大|中科大)"
+    r"(?:大学|学院|理工|University|Institute of Technology|College|MIT|Stanford|Harvard|Berkeley|CMU|Caltech|Tsinghua)$"
+    r"|^(?:清华|北大|斯坦福|哈佛|伯克利|麻省|浙大|上海交大|复旦|普林斯顿|耶鲁|牛津|剑桥|港大|台大|中科大)"
 )
 _STUDIED_BEFORE = re.compile(
-    r"(?:毕业于|毕业|就读于?|考入|考上|保送|进入|本科|硕士|博士|求学于?|取得了?|获得?了?|拥有|来自|graduat\w+ (?:of|from)|degrees? (?:in [\w ]+ )?(?:from|at)|studied (?:[\w ]+ )?at|attended|alumn\w+ of|dropped out of|PhD (?:from|at))[^，。,.]{0,10}$"
+    r"(?:毕业于?|就读于?|考入|考上|保送|进入|本科|硕士|博士|求学于?|取得了?|获得?了?|拥有"
+    r"|graduat\w+ (?:of|from)|degrees? (?:in [\w ]+ )?(?:from|at)|studied (?:[\w ]+ )?at|attended|alumn\w+ of"
+    r"|dropped out of|PhD (?:from|at))[^，。,.]{0,10}$"
 )
 _STUDIED_AFTER = re.compile(
-    r"^(?:[^，。,.]{0,10})(?:毕业|学位|博士|硕士|本科|校友|就读|求学|学士|同学|学霸|少年班|姚班|出身|\s(?:graduate|alumn\w+|degree|PhD|dropout|student))"
+    r"^(?:[^，。,.]{0,10})(?:毕业|学位|博士|硕士|本科|校友|就读|求学|学士|同学|学霸|少年班|姚班|出身"
+    r"|\s(?:graduate|alumn\w+|degree|PhD|dropout|student))"
 )
 _WORKS = re.compile(r"教授|校长|院长|任教|讲师|研究员|professor|researcher|合作|捐赠|联合发布|表示|宣布")
 
