@@ -12,14 +12,7 @@ from talent_tui.events.posts import named_unit, role_of, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.lexicon.cues import cue
-
-_STATES = frozenset(
-    {
-        "担任", "任职", "负责", "领导", "掌管", "主管", "主持", "带队", "执掌", "统管", "分管", "坐镇", "率领", "代理", "操盘",
-        "serves as", "reports to", "report to",
-    }
-)  # fmt: skip
-"""Words that also tell what somebody is, not only what he becomes."""
+from talent_tui.lexicon.word_classes import is_a
 
 _CHANGE = re.compile(
     r"由|将|已|正式|宣布|任命|现在|改|转|调|开始|起|如今|新|获|被|交|此后|随后|后来|协同|出任|并|则|又|直接"
@@ -34,7 +27,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = _appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
         return
-    if trigger.word in _STATES and not _is_event(scene, clause, trigger):
+    if is_a(trigger.word, "state") and not _is_event(scene, clause, trigger):
         return
     role = role_of(scene, clause, trigger)
     elsewhere = _new_employer(scene, clause, trigger, who)
@@ -45,9 +38,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.role = role
             yield draft
         return
-    if role is None and trigger.word in ("升", "转任", "调往", "负责", "领导", "当选", "代理", "named", "added"):
-        if trigger.word not in ("负责", "领导"):
-            return
+    if role is None and is_a(trigger.word, "needs_role"):
+        return
     yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), role, "appoint")
 
 
@@ -142,35 +134,16 @@ def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
 
 
-_NAMES_SOMEBODY = frozenset(
-    [
-        "named",
-        "names",
-        "naming",
-        "appointed",
-        "appoints",
-        "appointing",
-        "promoted",
-        "promotes",
-        "elevated",
-        "elected",
-        "installed",
-        "tapped",
-    ]
-)
-"""English words whose object, not subject, gets the post."""
-
-
 def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if scene.language == "en":
         passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
-        if trigger.word.lower() in _NAMES_SOMEBODY and not passive:
+        if is_a(trigger.word, "gives_post") and not passive:
             return following(scene, clause, trigger, ("person",), gap=40)
         return subject(scene, clause, trigger, ("person",))
     marked_person = marked(scene, clause, OBJECT["zh"], ("person",), until=trigger.start)
     if marked_person is not None:
         return marked_person
-    if trigger.word in ("任命", "委任", "提拔", "派任", "授予", "聘为", "聘任"):
+    if is_a(trigger.word, "gives_post_to_object"):
         behind_it = following(scene, clause, trigger, ("person",), gap=16)
         if behind_it is not None:
             return behind_it

@@ -7,23 +7,31 @@ from talent_tui.events.scene import Clause, Scene
 
 ACTORS = ("person", "org", "group")
 
+_I = re.IGNORECASE
 _PREPOSITIONS = {
-    "zh": re.compile(r"(?:从|自|据|对|向|为|给|比|在|与|和|以|同|跟|针对|关于|被|遭|由|让|令|使|将|把|受|获|经|至|到|于|是|替|离开|来自|包括|带着|带领|率领|率|携|跟着|随着|随)\s?[“「]?$"),
-    "en": re.compile(r"\b(?:from|to|at|by|for|with|of|in|on|against|about|including|than|into|behind|under|after|between|per)\s(?:the\s|its\s|his\s|her\s)?$", re.I),
-}  # fmt: skip
-FROM = {"zh": re.compile(r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?[“「]?$"), "en": re.compile(r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?(?:[a-z-]+\s){0,3}$", re.I)}  # fmt: skip
-BY = {"zh": re.compile(r"(?:被|遭到?|获得?|受|经)\s?$"), "en": re.compile(r"\bby\s(?:the\s)?(?:[a-z-]+\s){0,3}$", re.I)}
-TO = {
-    "zh": re.compile(r"(?:到|至|去|进|向|往|入|投向|前往|给)了?\s?[“「]?$"),
+    "zh": re.compile(
+        r"(?:从|自|据|对|向|为|给|比|在|与|和|以|同|跟|针对|关于|被|遭|由|让|令|使|将|把|受|获|经|至|到|于|是|替|离开|来自|包括"
+        r"|带着|带领|率领|率|携|跟着|随着|随)\s?[“「]?$"
+    ),
     "en": re.compile(
-        r"\b(?:to|for|at|join|joins|joined|joining|with|into)\s(?:the\s|rival\s)?(?:[a-z-]+\s){0,4}$", re.I
+        r"\b(?:from|to|at|by|for|with|of|in|on|against|about|including|than|into|behind|under|after|between|per)\s"
+        r"(?:the\s|its\s|his\s|her\s)?$",
+        _I,
     ),
 }
+FROM = {
+    "zh": re.compile(r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?[“「]?$"),
+    "en": re.compile(
+        r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?(?:[a-z-]+\s){0,3}$",
+        _I,
+    ),
+}
+BY = {"zh": re.compile(r"(?:被|遭到?|获得?|受|经)\s?$"), "en": re.compile(r"\bby\s(?:the\s)?(?:[a-z-]+\s){0,3}$", _I)}
 OBJECT = {
     "zh": re.compile(r"(?:将|把|让|令|使|说服|邀请|由|劝|请|拉|力邀|任命|委任|聘请|成功让)\s?$"),
     "en": re.compile(r"$^"),
 }
-
+"""Words that mark where somebody comes from, who does it, and on whom it is done."""
 
 _TO_A_FIRM = re.compile(
     r"(?:从|自|向|对|由|给|为|被|与|和|将|把|替|同)[^,，。\ue000-\ue005]{1,10}"

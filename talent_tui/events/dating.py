@@ -11,7 +11,6 @@ from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.model import NO_DATE, DateMention, DateSpan, Publication
 
-
 SENTENCE_DATE = "the date of its sentence"
 """Why an event has the date of another clause."""
 

@@ -40,6 +40,11 @@ class Draft:
     """Told of people who are not named."""
 
     @property
+    def word(self) -> str:
+        """The telling word."""
+        return self.rule.partition(":")[2]
+
+    @property
     def orgs(self) -> tuple[str, ...]:
         """All organisations of the event, ends first, once each."""
         out: list[str] = []

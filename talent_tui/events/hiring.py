@@ -9,8 +9,7 @@ from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, is_english_passive, moves, unreal
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
-
-_INTO = ("引入", "引进", "招至麾下", "招致麾下", "请进", "请进了", "收编")
+from talent_tui.lexicon.word_classes import is_a
 
 
 def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -25,7 +24,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     to = hirer.ids[0] if hirer else None
     target = following(scene, clause, trigger, ("org",), gap=6)
-    if target is not None and trigger.word in _INTO and who.start < trigger.start:
+    if target is not None and is_a(trigger.word, "takes_in") and who.start < trigger.start:
         to = target.ids[0]
     guessed = to is None
     if to is None and scene.language == "zh":

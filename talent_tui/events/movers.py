@@ -72,7 +72,7 @@ def moves(
 ) -> Iterator[Draft]:
     """One draft a person; one with a count for people without names. Lists are followed to their ends.
 
-    三名研究员——X、Y和Z names its members behind; X, Y and several researchers in front; 两名A员工和两名B员工 has two counts.
+    三名研究员——X、Y和Z names its members behind; X, Y and several researchers in front of it.
     """
     who = _members(scene, who) or who
     in_list = scene.coordinated(who)

@@ -8,6 +8,7 @@ from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.word_classes import is_a
 
 _OLD_EMPLOYER = re.compile(r"老东家|前东家|旧东家|老雇主|former employer|old employer")
 _TOWARDS = re.compile(r"(?:到|至|往|向|进入?)\s?$")
@@ -21,7 +22,6 @@ _ONLY_NAMED = re.compile(
     r"\s?的[^,，。]{0,6}?(?:文件|合同|协议|计划|打算|可能|想法|邀请|机会|条件|传闻|意愿|人数|比例|offer)"
 )
 """重返OpenAI的雇佣文件: a paper is no move."""
-_OUT = ("解雇", "开除", "解聘", "炒掉", "被裁", "fired", "dismissed", "ousted")
 
 
 def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -29,7 +29,7 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     target = following(scene, clause, trigger, ("org",), gap=44 if scene.language == "en" else 14)
     if target is not None and behind(scene, target, FROM[scene.language]):
         target = None
-    if target is None and trigger.word in ("跳槽", "转投", "空降", "入职", "报到"):
+    if target is None and is_a(trigger.word, "has_no_object"):
         target = marked(scene, clause, _TOWARDS, ("org",), until=trigger.start)
     if unreal(scene, clause, trigger):
         return
@@ -67,13 +67,13 @@ def _describes(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, targe
 def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """今年4月才从A过来, will join on May 4 from A: to the firm that the article is about."""
     source = marked(scene, clause, FROM[scene.language], ("org",))
-    if source is None and trigger.word in ("加盟", "加入", "已加入", "入职", "报到", "入伙"):
+    if source is None and is_a(trigger.word, "arrives"):
         yield from _announced(scene, clause, trigger)
         return
     to = scene.memory.topic
     if source is None or to is None or to in source.ids or len(source.ids) > 1:
         return
-    if trigger.word not in ("过来", "转来", "跳来", "加入", "join", "joined", "joining", "joins", "to join"):
+    if not is_a(trigger.word, "comes_over"):
         return
     who = mover(scene, clause, trigger)
     if who is None:
@@ -120,9 +120,9 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     to = target.ids[0] if target else None
     if to is None and _OLD_EMPLOYER.search(scene.text, trigger.start, min(clause.end, trigger.end + 16)):
         to = who.org
-    if to is None and trigger.word in ("重新聘用", "rehired", "rejoined", "returned", "回归"):
+    if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
-        to = orgs[-1] if orgs and trigger.word in ("重新聘用", "rehired") else None
+        to = orgs[-1] if orgs else None
     if to is None or (target is not None and _ONLY_NAMED.match(scene.text, target.end)):
         return
     yield from moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return")
@@ -148,16 +148,13 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "en" and aim is not None:
         yield from moves(scene, clause, trigger, "join", who, from_, aim.ids[0], "left for")
         return
-    if who.kind == "group" and trigger.word in _CUT:
+    if who.kind == "group" and is_a(trigger.word, "lets_many_go"):
         yield from cut(scene, clause, trigger, who, from_)
         return
     for draft in moves(scene, clause, trigger, "leave", who, from_, None, "leave"):
         if guessed:
             draft.weak.append("employer left from context")
         yield draft
-
-
-_CUT = ("被裁", "被辞退", "被解聘", "被解雇")
 
 
 def cut(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, org: str | None) -> Iterator[Draft]:
@@ -177,7 +174,7 @@ def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         # 紧随X离职之后: the leaving is a noun, but it happened.
         near = [c for c in scene.left(clause, trigger.start) if c.kind == "person" and trigger.start - c.end <= 4]
         who = near[0] if near else None
-    if who is None and trigger.word in _OUT:
+    if who is None and is_a(trigger.word, "lets_go"):
         who = following(scene, clause, trigger, PEOPLE)
     return who
 

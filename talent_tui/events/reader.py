@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import msgspec
 
-from talent_tui.events import appointments, hiring, moves, organisations, sayings
-from talent_tui.events.chunks import Trigger
+from talent_tui.events import appointments, deals, hiring, moves, offers, organisations, sayings
 from talent_tui.events.arguments import is_preposed
+from talent_tui.events.choose import chosen
+from talent_tui.events.chunks import Trigger
 from talent_tui.events.dating import SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.roster import entry, heading_of, rosters
@@ -25,7 +26,7 @@ Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
 def _hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """People hired by name or number; else recruiting, which is an offer."""
     drafts = list(hiring.hire(scene, clause, trigger))
-    yield from drafts or sayings.recruiting(scene, clause, trigger)
+    yield from drafts or offers.recruiting(scene, clause, trigger)
 
 
 FRAMES: dict[str, Frame] = {
@@ -41,12 +42,12 @@ FRAMES: dict[str, Frame] = {
     "found": organisations.found,
     "reorganise": organisations.reorganise,
     "freeze": organisations.freeze,
-    "deal": organisations.deal,
-    "release": organisations.release,
+    "deal": deals.deal,
+    "release": deals.release,
     "say": sayings.say,
     "publish": sayings.report,
-    "offer": sayings.offer,
-    "pay": sayings.pay,
+    "offer": offers.offer,
+    "pay": offers.pay,
 }
 """What each frame of the verb table looks for."""
 
@@ -158,7 +159,7 @@ def _sentence(scene: Scene) -> list[Draft]:
                 out.extend(drafts)
                 if drafts:
                     break
-    return _chosen(out)
+    return chosen(out)
 
 
 def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Publication) -> None:
@@ -217,105 +218,6 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
         if draft.status in ("confirmed", "reported"):
             scene.memory.employer[person] = draft.to
             scene.memory.employed[person] = draft.date.value.start if draft.date is not None else None
-
-
-def _chosen(drafts: list[Draft]) -> list[Draft]:
-    """One draft for one thing in a sentence: the first of a kind, moves before what they also look like."""
-    out: list[Draft] = []
-    moved = {p for d in drafts if d.type in ("join", "return") and d.status != "planned" for p in d.people}
-    moving = any(d.type in ("join", "return") for d in drafts)
-    for draft in drafts:
-        if (
-            draft.type == "leave"
-            and (set(draft.people) & moved or (draft.group and moving))
-            and not any(d.type == "return" and d.to == draft.from_ for d in drafts)
-        ):
-            for other in drafts:
-                if other.type in ("join", "return") and other.people == draft.people and other.to != draft.from_:
-                    other.from_ = other.from_ or draft.from_
-            continue
-        if draft.type == "appoint" and draft.people and set(draft.people) <= moved and _into_the_post(draft, drafts):
-            continue
-        if draft.type == "appoint" and _joins_boss(draft, out):
-            continue
-        if draft.type == "statement" and "announcement" in draft.weak and any(d.type != "statement" for d in drafts):
-            continue
-        if draft.type == "offer" and any(
-            d.type == "offer" or (d.type in ("join", "return") and d.start <= draft.at < d.end)
-            for d in (*out, *drafts)
-            if d is not draft and (d.type != "offer" or d in out)
-        ):
-            continue
-        if draft.type == "pay" and any(
-            d.type in ("offer", "deal", "pay", "freeze")
-            for d in drafts
-            if d is not draft and (d.type != "pay" or d in out)
-        ):
-            continue
-        if draft.type == "deal" and _same_round(draft, out):
-            continue
-        if any(_alike(draft, other) for other in out):
-            continue
-        out.append(draft)
-    return out
-
-
-def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:
-    """Joining and being given a post in one breath is the joining, with the post."""
-    for other in drafts:
-        if other.type in ("join", "return") and set(other.people) & set(draft.people):
-            if other.to in draft.orgs or draft.to in other.orgs:
-                other.role = other.role or draft.role
-                other.end = max(other.end, draft.end)
-                return True
-    return False
-
-
-_LEADS_ROUND = ("领投", "led by")
-_IN_ROUND = (*_LEADS_ROUND, "跟投", "融资", "募资", "完成融资", "raised", "funding round", "backed", "估值")
-
-
-def _same_round(draft: Draft, drafts: list[Draft]) -> bool:
-    """Who raises, who leads and who follows are one deal; whoever leads pays."""
-    word = draft.rule.partition(":")[2]
-    for other in drafts:
-        first = other.rule.partition(":")[2]
-        if other.type == "deal" and word in _IN_ROUND and first in _IN_ROUND:
-            if word in _LEADS_ROUND or (first not in _LEADS_ROUND and other.to is None):
-                other.to = draft.to or other.to
-            other.companies = tuple(dict.fromkeys((*other.companies, *draft.companies)))
-            other.amounts = other.amounts or draft.amounts
-            other.start, other.end = min(other.start, draft.start), max(other.end, draft.end)
-            return True
-    return False
-
-
-def _joins_boss(draft: Draft, drafts: list[Draft]) -> bool:
-    """X团队由A带,向B汇报: the boss joins the appointment of the same sentence."""
-    if not draft.rule.startswith("reports to"):
-        return False
-    for other in drafts:
-        if other.type == "appoint" and other.people[:1] == draft.people[:1] and not other.rule.startswith("reports"):
-            other.people = tuple(dict.fromkeys((*other.people, *draft.people)))
-            other.end = max(other.end, draft.end)
-            return True
-    return False
-
-
-def _alike(a: Draft, b: Draft) -> bool:
-    if a.type != b.type or a.people != b.people:
-        return False
-    if a.type == "deal":
-        return (
-            set(a.orgs) == set(b.orgs)
-            or not set(b.orgs) - set(a.orgs)
-            or (a.status == b.status and len(set(a.orgs) & set(b.orgs)) > 1)
-        )
-    if a.type in ("statement", "freeze", "found", "reorganise", "release", "report"):
-        return True
-    if a.group and b.group:
-        return a.to == b.to and a.from_ == b.from_ and a.count == b.count
-    return a.to == b.to or a.from_ == b.from_
 
 
 def _is_heading(scene: Scene) -> bool:

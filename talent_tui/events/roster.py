@@ -14,7 +14,7 @@ from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.lexicon.products import makers
-from talent_tui.model import DateMention, Publication
+from talent_tui.model import DateMention, EventType, Publication
 
 _BULLET = r"^[\s\-*•·●▪◦>#]*(?:\(?\d{1,2}[.、)）:]|[一二三四五六七八九十]+、)?\s*[*_“「]*"
 _ENTRY = re.compile(rf"{_BULLET}{PERSON}[*_”」]*\s*(?:[:：]|——|—|–|-|,|，|\(|（|$)")
@@ -104,7 +104,7 @@ def entry(scenes: Sequence[Scene], index: int, heading: Heading, told: Sequence[
     person = scene.skeleton.name(at).entity
     line = [s for s in scenes[index : index + 4] if s.skeleton.sentence.line == scene.skeleton.sentence.line]
     to = scene.memory.parent(heading.to)
-    origins = [o for s in line for o in _origins(s) if o not in (to, heading.to)]
+    origins = [o for s in line for o in s.orgs(0, len(s.text)) if o not in (to, heading.to)]
     origin = origins[-1] if origins else None
     made = [o for s in line for o in makers(s.text) if o not in (to, heading.to) and o in scene.memory.companies]
     present = [o for s in line for o in _present(s) if o not in (to, heading.to)]
@@ -117,10 +117,10 @@ def entry(scenes: Sequence[Scene], index: int, heading: Heading, told: Sequence[
         or heading.origin
     )
     stayed = any(_was_at(s, {to, heading.to}) for s in line)
-    kind = "return" if stayed or heading.kind == "return" else "join"
+    kind: EventType = "return" if stayed or heading.kind == "return" else "join"
     start, end = scene.skeleton.clean_span(0, len(scene.text))
     return Draft(
-        "return" if kind == "return" else "join", f"list under “{heading.trigger}”", start, end, scene.skeleton.starts[at],
+        kind, f"list under “{heading.trigger}”", start, end, scene.skeleton.starts[at],
         scene.skeleton.sentence.line, scene.skeleton.sentence.start,
         people=(person,), from_=from_, to=to, companies=tuple(o for o in dict.fromkeys((from_, to, heading.to)) if o),
         date=heading.date, date_because="the heading of its list" if heading.date else None,
@@ -130,10 +130,6 @@ def entry(scenes: Sequence[Scene], index: int, heading: Heading, told: Sequence[
 
 def _org_at(scene: Scene, match: re.Match[str]) -> str:
     return scene.skeleton.name(match.end() - 1).entity
-
-
-def _origins(scene: Scene) -> list[str]:
-    return [o for o in scene.orgs(0, len(scene.text))]
 
 
 def _present(scene: Scene) -> list[str]:

@@ -205,6 +205,10 @@ class Scene:
             out.insert(0, other)
         return out
 
+    def names(self, chunks: list[Chunk]) -> tuple[str, ...]:
+        """The ids of the people in some phrases, once each."""
+        return tuple(dict.fromkeys(i for c in chunks if c.kind == "person" for i in c.ids))
+
     def dates(self, start: int, end: int) -> list[tuple[int, DateMention]]:
         """Date mentions of a run, with their skeleton indices."""
         return [

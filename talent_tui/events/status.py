@@ -31,12 +31,8 @@ def status_of(scene: Scene, clause: Clause, at: int) -> Status:
 def _planned(before: str, language: str) -> bool:
     if language == "zh":
         before = _OBJECT_MARK.sub("", before)
-    found = None
-    for found in cue(language, "planned").finditer(before):
-        pass
-    if found is None:
-        return False
-    return not (language == "zh" and re.search(r"已|了", before[found.end() :]))
+    ends = [match.end() for match in cue(language, "planned").finditer(before)]
+    return bool(ends) and not (language == "zh" and re.search(r"已|了", before[ends[-1] :]))
 
 
 def outlets_of(scene: Scene, outlets: frozenset[str]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from talent_tui.lexicon.money import money_words
-from talent_tui.model import Amount, AmountMention
 from talent_tui.lexicon.numerals import NUMBER, number
+from talent_tui.model import Amount, AmountMention
 
 _RANGE = r"\s?(?:~|～|-|–|—|－|至|到|to)\s?"
 _VAGUE = r"(?:数|几|上|近|多|好几)?[十百千万亿]+|数+[十百千]*[万亿]*|几[十百千]*[万亿]*"

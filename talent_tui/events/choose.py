@@ -1,0 +1,100 @@
+"""One draft for one thing in a sentence, where several frames saw it."""
+
+from talent_tui.events.draft import Draft
+from talent_tui.lexicon.word_classes import is_a
+
+_MOVES = ("join", "return")
+
+
+def chosen(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without doubles: moves go before what they also look like. Order is kept."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if not _told_by_another(draft, drafts, out) and not any(_alike(draft, other) for other in out):
+            out.append(draft)
+    return out
+
+
+def _told_by_another(draft: Draft, drafts: list[Draft], out: list[Draft]) -> bool:
+    """Whether another draft of the sentence tells it; that one takes over what this one knows more."""
+    match draft.type:
+        case "leave":
+            return _leaves_to_join(draft, drafts)
+        case "appoint":
+            return _into_the_post(draft, drafts) or _joins_boss(draft, out)
+        case "statement":
+            return "announcement" in draft.weak and any(d.type != "statement" for d in drafts)
+        case "offer":
+            moves = any(d.type in _MOVES and d.start <= draft.at < d.end for d in drafts)
+            return moves or any(d.type == "offer" for d in out)
+        case "pay":
+            said = any(d.type in ("offer", "deal", "freeze") for d in drafts)
+            return said or any(d.type == "pay" for d in out)
+        case "deal":
+            return _same_round(draft, out)
+    return False
+
+
+def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
+    """离开A,加入B is one move from A to B. Who is dismissed and comes back, left."""
+    moves = [d for d in drafts if d.type in _MOVES and d.status != "planned"]
+    if any(d.type == "return" and d.to == draft.from_ for d in drafts):
+        return False
+    mine = [d for d in moves if set(d.people) & set(draft.people)]
+    for move in mine:
+        if move.people == draft.people and move.to != draft.from_:
+            move.from_ = move.from_ or draft.from_
+    return bool(mine) or (draft.group and bool(moves))
+
+
+def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:
+    """Joining and being given a post in one breath is the joining, with the post."""
+    for other in drafts:
+        together = other.type in _MOVES and set(other.people) & set(draft.people)
+        if together and (other.to in draft.orgs or draft.to in other.orgs):
+            other.role = other.role or draft.role
+            other.end = max(other.end, draft.end)
+            return True
+    return False
+
+
+def _same_round(draft: Draft, drafts: list[Draft]) -> bool:
+    """Who raises, who leads and who follows are one deal; whoever leads pays."""
+    word = draft.word
+    for other in drafts:
+        if other.type != "deal" or not is_a(word, "in_round") or not is_a(other.word, "in_round"):
+            continue
+        if is_a(word, "leads_round") or (other.to is None and not is_a(other.word, "leads_round")):
+            other.to = draft.to or other.to
+        other.companies = tuple(dict.fromkeys((*other.companies, *draft.companies)))
+        other.amounts = other.amounts or draft.amounts
+        other.start, other.end = min(other.start, draft.start), max(other.end, draft.end)
+        return True
+    return False
+
+
+def _joins_boss(draft: Draft, drafts: list[Draft]) -> bool:
+    """X团队由A带,向B汇报: the boss joins the appointment of the same sentence."""
+    if not draft.rule.startswith("reports to"):
+        return False
+    for other in drafts:
+        if other.type == "appoint" and other.people[:1] == draft.people[:1] and not other.rule.startswith("reports"):
+            other.people = tuple(dict.fromkeys((*other.people, *draft.people)))
+            other.end = max(other.end, draft.end)
+            return True
+    return False
+
+
+def _alike(a: Draft, b: Draft) -> bool:
+    if a.type != b.type or a.people != b.people:
+        return False
+    if a.type == "deal":
+        shared = set(a.orgs) & set(b.orgs)
+        return (
+            not set(b.orgs) - set(a.orgs) or not set(a.orgs) - set(b.orgs) or (a.status == b.status and len(shared) > 1)
+        )
+    if a.type in ("statement", "freeze", "found", "reorganise", "release", "report"):
+        return True
+    if a.group and b.group:
+        return a.to == b.to and a.from_ == b.from_ and a.count == b.count
+    return a.to == b.to or a.from_ == b.from_

@@ -1,0 +1,115 @@
+"""Deals (investments, acquisitions, talks, going public) and releases (of products, models, papers)."""
+
+import re
+from collections.abc import Iterator
+
+from talent_tui.events.arguments import BY, behind, following, marked, subject
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.drafting import draft_of, is_negated, organisation_of
+from talent_tui.events.movers import is_english_passive
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.products import makers
+from talent_tui.lexicon.word_classes import is_a
+
+_TALKS = re.compile(r"洽购|谈判|洽谈|竞购|in talks|close to")
+_LEAD_IS = re.compile(r"(?:的是|方为|方是|人为|者为)[^,，。\ue000-\ue005]{0,8}\ue001")
+_NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的))")
+_AIM = re.compile(r"(?:对|向|把|将|与|和|给)\s?$")
+_GIVEN_TO = re.compile(r"(?:给|予|予了|\bto\s)[^,，。\ue000-\ue004]{0,8}$")
+_LED_BY = re.compile(r"(?:由|从|来自|向|获得?|\bfrom\s|\bby\s)\s?$")
+
+
+def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A收购B, A对B进行投资, A融资N元(由C领投), A与B谈判; A bought B for N. `to` is who pays."""
+    if is_negated(scene, clause, trigger):
+        return
+    word = trigger.word
+    orgs = scene.orgs(clause.start, clause.end)
+    sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
+    if is_a(word, "needs_party") and not sums and len(orgs) < 2:
+        return
+    if is_a(word, "trade") and _NAME_OF_TRADE.match(scene.text, trigger.end):
+        return
+    actor = _dealer(scene, clause, trigger)
+    target = following(scene, clause, trigger, ("org", "person"), gap=26)
+    if actor is None and target is None and marked(scene, clause, _AIM, ("org",)) is None:
+        if not scene.memory.org or not scene.amounts(clause.start, clause.end):
+            return
+        actor = Chunk("org", clause.start, clause.start, (scene.memory.org,))
+    payer = _payer(scene, clause, trigger, actor)
+    own = target.ids if target is not None and target.kind == "org" else (target.org,) if target is not None else ()
+    companies = (payer, *(actor.ids if actor else ()), *own, *orgs)
+    draft = draft_of("deal", scene, clause, trigger, actor, to=payer, companies=companies)
+    draft.amounts = sums
+    if _TALKS.search(scene.text, clause.start, clause.end):
+        draft.weak.append("talks")
+    yield draft
+
+
+def _dealer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    actor = subject(scene, clause, trigger, ("org",))
+    if actor is None:
+        org = organisation_of(scene, subject(scene, clause, trigger, ("person",)))
+        actor = Chunk("org", clause.start, clause.start, (org,)) if org else None
+    return actor
+
+
+def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) -> str | None:
+    word = trigger.word
+    acting = actor.ids[0] if actor else None
+    if _is_passive(scene, clause, trigger):
+        agent = marked(scene, clause, BY[scene.language], ("org",))
+        return agent.ids[0] if agent else None
+    if is_a(word, "sells"):
+        buyer = next((c for c in clause.chunks if c.kind == "org" and behind(scene, c, _GIVEN_TO)), None)
+        return buyer.ids[0] if buyer else None
+    lead_is = _LEAD_IS.match(scene.text, trigger.end)
+    if lead_is is not None:
+        return scene.skeleton.name(lead_is.end() - 1).entity
+    if is_a(word, "raises") or is_a(word, "lists"):
+        lead = marked(scene, clause, _LED_BY, ("org",))
+        if lead is not None and actor is not None and lead.ids != actor.ids:
+            return lead.ids[0]
+        return acting if is_a(word, "pays") else None
+    return acting
+
+
+def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    if scene.language == "en":
+        return is_english_passive(scene, clause, trigger)
+    return bool(re.search(r"被[^,，]{0,12}$", scene.before(clause, trigger.start, 16)))
+
+
+_PAPER = re.compile(
+    r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|通知|邮件|讯息|重大|财报|备忘录|帖"
+    r"|动态|视频|讲话|statement|memo|letter|announcement)"
+)
+_NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|节奏|团队|部门|线|效果|计划书|平台)")
+_GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)")
+
+
+def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A发布P, P推迟; A released P. The organisation is the one that acts, makes the product, or is spoken of."""
+    text = scene.text
+    if is_negated(scene, clause, trigger) or _PAPER.match(text, trigger.end) or _NO_PRODUCT.match(text, trigger.end):
+        return
+    rest = text[trigger.end : clause.end].strip("了 ,，。\n")
+    if is_a(trigger.word, "needs_product"):
+        if len(rest) < 2 and not scene.dates(clause.start, clause.end):
+            return
+        if trigger.word == "放弃" and _GIVEN_UP.match(rest):
+            return
+    if text[: trigger.start].endswith(("管", "负责", "主管", "带")):
+        return
+    actor = subject(scene, clause, trigger, ("org",))
+    org = actor.ids[0] if actor else organisation_of(scene, subject(scene, clause, trigger, ("person",)))
+    made = [m for m in makers(text[clause.start : clause.end]) if m in scene.memory.companies]
+    guessed = org is None and not made
+    org = org or (made[0] if made else None) or scene.memory.maker or scene.memory.topic
+    if org is None:
+        return
+    draft = draft_of("release", scene, clause, trigger, actor, companies=(org,))
+    if guessed:
+        draft.weak.append("organisation from context")
+    yield draft

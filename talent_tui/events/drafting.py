@@ -1,0 +1,37 @@
+"""What every frame needs: a draft over its clause, and whether the clause tells that it did not happen."""
+
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.cues import cue
+from talent_tui.model import EventType
+
+
+def draft_of(
+    kind: EventType, scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None, *,
+    to: str | None = None, companies: tuple[str | None, ...] = (), people: tuple[str, ...] = (),
+) -> Draft:  # fmt: skip
+    """A draft quoted from its clause, or from its actor where that stands in an earlier one."""
+    start, end = scene.skeleton.clean_span(clause.start, clause.end)
+    if actor is not None and actor.end and actor.end <= clause.start:
+        start = scene.skeleton.clean_span(actor.start, actor.end)[0]
+    return Draft(
+        kind, f"{kind}:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],
+        scene.skeleton.sentence.line, scene.skeleton.sentence.start,
+        people=people, to=to, companies=tuple(c for c in dict.fromkeys(companies) if c),
+    )  # fmt: skip
+
+
+def is_negated(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether the clause says that it did not happen, asks whether it did, or supposes it."""
+    before = scene.before(clause, trigger.start, 10 if scene.language == "zh" else 24)
+    if cue(scene.language, "negated").search(before):
+        return True
+    return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
+
+
+def organisation_of(scene: Scene, person: Chunk | None) -> str | None:
+    """Whom a person acts for: the organisation in the phrase, else the one that the text has told."""
+    if person is None or not person.ids:
+        return None
+    return person.org or scene.memory.employer.get(person.ids[0])

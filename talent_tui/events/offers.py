@@ -1,0 +1,101 @@
+"""Recruiting that is not yet a move: approaches, offers, attempts to keep people; and figures of pay."""
+
+import re
+from collections.abc import Iterator
+
+from talent_tui.events.arguments import FROM, marked, subject
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.drafting import draft_of, is_negated, organisation_of
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.cues import cue
+from talent_tui.lexicon.word_classes import is_a
+
+_WORK = re.compile(
+    r"员|人才|团队|薪|奖金|加入|跳槽|研究|工程师|高管|职位|股权|离职"
+    r"|staff|researcher|engineer|employee|talent|salary|bonus|job|team"
+)
+_BUYS = re.compile(r"收购|并购|洽谈|竞购|入股|发行权|acqui|takeover|merger|buy", re.IGNORECASE)
+_OFFERED_BY = re.compile(r"(?:被|收到|来自|by\s|from\s)$")
+
+
+def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A向X开出…, X收到A的聘书, A挽留X; A offered X …"""
+    around = scene.text[max(0, clause.start - 30) : clause.end + 30]
+    if is_a(trigger.word, "vague_offer") and not _WORK.search(around):
+        return
+    if cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end):
+        return
+    if is_a(trigger.word, "names_a_sum") and _BUYS.search(scene.text):
+        return
+    actor = subject(scene, clause, trigger, ("org", "person")) or marked(scene, clause, _OFFERED_BY, ("org",))
+    if actor is None or not actor.ids:
+        return
+    draft = _by(scene, clause, trigger, actor)
+    draft.amounts = scene.amounts(0, len(scene.text))
+    yield draft
+
+
+_GOES_ON = re.compile(
+    r"计划|试图|正在|继续|亲自|曾|多次|一直|开始|将|拟|要|大举|疯狂|积极|不断|频频|准备|打算|还|已|全力|加紧"
+    r"|will|plans?|trying|tried|began|started|has been|is\b",
+    re.IGNORECASE,
+)
+"""Words that make recruiting something that goes on, not the name of a thing."""
+_AFTER_PEOPLE = re.compile(r"人|员|才|团队|目标|邮件|研究|工程师|挖|staff|researcher|engineer|talent|people")
+_NAME_OF_A_THING = re.compile(r"\s?(?:过程|市场|节奏|宣传|人员|就像|经理|官|公告|启事|会|季)")
+
+
+def recruiting(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """挖角, 招募, 招聘 without anybody named: planned, tried or going on."""
+    if is_negated(scene, clause, trigger) or _NAME_OF_A_THING.match(scene.text, trigger.end):
+        return
+    if not _AFTER_PEOPLE.search(scene.text, trigger.start, clause.end):
+        return
+    group = next((c for c in scene.right(clause, trigger.end) if c.kind == "group" and c.count), None)
+    actor = subject(scene, clause, trigger, ("org", "person"))
+    if actor is None and group is not None and scene.memory.topic:
+        actor = Chunk("org", clause.start, clause.start, (scene.memory.topic,))
+    if actor is None or not actor.ids:
+        return
+    if actor.kind == "org" and group is None and not _GOES_ON.search(scene.before(clause, trigger.start, 14)):
+        return
+    draft = _by(scene, clause, trigger, actor)
+    draft.count = group.count if group else None
+    draft.weak.append("recruiting without a name")
+    yield draft
+
+
+def _by(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk) -> Draft:
+    """An offer by `actor`, a person for the organisation that he belongs to."""
+    to = actor.ids[0] if actor.kind == "org" else organisation_of(scene, actor)
+    companies = (to, *scene.orgs(clause.start, clause.end))
+    people = actor.ids[:1] if actor.kind == "person" else ()
+    to = scene.memory.parent(to)
+    return draft_of("offer", scene, clause, trigger, actor, to=to, companies=companies, people=people)
+
+
+_PAID_BY = re.compile(r"(?:在|为|给)\s?$")
+
+
+def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A figure for compensation, quoted with its sums."""
+    sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
+    orgs = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
+    org = _payer(scene, clause, trigger, orgs)
+    if not sums or org is None:
+        return
+    draft = draft_of("pay", scene, clause, trigger, None, to=org, companies=(org, *orgs))
+    first, last = scene.skeleton.at(sums[0].start), scene.skeleton.at(sums[-1].start)
+    draft.start, draft.end = scene.skeleton.clean_span(min(clause.start, first), max(clause.end, last + 1))
+    draft.amounts = scene.amounts(0, len(scene.text))
+    yield draft
+
+
+def _payer(scene: Scene, clause: Clause, trigger: Trigger, orgs: list[str]) -> str | None:
+    source = marked(scene, clause, FROM[scene.language], ("org",))
+    if source is not None:
+        return source.ids[0]
+    actor = subject(scene, clause, trigger, ("org", "group")) or marked(scene, clause, _PAID_BY, ("org",))
+    org = (actor.ids[0] if actor.ids else actor.org) if actor else None
+    return org if org in orgs else orgs[0] if orgs else scene.memory.org

@@ -1,0 +1,101 @@
+"""The patterns of noun phrases over a skeleton, for Chinese and for English.
+
+Groups that a pattern may fill: `who` a person, with `title`, `org` or `org2` (where he works), `pre` or `mid` (former
+or present) and `after` (a title behind); `n`, `vague` or `some` a number of people, with `cl`, `noun` and `gorg` or
+`gorg2`; `gnoun` with `gorg3` people or posts of an organisation without a name; `single` a mention; `pronoun`.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from talent_tui.events.skeleton import DATE, MONEY, MOVE, ORG, PERSON, TRIGGER
+from talent_tui.lexicon.roles import roles
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@cache
+def title_pattern(language: str) -> re.Pattern[str]:
+    """Titles and nouns for people."""
+    words = either([*roles(language).titles, *roles(language).people])
+    return re.compile(rf"\b(?:{words})\b" if language == "en" else words, re.IGNORECASE)
+
+
+@cache
+def phrase_pattern(language: str) -> re.Pattern[str]:
+    """All noun phrases of one language in one pattern."""
+    return _english() if language == "en" else _chinese()
+
+
+def _english() -> re.Pattern[str]:
+    words = roles("en")
+    p, o, former, current = PERSON, ORG, either(words.former), either(words.current)
+    nouns = either(words.people)
+    before_title = r"(?:[A-Za-z][\w&'’-]*\s){0,3}?"
+    of_what = r"(?:\s(?:of|for)\s(?:(?:the|its|global)\s)?(?:[A-Za-z&-]+\s?){1,3})?"
+    title = rf"{before_title}(?:{either(words.titles)}){of_what}"
+    person = (
+        rf"(?:(?P<pre>{former}|{current})\s)?(?:(?P<org>{o})(?:'s|’s)?\s)?(?:(?P<mid>{former}|{current})\s)?"
+        rf"(?:(?P<title>{title})(?:\sat\s(?P<org2>{o}))?,?\s)?(?P<who>{p})(?:'s|’s)?"
+    )
+    number = r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands"
+    vague = "several|many|a number of|some|most|dozens of|hundreds of|thousands of|a third of its|half of its|all"
+    group = (
+        rf"(?:(?:at least|about|around|more than|over|nearly|some|up to|almost|roughly)\s)?"
+        rf"(?:(?P<n>{number})|(?P<vague>{vague}))\s(?:of\s(?:its|the|their)\s)?"
+        rf"(?:(?:{former}|senior|other|more|top|key|new)\s)*(?:(?P<gorg>{o})(?:'s|’s)?\s)?(?:[a-z-]+\s){{0,2}}?"
+        rf"(?P<noun>{nouns})\b(?:\s(?:of|at|from)\s(?P<gorg2>{o}))?"
+    )
+    firms = (
+        "company|firm|start-up|startup|group|studio|chain|carmaker|lab|publisher|bank|retailer|airline|network|business"
+    )
+    pronoun = (
+        r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)"
+        rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t)\b"
+    )
+    generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{nouns})\b"
+    return re.compile(rf"(?:{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
+
+
+def _chinese() -> re.Pattern[str]:
+    words = roles("zh")
+    p, o, former, current = PERSON, ORG, either(words.former), either(words.current)
+    titles, nouns = either(words.titles), either(words.people)
+    # What may describe a noun: no punctuation, mention or trigger, and none of the words that build a sentence.
+    stop = f"{p}{o}{DATE}{MONEY}{TRIGGER}{MOVE}"
+    desc = (
+        rf"[^,，。;；:：!?！？“”‘’「」『』《》\"'()（）、\n{stop}"
+        r"由被让将把向已曾了对从是与于和称说也都还及同]"
+    )
+    uncounted = r"(?![^,，]{0,8}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
+    title = rf"{uncounted}{desc}{{0,16}}?(?:{titles})"
+    # The organisation right behind a word of moving is that word's object, not the person's own.
+    own = rf"(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)"
+    person = (
+        rf"(?:(?P<pre>{former}|{current})\s?)?(?:{own}(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?"
+        rf"(?:(?P<mid>{former}|{current})\s?)?"
+        rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})(?:之一)?\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{titles}))?"
+    )
+    approx = r"(?:(?:至少|超过|超|约|多达|逾|近|大约|高达|不少于|一共有|共有|共|总计|合计|其余|另外|另有|另)\s?)*"
+    vague = "多|数|几|好几|许多|若干|众多|数十|数百|数千|几十|几百|几千|上百|上千|近百"
+    classifier = rf"(?:(?P<cl>名|位|人(?![均次工口生气])|员|号人)|个(?=\s?{desc}{{0,12}}?(?:{nouns})))"
+    group = (
+        rf"(?:(?P<gorg>{o})\s?(?:旗下|内部|这边|中)?的?\s?(?:{desc}{{0,8}}?))?{approx}(?<!第)"
+        rf"(?:(?:(?P<n>\d[\d,]*|[一二三四五六七八九十百千万两俩]+)(?P<more>[多余来几])?|(?P<vague>{vague}))\s?{classifier}"
+        rf"|(?P<some>一些|部分|大批|不少|一批|大量|许多|多数|大多数))"
+        rf"\s?(?:来自\s?)?(?:(?P<gorg2>{o})\s?的?\s?)?(?P<noun>{desc}{{0,14}}?(?:{nouns}))?"
+    )
+    posts = either([w for w in (*words.people, *words.titles) if len(w) > 1])
+    generic = rf"(?P<gorg3>{o})\s?的?\s?(?P<gnoun>{desc}{{0,8}}?(?:{posts}))"
+    units = "公司|企业|机构|实验室|团队|部门|工作室|集团|平台|厂商|媒体|车厂|车企|大厂|巨头"
+    pronoun = (
+        r"(?P<pronoun>[他她]们(?:[两二三四五六七八九十]人)?|他(?![人国乡的])|她(?!的)"
+        r"|(?:这|那|上述|该)?(?:两|二|三|四|五|六|七|八|九|十)(?:人|者|位)(?![均次])|俩人|前者|后者"
+        rf"|(?:该|这家|这间|此)(?:{units})"
+        r"|(?:^|(?<=[,，。“「在对向为从给由称]))公司(?![层文股外内总里高管创上的门])|本公司|我司)"
+    )
+    return re.compile(rf"(?:{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
