@@ -158,7 +158,8 @@ def compare_starts(count: int, folder: Path) -> str:
     first = shown.events[0].summary[:6]
     bare = starts([sys.executable, "-m", "benchmarks.tui", "bare", str(rows)], first, folder)
     ours = starts([sys.executable, "-m", "talent_tui", "--store", str(store)], first, folder)
-    return f"  {len(shown.events):7,} rows: bare {milliseconds(bare)}   ours {milliseconds(ours)}   ratio {ours / bare:.2f}"
+    times = f"bare {milliseconds(bare)}   ours {milliseconds(ours)}"
+    return f"  {len(shown.events):7,} rows: {times}   ratio {ours / bare:.2f}"
 
 
 async def drawn(app: App[Any], change: Callable[[], None]) -> float:

@@ -1,16 +1,11 @@
 """The app: opens screens over the workspace's timeline. What is filtered by belongs to the browser."""
 
-import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import work
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -18,17 +13,13 @@ from talent_tui.index import Facet, Index
 from talent_tui.model import TalentError
 from talent_tui.tui.actions import ACTIONS, Place, available_at
 from talent_tui.tui.browser import BrowserScreen
-from talent_tui.tui.entity import EntityScreen
-from talent_tui.tui.help import HelpScreen
-from talent_tui.tui.jump import Goal, JumpScreen
-from talent_tui.tui.reader import ReaderScreen
 from talent_tui.tui.screens import LineScreen
 from talent_tui.tui.strings import say
 from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
-from talent_tui.tui.welcome import WelcomeScreen
 
 if TYPE_CHECKING:
     from talent_tui.tui.days import Range
+    from talent_tui.tui.jump import Goal
 
 LOOK_EVERY = 2.0
 """Seconds between two looks whether another process changed the timeline."""
@@ -49,6 +40,9 @@ class Timelines(Protocol):
 
     def add_sample(self) -> object:
         """Add the sample articles."""
+
+
+# The screens that are not seen at first are imported when they are opened: that keeps the start quick.
 
 
 class TalentApp(App[None]):
@@ -78,7 +72,7 @@ class TalentApp(App[None]):
     def on_mount(self) -> None:
         """Welcome whoever has nothing yet; look for changes by others now and then."""
         if _is_empty(self.workspace.index):
-            self.push_screen(WelcomeScreen())
+            self._welcome()
         self.set_interval(LOOK_EVERY, self._look)
 
     def begin(self) -> None:
@@ -87,7 +81,12 @@ class TalentApp(App[None]):
         browser = self._to_browser()
         browser.adopt(index)
         if _is_empty(index):
-            self.push_screen(WelcomeScreen())
+            self._welcome()
+
+    def _welcome(self) -> None:
+        from talent_tui.tui.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen())
 
     @property
     def browser(self) -> BrowserScreen:
@@ -98,10 +97,14 @@ class TalentApp(App[None]):
 
     def open_entity(self, facet: Facet | str, ident: str) -> None:
         """The view of a person or a company."""
+        from talent_tui.tui.entity import EntityScreen
+
         self.push_screen(EntityScreen("person" if facet == "person" else "company", ident, self.workspace.index))
 
     def open_article(self, article_id: str, event_id: str | None = None, at: int | None = None) -> None:
         """An article, at an event or a character."""
+        from talent_tui.tui.reader import ReaderScreen
+
         article = self.workspace.index.articles.get(article_id)
         if article is not None:
             self.push_screen(ReaderScreen(article, self.workspace.index, event_id, at))
@@ -110,10 +113,14 @@ class TalentApp(App[None]):
 
     def open_help(self, place: Place) -> None:
         """The keys at `place`."""
+        from talent_tui.tui.help import HelpScreen
+
         self.push_screen(HelpScreen(place))
 
     def open_jump(self, *, with_actions: bool) -> None:
         """Go to, or do, anything by name."""
+        from talent_tui.tui.jump import JumpScreen
+
         browser = self.browser
         named = [
             (action, browser.why_not(action))
@@ -123,7 +130,7 @@ class TalentApp(App[None]):
         jump = JumpScreen(self.workspace.index, named if with_actions else ())
         self.push_screen(jump, self._jumped)
 
-    def _jumped(self, goal: Goal | None) -> None:
+    def _jumped(self, goal: "Goal | None") -> None:
         browser = self.browser
         if goal is None:
             return
@@ -182,28 +189,14 @@ class TalentApp(App[None]):
         return reader(text, date.today()) if reader is not None else None
 
     def edit(self, article_id: str, at: int) -> None:
-        """Open an article's text in $VISUAL or $EDITOR, at character `at`. It gets a copy: the store keeps its own."""
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        """Open an article's text in an editor, at character `at`."""
+        from talent_tui.tui.editor import edit
+
         article = self.workspace.index.articles.get(article_id)
-        if not editor or article is None:
-            self.tell(say("not.editor" if not editor else "detail.missing"))
-            return
-        line = article.text.count("\n", 0, at) + 1
-        with tempfile.TemporaryDirectory(prefix="talent-tui-") as folder:
-            path = Path(folder) / "article.txt"
-            path.write_text(article.text, encoding="utf-8", errors="replace")
-            try:
-                with self.suspend():
-                    code = subprocess.call([*shlex.split(editor), f"+{line}", str(path)])
-            except SuspendNotSupported:
-                self.tell(say("not.suspend"))
-                return
-            except (OSError, ValueError) as error:
-                self.tell(say("said.editor", editor=editor, code=error))
-                return
+        trouble = say("detail.missing") if article is None else edit(self, article, at)
         self.refresh()
-        if code:
-            self.tell(say("said.editor", editor=editor, code=code))
+        if trouble is not None:
+            self.tell(trouble)
 
     # Changes by others
 
@@ -226,7 +219,7 @@ class TalentApp(App[None]):
         self.call_from_thread(self._adopt, index)
 
     def _adopt(self, index: Index) -> None:
-        if _is_empty(index) or isinstance(self.screen, WelcomeScreen):
+        if _is_empty(index) or _is_empty(self.browser.index):
             self.begin()
             return
         self.browser.adopt(index)

@@ -48,6 +48,7 @@ class FacetPane(LineView):
         self._index: Index | None = None
         self._counts: Mapping[str, int] = {}
         self._totals: Mapping[str, int] = {}
+        self._names: Mapping[str, str] = {}
         self._tabs: list[tuple[int, int, Facet]] = []
 
     @property
@@ -59,7 +60,9 @@ class FacetPane(LineView):
         """Show the counts of `view`; the cursor stays on its value. Nothing is reordered under a cursor in use."""
         fresh = view.index is not self._index
         self._view, self._index = view, view.index
-        self._totals = view.index.totals(self.facet)
+        if fresh:
+            self._totals = view.index.totals(self.facet)
+            self._names = {value: fold(view.index.label(self.facet, value)) for value in self._totals}
         self._counts = view.counts(self.facet)
         if fresh or not self.has_focus:
             self.sort_values()
@@ -71,7 +74,7 @@ class FacetPane(LineView):
             return
         kept = self.value
         index = self._index
-        names = {value: fold(index.label(self.facet, value)) for value in self._totals}
+        names = self._names
         if self.order == "name":
             self.values = sorted(self._totals, key=lambda v: (names[v], v))
         else:

@@ -6,9 +6,7 @@ from textual.widget import Widget
 
 from talent_tui.index import Facet, bits
 from talent_tui.model import Event, Evidence
-from talent_tui.tui import clipboard
 from talent_tui.tui.actions import Action
-from talent_tui.tui.citation import copies, what
 from talent_tui.tui.facets import FacetPane
 from talent_tui.tui.layout import arrange, choose
 from talent_tui.tui.strings import say
@@ -243,6 +241,9 @@ class Navigation:
         self._copy("fact")
 
     def _copy(self, form: str) -> None:
+        from talent_tui.tui import clipboard
+        from talent_tui.tui.citation import copies, what
+
         browser = self._browser
         marked = [e for e in browser.index.events if e.id in browser.timeline.marked]
         chosen: list[tuple[Event, Evidence]] = [(e, e.sources[0]) for e in marked if e.sources]
