@@ -19,10 +19,12 @@ from talent_tui.store import Finding
 
 if TYPE_CHECKING:
     from talent_tui.index import Index
-    from talent_tui.model import DateMention
+    from talent_tui.model import Company, DateMention, NameMention, Person
     from talent_tui.reading import Source
 
-__all__ = ["AddResult", "Finding", "Workspace", "dates_of_file", "dates_of_lines", "sample_paths", "save"]
+__all__ = [
+    "AddResult", "Finding", "Workspace", "dates_of_file", "dates_of_lines", "names_of_file", "sample_paths", "save",
+]  # fmt: skip
 
 _BATCH: Final = 200
 _BATCH_SECONDS: Final = 3.0
@@ -410,6 +412,26 @@ def dates_of_file(
         raise source
     article = reading.read(source)
     return dates_of_article(article, reading.clean(article), published)
+
+
+def names_of_file(
+    path: str, stdin: BinaryIO | None = None
+) -> "tuple[Article, tuple[Person, ...], tuple[Company, ...], tuple[NameMention, ...]]":
+    """One article and whom it names, with the user's own names too; offsets of mentions in its own text.
+
+    Raises UnreadableError where there is no such text.
+    """
+    from talent_tui import reading
+    from talent_tui.tagging.names.articles import names_of_article
+
+    source = next(reading.find_sources([path], stdin), None)
+    if source is None:
+        raise UnreadableError(f"{path} holds no article; name a file.")
+    if isinstance(source, UnreadableError):
+        raise source
+    article = reading.read(source)
+    found = names_of_article(article, reading.clean(article), adding.names())
+    return article, found.people, found.companies, found.mentions
 
 
 def _filed(record: ArticleRecord, file: str) -> ArticleRecord:

@@ -106,6 +106,15 @@ class NameCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     team_after: tuple[str, ...]
 
 
+class NameSounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How consonants of foreign names are kept in Chinese characters; `name_sounds.toml` says what each table is."""
+
+    latin: tuple[tuple[str, str], ...]
+    chinese: dict[str, str]
+    dropped: dict[str, float]
+    swapped: dict[str, float]
+
+
 @dataclass(frozen=True, eq=False)
 class NameLexicon:
     """All that is known about names. Values are shared, never changed; `with_user` and `emptied` make new ones."""
@@ -161,3 +170,9 @@ def name_words() -> NameWords:
 def name_cues() -> NameCues:
     """The words beside a name that tell what it is."""
     return load("name_cues", NameCues)
+
+
+@cache
+def name_sounds() -> NameSounds:
+    """What the comparison of transliterations goes by."""
+    return load("name_sounds", NameSounds)

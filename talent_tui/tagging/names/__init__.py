@@ -60,7 +60,7 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     taken = known.taken
     rules = [*find_dotted(page, taken), *find_outlets(page, lexicon)]
     _mark(taken, rules)
-    called = frozenset(lexicon.people[item.known].name for item in known.found if item.known in lexicon.people)
+    called = frozenset(lexicon.people[item.known].name for item in known.found if item.known and item.kind == "person")
     latin = find_latin(page, known.named, taken, known.found, called)
     firms = find_firms(page, taken, [*known.found, *rules, *latin])
     undotted = find_undotted(page, taken)

@@ -134,8 +134,8 @@ class Beside(NamedTuple):
 def beside(page: Page, start: int, end: int) -> Beside:
     """Weigh what stands beside a run: for a person, for an organisation, and whether a product is meant.
 
-    The weights were chosen on the answer keys: a title or a form of address nearly decides, a verb needs the form of the
-    name beside it, a preposition alone decides nothing.
+    The weights were chosen on the answer keys: a title or a form of address nearly decides, a verb needs the form of
+    the name beside it, a preposition alone decides nothing.
     """
     known = clues()
     width = _WINDOW_LATIN if page.is_latin else _WINDOW

@@ -1,7 +1,7 @@
 """One person, one entry: the forms of a text tied together, and the entry that each group makes.
 
-The order of the clues is that of their reliability: the lexicon, an apposition in the text (中文(Latin)), pinyin in both
-orders, the surname within the article, the sound of a transliteration. Two people are never one for a shared surname.
+The clues in the order of their reliability: the lexicon, brackets in the text (中文(Latin)), pinyin in both orders, the
+surname within the article, the sound of a transliteration. Two people are never one for a shared surname.
 """
 
 import re
@@ -22,11 +22,11 @@ from talent_tui.tagging.names.readings import (
     pinyin_spellings,
     plain_latin,
     same_by_pinyin,
-    sound_distance,
     split_name,
     typed_readings,
     usual_pinyin,
 )
+from talent_tui.tagging.names.sounds import sound_distance
 
 SURE_DISTANCE = 0.10
 """A transliteration this near is taken on sound alone: no false tie among 51 names measured."""

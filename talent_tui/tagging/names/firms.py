@@ -1,7 +1,7 @@
 """Chinese organisations that no list has: by their ending (某某科技), and by what stands beside them (某某创始人).
 
-An ending tells where a name stops; where it starts is settled by the words in front and by the whole text: of 过档汇朗资本
-and 汇朗资本 the one that the text has more often is the name.
+An ending tells where a name stops; where it starts is settled by the words in front and by the whole text: of
+过档汇朗资本 and 汇朗资本 the one that the text has more often is the name.
 """
 
 import re

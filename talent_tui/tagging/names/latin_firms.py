@@ -1,7 +1,7 @@
 """Organisations in Latin letters that no list has.
 
-They are known by their ending (… Labs, … Times), by form (Levels.fyi, PlayAI), and by all that stands beside them in the
-whole text: neighbours in a list vouch for each other.
+They are known by their ending (… Labs, … Times), by form (Levels.fyi, PlayAI), and by all that stands beside them in
+the whole text: neighbours in a list vouch for each other.
 """
 
 import re

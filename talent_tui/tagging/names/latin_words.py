@@ -1,7 +1,7 @@
 """Words in Latin letters that begin with a capital: runs of them, and what a word by itself tells.
 
-English text has capitals at the start of sentences, Chinese text has only names and terms in Latin letters; so a word is
-judged by its form (Mohan, DeepSeek, GPT-4) and by lists of common given names and plain words.
+English text has capitals at the start of sentences, Chinese text has only names and terms in Latin letters; so a word
+is judged by its form (Mohan, DeepSeek, GPT-4) and by lists of common given names and plain words.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""News outlets that no list has: between title marks with a verb of reporting, at the head of an article, in its source."""
+"""News outlets that no list has: in title marks beside a verb of reporting, at an article's head, in its source."""
 
 import re
 

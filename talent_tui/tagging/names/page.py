@@ -66,7 +66,7 @@ def segmenter() -> "jieba.Tokenizer":
     from platformdirs import user_cache_path
 
     jieba.setLogLevel(logging.ERROR)
-    folder = user_cache_path("talent-tui")
+    folder = user_cache_path("talent-tui", appauthor=False)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         jieba.dt.tmp_dir = str(folder)

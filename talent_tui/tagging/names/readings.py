@@ -1,4 +1,4 @@
-"""How Chinese names sound: pinyin in both orders, and the consonants that a foreign name keeps in Chinese characters."""
+"""How Chinese names are read: pinyin in both orders, and what a person may type for a name."""
 
 import re
 import unicodedata
@@ -96,7 +96,7 @@ def plain_latin(text: str) -> str:
 
 
 def pinyin_spellings(chinese: str) -> tuple[str, ...]:
-    """All spellings of a Chinese name in pinyin, in both orders, without spaces (赵晟佳: zhaoshengjia, shengjiazhao, …)."""
+    """All spellings of a Chinese name in pinyin, both orders, without spaces (赵晟佳: zhaoshengjia, shengjiazhao)."""
     surname, given = split_name(chinese)
     families = {"".join(way) for way in product(*syllables(surname))}
     families |= {way.replace("lv", "lu").replace("nv", "nu") for way in families}
@@ -116,63 +116,3 @@ def same_by_pinyin(chinese: str, latin: str) -> bool:
     return (parts[-1] in spellings and "".join(parts[:-1]) in spoken_given) or (
         parts[0] in spellings and "".join(parts[1:]) in spoken_given
     )
-
-
-_CLASSES = {"zh": "Z", "ch": "C", "sh": "S", "z": "Z", "c": "C", "s": "S", "j": "J", "q": "C", "x": "S"}
-_CHEAP = {"l": 0.35, "r": 0.35, "n": 0.5, "h": 0.3, "w": 0.3, "y": 0.3, "t": 0.5, "d": 0.5, "g": 0.6}
-_PAIRS = {
-    "lr": 0.05, "bp": 0.2, "dt": 0.15, "gk": 0.15, "fh": 0.4, "fw": 0.25, "fv": 0.0, "vw": 0.1, "bw": 0.4, "bv": 0.4, "mn": 0.25,
-    "CZ": 0.2, "CJ": 0.2, "JZ": 0.15, "CS": 0.25, "SZ": 0.25, "JS": 0.35, "Ck": 0.3, "Jg": 0.3, "gh": 0.5, "hk": 0.35, "Cg": 0.4, "Jy": 0.35,
-    "Cd": 0.5, "Ct": 0.35, "Jd": 0.4, "Zd": 0.4, "Zt": 0.35, "hw": 0.35, "Sh": 0.4,
-}  # fmt: skip
-
-
-def _latin_consonants(name: str) -> str:
-    text = re.sub(r"[^a-z]", "", plain_latin(name))
-    for spelling, sound in (
-        ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("ch", "C"), ("sh", "S"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kw"), ("x", "kS"),
-        ("ce", "Se"), ("ci", "Si"), ("ge", "Je"), ("gi", "Ji"), ("dge", "Je"), ("c", "k"), ("q", "k"), ("z", "Z"), ("s", "S"), ("j", "J"), ("v", "w"),
-    ):  # fmt: skip
-        text = text.replace(spelling, sound)
-    text = re.sub(r"([A-Za-z])\1", r"\1", text)
-    return re.sub(r"[aeiou]", "", text)
-
-
-@lru_cache(maxsize=4096)
-def _chinese_consonants(name: str) -> str:
-    sounds = []
-    for readings in syllables(name):
-        syllable = readings[0]
-        if syllable in ("er", "r"):
-            sounds.append("l")
-            continue
-        match = re.match(r"zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]", syllable)
-        if match:
-            sounds.append(_CLASSES.get(match[0], match[0]).replace("r", "r"))
-        if syllable.endswith(("n", "ng")):
-            sounds.append("n")
-    return "".join(sounds)
-
-
-def _swap(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    return _PAIRS.get("".join(sorted((a, b))), 1.0)
-
-
-@lru_cache(maxsize=8192)
-def sound_distance(chinese: str, latin: str) -> float:
-    """How far a name in Chinese characters is from a Latin one by their consonants: 0 the same, 1 nothing shared."""
-    left, right = _chinese_consonants(chinese), _latin_consonants(latin)
-    if not left or not right:
-        return 1.0
-    row = [0.0]
-    for char in right:
-        row.append(row[-1] + _CHEAP.get(char, 0.8))
-    for a in left:
-        previous, row = row, [row[0] + _CHEAP.get(a, 0.8)]
-        for at, b in enumerate(right, 1):
-            row.append(
-                min(previous[at] + _CHEAP.get(a, 0.8), row[-1] + _CHEAP.get(b, 0.8), previous[at - 1] + _swap(a, b))
-            )
-    return min(1.0, row[-1] / max(len(left), len(right)))
