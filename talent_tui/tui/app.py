@@ -1,6 +1,5 @@
 """The app: opens screens over the workspace's timeline. What is filtered by belongs to the browser."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -57,6 +56,8 @@ class TalentApp(App[None]):
         """Browse what `workspace` holds."""
         super().__init__()
         self.workspace = workspace
+        self.days_ready = False
+        """Whether what reads typed days has been loaded."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -185,8 +186,16 @@ class TalentApp(App[None]):
 
     def read_days(self, text: str) -> "Range | None":
         """What a person means by days that are not plainly written, seen from today."""
-        reader: Callable[[str, date], Range | None] | None = getattr(self.workspace, "read_days", None)
-        return reader(text, date.today()) if reader is not None else None
+        from talent_tui.typed_days import read_days
+
+        return read_days(text, date.today())
+
+    @work(thread=True, exclusive=True, group="days")
+    def prepare_days(self) -> None:
+        """Load what reads typed days while the person begins to type."""
+        self.read_days("yesterday")
+        self.days_ready = True
+        self.call_from_thread(self.browser.echo_days)
 
     def edit(self, article_id: str, at: int) -> None:
         """Open an article's text in an editor, at character `at`."""

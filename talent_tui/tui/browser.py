@@ -13,7 +13,7 @@ from talent_tui.model import Event
 from talent_tui.tui import actions, navigation
 from talent_tui.tui.actions import Action, Place
 from talent_tui.tui.crumbs import CrumbBar
-from talent_tui.tui.days import read_days
+from talent_tui.tui.days import read_days, read_range
 from talent_tui.tui.detail import DetailPane
 from talent_tui.tui.facets import FacetPane
 from talent_tui.tui.footer import Footer
@@ -329,6 +329,8 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
         days = self.history.now.days
         text = "" if days is None else "..".join(day.isoformat() if day else "" for day in (days.start, days.end))
         self._open_prompt("days", text)
+        if not self._app.days_ready:
+            self._app.prepare_days()
 
     def on_prompt_typed(self, event: Prompt.Typed) -> None:
         """Search while typing; echo what is made of days."""
@@ -340,9 +342,20 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
             self.show_view()
             self.prompt.echo(say("events.some", shown=self.view.shown, total=self.view.total))
         else:
-            days = read_days(event.text, self.app)
-            known = say("days.reading", days=range_text(*days)) if days is not None else say("days.unread")
-            self.prompt.echo(known if event.text.strip() else say("days.empty"))
+            self.echo_days()
+
+    def echo_days(self) -> None:
+        """Say what is made of the days in the prompt. What is not plain waits until the grammar has been loaded."""
+        text = self.prompt.field.value
+        if self.prompt.purpose != "days":
+            return
+        days = read_days(text, self._app) if self._app.days_ready else read_range(text)
+        if not text.strip():
+            self.prompt.echo(say("days.empty"))
+        elif days is not None:
+            self.prompt.echo(say("days.reading", days=range_text(*days)))
+        else:
+            self.prompt.echo(say("days.unread") if self._app.days_ready else "")
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """Keep what was typed."""
@@ -353,7 +366,7 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
             self._close_prompt(before)
             self.go(before.searched(event.text))
             return
-        days = read_days(event.text, self.app) if event.text.strip() else (None, None)
+        days = read_days(event.text, self._app) if event.text.strip() else (None, None)
         if days is None:
             self.prompt.echo(say("days.unread"))
             return

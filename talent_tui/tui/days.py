@@ -3,11 +3,9 @@
 import re
 from calendar import monthrange
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from talent_tui.tui.app import TalentApp
 
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
@@ -45,7 +43,10 @@ def read_range(text: str) -> Range | None:
     return None if start is not None and end is not None and start > end else (start, end)
 
 
-def read_days(text: str, app: "App[object]") -> Range | None:
-    """What a person means by `text`, today; None where it is not understood."""
+def read_days(text: str, app: "TalentApp") -> Range | None:
+    """What a person means by `text`, today; None where it is not understood.
+
+    Plain dates are read at once; for all else the grammar is loaded, unless it is already.
+    """
     plain = read_range(text)
-    return plain if plain is not None else cast("TalentApp", app).read_days(text)
+    return plain if plain is not None else app.read_days(text)

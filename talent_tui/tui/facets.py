@@ -73,7 +73,6 @@ class FacetPane(LineView):
         if self._index is None:
             return
         kept = self.value
-        index = self._index
         names = self._names
         if self.order == "name":
             self.values = sorted(self._totals, key=lambda v: (names[v], v))

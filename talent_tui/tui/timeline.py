@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from textual import events
 
 from talent_tui.index import Index, View
 from talent_tui.model import Event
@@ -15,8 +16,8 @@ from talent_tui.tui.signs import SIGNS, STATUS
 from talent_tui.tui.strings import say
 from talent_tui.tui.wrap import fit
 
-FULL_FROM = 96
-"""From this many cells on, rows tell their day in full."""
+FULL_FROM = 88
+"""From this many cells on, rows tell their day in full, and need no heading for the year."""
 
 TYPES_FROM = 64
 """From this many cells on, rows have a column for the type."""
@@ -43,6 +44,7 @@ class TimelinePane(LineView):
         self.marked: set[str] = set()
         self._view: View | None = None
         self._lines: list[Line] = []
+        self._is_full = False
         self._line_of: dict[int, int] = {}
         self._keys: tuple[Index, list[tuple[int, ...]]] | None = None
 
@@ -71,6 +73,13 @@ class TimelinePane(LineView):
                 later = next((i for p, i in self._line_of.items() if p > target), None)
                 cursor = later if later is not None else len(self._lines) - 1
         self.set_count(len(self._lines), cursor)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A pane that has become wider or narrower may need headings or not."""
+        super().on_resize(event)
+        if (self.line_width >= FULL_FROM) != self._is_full and self._view is not None:
+            self._is_full = not self._is_full
+            self.show(self._view)
 
     def go_to(self, event_id: str) -> bool:
         """Put the cursor on an event; False where it is hidden."""
@@ -106,7 +115,8 @@ class TimelinePane(LineView):
         for _, group in groupby(view.positions, key=keys.__getitem__):
             members = list(group)
             fold = self.folded and places[members[0]].kind != "dated"
-            lines.append(Line(None, wording.heading(places[members[0]]), len(members), fold))
+            if not self._is_full or places[members[0]].kind != "dated":
+                lines.append(Line(None, wording.heading(places[members[0]]), len(members), fold))
             if not fold:
                 lines.extend([Line(position) for position in members])
         return lines
@@ -142,7 +152,7 @@ class TimelinePane(LineView):
         return [*left, Piece(SIGNS.rule * max(rule, 0), "faint"), *right]
 
     def _event_row(self, index: Index, event: Event, width: int) -> Row:
-        full = width >= FULL_FROM
+        full = self._is_full
         day = one_line(wording.day_text(event.date, "full" if full else "short"))
         day_width = 29 if full else (13 if width >= TYPES_FROM else 12)
         row: Row = [

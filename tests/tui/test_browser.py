@@ -353,3 +353,13 @@ async def test_what_is_typed_right_behind_the_search_key_is_not_lost() -> None:
 async def test_a_slash_is_text_while_something_is_typed() -> None:
     async with opened("slash", *"a", "slash", *"d") as (_, browser):
         assert browser.prompt.field.value == "a/d"
+
+
+async def test_days_in_words_are_read_against_today() -> None:
+    async with opened("d") as (pilot, browser):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press(*"june 2025")
+        await pilot.pause()
+        assert str(browser.prompt.query_one("#prompt-echo").render()).strip() == "= Jun 2025"
+        await pilot.press("enter")
+        assert browser.history.now.days == Days(date(2025, 6, 1), date(2025, 6, 30))
