@@ -22,7 +22,8 @@ _PREPOSITIONS = {
 FROM = {
     "zh": re.compile(r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?[“「]?$"),
     "en": re.compile(
-        r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?(?:[a-z-]+\s){0,3}$",
+        r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?"
+        r"(?:[a-z-]+\s){0,3}$",
         _I,
     ),
 }
@@ -40,9 +41,15 @@ _TO_A_FIRM = re.compile(
 """A preposition and what the firm is: 向数据标注公司Scale AI."""
 
 
+_OBJECT_GAP = re.compile(r"[了到至去\s]{0,2}")
+_TAKES_OBJECT = frozenset({"join", "return", "leave", "found"})
+
+
 def is_preposed(scene: Scene, chunk: Chunk) -> bool:
-    """Whether a phrase stands behind a preposition, so that it does not act."""
+    """Whether a phrase stands behind a preposition or as the object of a verb, so that it does not act."""
     if behind(scene, chunk, _PREPOSITIONS[scene.language]):
+        return True
+    if any(_OBJECT_GAP.fullmatch(scene.text, t.end, chunk.start) for t in scene.triggers if _TAKES_OBJECT & set(t.frames)):
         return True
     return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
 

@@ -36,7 +36,7 @@ def build(draft: Draft, article: Article, tagged: Tagged, denied_id: str | None)
         people=draft.people,
         from_=draft.from_,
         to=draft.to,
-        companies=draft.orgs,
+        companies=_parties(draft, companies),
         role=draft.role,
         status=draft.status,
         certainty="check" if is_doubtful(draft) else "sure",
@@ -49,6 +49,12 @@ def build(draft: Draft, article: Article, tagged: Tagged, denied_id: str | None)
         why=(f"rule {draft.rule}", *([f"date from {draft.date_because}"] if draft.date_because else []), *draft.weak),
         search=_folded(" ".join((summary, quote, *_names(draft, people, companies)))),
     )
+
+
+def _parties(draft: Draft, companies: Mapping[str, Company]) -> tuple[str, ...]:
+    """The organisations that take part; an outlet that only tells is none."""
+    told_by = {o for o in draft.outlets if o in companies and draft.type != "report"}
+    return tuple(o for o in draft.orgs if o not in told_by or o in (draft.from_, draft.to, draft.speaker))
 
 
 def event_id(draft: Draft, article: Article) -> str:

@@ -128,7 +128,10 @@ def _group(groups: dict[str, str | None], org: str | None, start: int, end: int)
     )  # fmt: skip
 
 
-_ENGLISH_NUMBERS = dict(two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12)
+_ENGLISH_NUMBERS = {
+    word: value
+    for value, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2)
+}
 
 
 def _count(figure: str) -> int | None:

@@ -88,6 +88,7 @@ class Continuity:
         self._last: Draft | None = None
         self._sentence = -9
         self._actors: set[str] = set()
+        self._carried: DateMention | None = None
         self._open: tuple[DateMention, int, int, frozenset[str]] | None = None
 
     def inherit(self, draft: Draft, sentence_number: int) -> None:
@@ -116,7 +117,7 @@ class Continuity:
             self._take(draft, last)
 
     def _take(self, draft: Draft, last: Draft) -> None:
-        draft.date, draft.date_because = last.date, "the event that it continues"
+        draft.date, draft.date_because = self._carried or last.date, "the event that it continues"
         draft.weak.append("date of the event before")
 
     def remember(self, draft: Draft, sentence_number: int) -> None:
@@ -124,6 +125,7 @@ class Continuity:
         if draft.date is not None and draft.date.value.is_dated and draft.type != "report":
             if sentence_number != self._sentence:
                 self._actors = set()
+                self._carried = None
             self._actors.update(draft.people)
             self._last, self._sentence = draft, sentence_number
 
@@ -131,6 +133,10 @@ class Continuity:
         """Keep the date of a sentence that told no event of ours: the next one may tell it (On Friday A stepped in)."""
         dates = scene.dates(0, len(scene.text))
         self._open = None
+        if dates and sentence_number == self._sentence and self._last is not None and self._last.date is not None:
+            # …,6月底成立了实验室,9月就出了大问题: the story goes on from the later day.
+            later = [m for _, m in dates if m.start > self._last.date.start and m.value.is_dated]
+            self._carried = later[-1] if later else None
         if dates and not drafts and dates[0][1].value.is_dated:
             orgs = frozenset(scene.orgs(0, len(scene.text)))
             self._open = (dates[0][1], scene.skeleton.sentence.line, sentence_number, orgs)

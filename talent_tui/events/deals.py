@@ -34,9 +34,10 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     actor = _dealer(scene, clause, trigger)
     target = following(scene, clause, trigger, ("org", "person"), gap=26)
     if actor is None and target is None and marked(scene, clause, _AIM, ("org",)) is None:
-        if not scene.memory.org or not scene.amounts(clause.start, clause.end):
+        named = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
+        if not named or not scene.amounts(clause.start, clause.end):
             return
-        actor = Chunk("org", clause.start, clause.start, (scene.memory.org,))
+        actor = Chunk("org", clause.start, clause.start, (named[0],))
     payer = _payer(scene, clause, trigger, actor)
     own = target.ids if target is not None and target.kind == "org" else (target.org,) if target is not None else ()
     companies = (payer, *(actor.ids if actor else ()), *own, *orgs)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import BY, OBJECT, behind, came_from_several, following, marked, origin, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
+from talent_tui.events.drafting import organisation_of
 from talent_tui.events.movers import PEOPLE, is_english_passive, moves, unreal
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
+from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.word_classes import is_a
 
 
@@ -83,7 +85,9 @@ def _from_object(scene: Scene, clause: Clause, trigger: Trigger, to: str) -> str
 def _named_hirer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     """A person who hires does it for the firm in the phrase: Meta CEO扎克伯格挖来…"""
     boss = subject(scene, clause, trigger, ("person",))
-    org = (boss.org or scene.memory.employer.get(boss.ids[0])) if boss else None
+    if boss is None or not (boss.org or boss.start >= clause.start or boss.ids[0] in leaders()):
+        return None
+    org = organisation_of(scene, boss)
     return Chunk("org", 0, 0, (org,)) if org else None
 
 

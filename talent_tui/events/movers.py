@@ -123,6 +123,8 @@ def _one(
         guessed = mine is None and kind in ("join", "return") and known not in (None, to, employer)
         if guessed:
             mine = known
+        if person and mine:
+            memory.former[person] = mine
         companies = (mine, to, employer, who.org)
         mine = memory.employer_of_unit(mine)
         yield Draft(

@@ -8,6 +8,7 @@ from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
 _OLD_EMPLOYER = re.compile(r"老东家|前东家|旧东家|老雇主|former employer|old employer")
@@ -52,7 +53,12 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if _describes(scene, clause, trigger, who, target):
         return
-    yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, who, to), to, "join")
+    from_ = origin(scene, clause, who, to)
+    if from_ is None and who.start >= target.end:
+        # 跳槽至Meta的负责o1模型的专家X: what somebody built tells where he worked.
+        made = [m for m in makers(scene.text[target.end : who.end]) if m != to and m in scene.memory.companies]
+        from_ = made[0] if made else None
+    yield from moves(scene, clause, trigger, "join", who, from_, to, "join")
 
 
 def _describes(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, target: Chunk) -> bool:
@@ -119,7 +125,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     to = target.ids[0] if target else None
     if to is None and _OLD_EMPLOYER.search(scene.text, trigger.start, min(clause.end, trigger.end + 16)):
-        to = who.org
+        to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         to = orgs[-1] if orgs else None
@@ -141,7 +147,11 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         target = None
     by = marked(scene, clause, BY[scene.language], ("org", "group"), until=trigger.end)
     agent = (by.ids[0] if by.ids else by.org) if by else None
-    from_ = (target.ids[0] if target else None) or agent or origin(scene, clause, who, None)
+    from_ = (target.ids[0] if target else None) or agent
+    if from_ is None and is_a(trigger.word, "goes_alone"):
+        # Who leaves to found something leaves the employer named before, not what he founded.
+        from_ = next((o for o in reversed(scene.orgs(0, trigger.start)) if o != who.org), None)
+    from_ = from_ or origin(scene, clause, who, None)
     guessed = from_ is None
     if from_ is None:
         from_ = employer_in_context(scene, who, trigger.start)

@@ -36,7 +36,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     actor = subject(scene, clause, trigger)
     created, parent = _what(scene, clause, trigger, actor, names_unit)
     people, by = _founders(scene, clause, trigger, actor)
-    if (created is None and not (names_unit or trigger.word == "创业")) or not (created or parent or people):
+    if (created is None and not (names_unit or trigger.word.endswith("创业"))) or not (created or parent or people):
         return
     leaders = following(scene, clause, trigger, ("person",), gap=24)
     if leaders is not None and behind(scene, leaders, _LED_BY, 8):
@@ -92,6 +92,11 @@ def leader_of(scene: Scene) -> tuple[str, ...]:
     """The person who opens the sentence and so does what it goes on to tell: 扎克伯格…,亲自推动…重组."""
     first = next((c for c in scene.chunks if c.kind in ("person", "org", "group")), None)
     if first is None or first.kind != "person" or len(first.ids) != 1 or is_preposed(scene, first):
+        return ()
+    clause = next(c for c in scene.clauses if c.start <= first.start < c.end)
+    said = [t.word for t in clause.triggers if "say" in t.frames]
+    if any(not is_a(word, "announces") and not is_a(word, "describes") for word in said):
+        # Ryan告诉记者,Meta成立了…: who only tells does nothing.
         return ()
     return () if modifies(scene, first, len(scene.text)) else first.ids
 

@@ -64,7 +64,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     for leader, firm in leaders().items():
         if firm in memory.companies:
             memory.employer[leader] = firm
-    outlets = frozenset(c.id for c in tagged.companies)
+    outlets = frozenset(c.id for c in tagged.companies if c.kind == "outlet")
     scenes: list[Scene] = []
     drafts: list[Draft] = []
     continuity = Continuity()
@@ -243,8 +243,6 @@ def _remember(scene: Scene) -> None:
     several = [c.ids for c in persons if len(c.ids) > 1]
     if several:
         memory.people = several[-1]
-    elif len({c.ids for c in alone}) > 1:
-        memory.people = tuple(dict.fromkeys(c.ids[0] for c in alone))
     orgs = [c for c in scene.chunks if c.kind == "org"]
     if orgs:
         memory.org = orgs[0].ids[0]

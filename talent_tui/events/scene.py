@@ -41,6 +41,8 @@ class Memory:
     """The organisation that the article names most: what 公司 means in doubt."""
     employer: dict[str, str] = field(default_factory=dict)
     """Where people work, as far as the text has told."""
+    former: dict[str, str] = field(default_factory=dict)
+    """Where people came from when they last moved: the old employer of 回了老东家."""
     employed: dict[str, date | None] = field(default_factory=dict)
     """Since when, at the latest, people work where `employer` says, if a dated event told it."""
     maker: str | None = None
@@ -125,10 +127,12 @@ class Scene:
     def _resolved(self, chunk: Chunk) -> Chunk:
         """A pronoun becomes whom it stands for, where that is certain; else it keeps no ids."""
         memory, word = self.memory, chunk.word.lower()
-        before = [c for c in self.chunks if c.kind == "person"]
+        before = [c for c in self.chunks if c.kind == "person" and not self.text[: c.start].endswith(_ACTED_ON)]
         if chunk.kind == "group" and chunk.count and not chunk.org and chunk.word in ("人", "名", "位", "者"):
             # 三人: those just named, if they are as many.
             listed = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
+            if self.text[: chunk.start].endswith(("其中", "另", "另外", "还有", "至少", "又有", "已有")):
+                return chunk
             return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
         if chunk.kind != "pronoun":
             return chunk
@@ -247,6 +251,8 @@ class Scene:
         return [c for c in clause.chunks if c.start >= at]
 
 
+_ACTED_ON = ("把", "将", "对", "向", "被", "给", "为", "让", "跟")
+"""Whoever stands behind one of these is not who a pronoun goes on with."""
 _WORKED_AT = re.compile(
     rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
 )

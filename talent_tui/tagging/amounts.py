@@ -50,7 +50,7 @@ def _patterns() -> _Patterns:
             rf"(?P<low>{figure}{scale}?)(?:{_RANGE}(?P<high>{figure}{scale}?))?\s(?P<cur>{either(latin_after)})\b"
         ),
         bare=re.compile(
-            rf"(?<![\d.A-Za-z第])({NUMBER}(?<=[万亿]))(?![\d.人名位个台辆家次篇件条张片颗用字股平公吨倍多余份套部亩像美]|\s?[A-Za-z人名美])"
+            rf"(?<![\d.A-Za-z第数几上近好])({NUMBER}(?<=[万亿]))(?![\d.人名位个台辆家次篇件条张片颗用字股平公吨倍多余份套部亩像美]|\s?[A-Za-z人名美])"
         ),
         context=re.compile(either(words.context["words"])),
     )
