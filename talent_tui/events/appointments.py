@@ -29,6 +29,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(trigger.word, "state") and not _is_event(scene, clause, trigger):
         return
+    if scene.language == "en" and "report" in trigger.word:
+        yield from _reports(scene, clause, trigger, who)
+        return
     role = role_of(scene, clause, trigger)
     elsewhere = _new_employer(scene, clause, trigger, who)
     if elsewhere is None and trigger.word == "当":
@@ -125,6 +128,16 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
 
 _DESCRIBED = re.compile(r"的(?!是)")
 """接手的裴宁, 杰克主持的播客: the post only describes."""
+
+
+def _reports(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> Iterator[Draft]:
+    """X will report to Z."""
+    boss = following(scene, clause, trigger, ("person",), gap=30)
+    if boss is None or boss.ids == who.ids:
+        return
+    for draft in drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), None, "reports to"):
+        draft.people = (*draft.people, *boss.ids)
+        yield draft
 
 
 def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:

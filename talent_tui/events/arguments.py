@@ -49,7 +49,9 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     """Whether a phrase stands behind a preposition or as the object of a verb, so that it does not act."""
     if behind(scene, chunk, _PREPOSITIONS[scene.language]):
         return True
-    if any(_OBJECT_GAP.fullmatch(scene.text, t.end, chunk.start) for t in scene.triggers if _TAKES_OBJECT & set(t.frames)):
+    if any(
+        _OBJECT_GAP.fullmatch(scene.text, t.end, chunk.start) for t in scene.triggers if _TAKES_OBJECT & set(t.frames)
+    ):
         return True
     return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
 
@@ -150,7 +152,18 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         return named.org
     if chunk is not None and chunk.org and chunk.org != to:
         return chunk.org
+    time_at = _TIME_AT[scene.language].search(scene.text, 0, clause.end)
+    if time_at is not None:
+        org = scene.skeleton.name(time_at.start(1)).entity
+        return org if org != to else None
     return None
+
+
+_TIME_AT = {
+    "zh": re.compile(r"在(\ue001)[^,，。]{0,6}?(?:工作|任职|待|干|效力)[^,，。]{0,8}?(?:年|月|后)"),
+    "en": re.compile(r"\b(?:years|months|year|stint|time|decade)\s(?:at|with)\s(?:the\s)?(\ue001)", _I),
+}
+"""In A for years, then to B: 在A工作九年后, after two years at A."""
 
 
 def came_from_several(scene: Scene, clause: Clause) -> tuple[str, ...]:

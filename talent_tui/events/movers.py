@@ -75,6 +75,8 @@ def moves(
     三名研究员——X、Y和Z names its members behind; X, Y and several researchers in front of it.
     """
     who = _members(scene, who) or who
+    if who.kind == "person" and from_ is None:
+        from_ = _counted_before(scene, who, to)
     in_list = scene.coordinated(who)
     if from_ is None and who.kind == "group":
         from_ = next((c.org for c in in_list if c.org and c.org != to), None)
@@ -97,6 +99,14 @@ def _members(scene: Scene, who: Chunk) -> Chunk | None:
     if not _NAMES_MEMBERS.fullmatch(scene.text, who.end, behind.start):
         return None
     return msgspec.structs.replace(behind, org=behind.org or who.org)
+
+
+def _counted_before(scene: Scene, who: Chunk, to: str | None) -> str | None:
+    """两名前A高管——X与Y: the organisation of the group whose members the names are."""
+    before = [c for c in scene.chunks if c.end <= who.start]
+    if not before or before[-1].kind != "group" or before[-1].count != len(who.ids) or before[-1].org == to:
+        return None
+    return before[-1].org if _NAMES_MEMBERS.fullmatch(scene.text, before[-1].end, who.start) else None
 
 
 def _one(

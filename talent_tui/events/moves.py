@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, is_preposed, marked, origin
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
@@ -52,6 +54,12 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if who is None or to in who.ids or who.generic:
         return
     if _describes(scene, clause, trigger, who, target):
+        return
+    if len(who.ids) == len(target.ids) > 1 and "分别" in scene.text[who.end : trigger.start]:
+        # X和Y分别加入A和B.
+        for person, org in zip(who.ids, target.ids, strict=True):
+            one = msgspec.structs.replace(who, ids=(person,), orgs=())
+            yield from moves(scene, clause, trigger, "join", one, None, org, "join")
         return
     from_ = origin(scene, clause, who, to)
     if from_ is None and who.start >= target.end:

@@ -24,7 +24,7 @@ _TOP = re.compile(
 @cache
 def _title_in_english() -> re.Pattern[str]:
     titles = "|".join(sorted(map(re.escape, roles("en").titles), key=len, reverse=True))
-    lead = r"\s*(?:as\s)?(?:its\s|the\s|an?\s|their\s|his\s|her\s)?"
+    lead = r"\s*(?:as\s|to\s)?(?:its\s|the\s|an?\s|their\s|his\s|her\s)?"
     return re.compile(rf"{lead}((?:[A-Za-z&'-]+\s){{0,5}}?(?:{titles}))\b", re.IGNORECASE)
 
 

@@ -151,7 +151,7 @@ def _sentence(scene: Scene) -> list[Draft]:
                     break
                 drafts = list(FRAMES[frame](scene, clause, trigger))
                 for draft in drafts:
-                    settle(draft, status_of(scene, clause, trigger.start))
+                    settle(draft, status_of(scene, clause, trigger))
                     draft.date, draft.date_because = find_date(
                         scene, clause, trigger.start, saying=draft.type == "statement"
                     )

@@ -19,6 +19,11 @@ from talent_tui.model import DateMention, EventType, Publication
 _BULLET = r"^[\s\-*•·●▪◦>#]*(?:\(?\d{1,2}[.、)）:]|[一二三四五六七八九十]+、)?\s*[*_“「]*"
 _ENTRY = re.compile(rf"{_BULLET}{PERSON}[*_”」]*\s*(?:[:：]|——|—|–|-|,|，|\(|（|$)")
 _ENTRY_STRICT = re.compile(rf"{_BULLET}{PERSON}[*_”」]*\s*(?:[:：]|——|—|–|\s-\s)")
+_BULLETED = re.compile(rf"^[\s>]*(?:[\-*•·●▪◦#]|\(?\d{{1,2}}[.、)）:]|[一二三四五六七八九十]+、)\s*[*_“「]*{PERSON}")
+_NAMED_LIST = re.compile(
+    rf"({ORG})[^,，。]{{0,8}}?"
+    r"(?:新成员|新员工|新人|新同事|新招|新聘|首批成员|人才|new hires|joiners)[^,，。]{0,8}(?:名单|如下|[:：]|list)"
+)
 _PAST = re.compile(rf"(?:曾|此前|之前|早年|前|原|过去)[^,，;；。]{{0,6}}{ORG}")
 _LATER = re.compile(rf"(?:后来?|随后|最近|离开前|上一站|此前最后)[^,，;；。]{{0,4}}{ORG}")
 
@@ -55,7 +60,7 @@ def rosters(scenes: Sequence[Scene]) -> dict[int, list[int]]:
 
 
 def _close(run: list[int], scenes: Sequence[Scene], out: dict[int, list[int]]) -> None:
-    strict = sum(bool(_ENTRY_STRICT.match(scenes[i].text)) for i in run)
+    strict = sum(bool(_ENTRY_STRICT.match(scenes[i].text) or _BULLETED.match(scenes[i].text)) for i in run)
     if len(run) >= 2 and strict * 2 >= len(run):
         out[run[0]] = list(run)
 
@@ -89,6 +94,11 @@ def heading_of(scenes: Sequence[Scene], first: int, published: Publication) -> H
                     heading.date = dates[0][1] if dates else None
                 if heading.date is not None:
                     heading.date = seen_from(heading.date, scene.day, published)
+        named = _NAMED_LIST.search(scene.text) if heading.to is None else None
+        if named is not None:
+            heading.to, heading.trigger = scene.skeleton.name(named.start(1)).entity, "list of newcomers"
+            dates = scene.dates(0, len(scene.text))
+            heading.date = dates[0][1] if dates else None
         if heading.to is not None and heading.origin is not None:
             break
     if heading.origin == heading.to:

@@ -166,6 +166,11 @@ class Scene:
             return chunk
         following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
         org = self._worked_at(chunk)
+        behind = following if self.language == "en" and following is not None and following.kind == "org" else None
+        if org is None and behind is not None and _FROM_BEHIND.fullmatch(self.text, chunk.end, behind.start):
+            # "Amelia Stone from Palantir": the organisation belongs to the phrase.
+            pairs = tuple((person, behind.ids[0]) for person in chunk.ids)
+            return msgspec.structs.replace(chunk, end=behind.end, org=behind.ids[0], orgs=pairs)
         if (
             org is None
             and following is not None
@@ -251,6 +256,7 @@ class Scene:
         return [c for c in clause.chunks if c.start >= at]
 
 
+_FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
 _ACTED_ON = ("把", "将", "对", "向", "被", "给", "为", "让", "跟")
 """Whoever stands behind one of these is not who a pronoun goes on with."""
 _WORKED_AT = re.compile(

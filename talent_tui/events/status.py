@@ -6,20 +6,26 @@ sources say is `reported`; all else is told as fact. `denied` is settled over th
 
 import re
 
+from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.model import Status
 
-_OBJECT_MARK = re.compile(r"将[\ue000\ue001]|将(?:其|他|她|原|这|该|人|超级|公司|员工|团队)")
+_OBJECT_MARK = re.compile(
+    r"将(?![由在于与和会被])(?:[^,，\ue000-\ue005]{0,16}\ue000|\ue001|(?:其|他|她|原|这|该|人|超级|公司|员工|团队))"
+)
+"""将 before its object (将X提拔为…) is no future."""
 
 
-def status_of(scene: Scene, clause: Clause, at: int) -> Status:
-    """Status of what the trigger at skeleton index `at` tells."""
+def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
+    """Status of what a trigger tells."""
     language = scene.language
-    before = scene.text[clause.start : at + 1]
+    at = trigger.start
+    # An English trigger may hold its own "will"; a Chinese one only ends the lookahead of 将.
+    before = scene.text[clause.start : trigger.end if language == "en" else at + 1]
     lead = scene.text[max(0, clause.start - 40) : at]
-    if cue(language, "rumoured").search(before):
+    if cue(language, "rumoured").search(before) or cue(language, "hearsay").search(lead):
         return "rumoured"
     if _planned(before, language):
         return "planned"
