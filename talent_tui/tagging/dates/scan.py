@@ -39,6 +39,7 @@ def _stop_patterns() -> dict[str, re.Pattern[str]]:
 
 _CHINESE = _by_first_character()
 _ENGLISH = _by_first_word()
+_NUMBERS = _ENGLISH["#"]
 _STOP = _stop_patterns()
 _PHRASES = re.compile(
     r"(?:" + "|".join(re.escape(p) for p in sorted(_W.stop.phrases, key=lambda p: (-len(p), p))) + ")(?![a-z])",
@@ -48,8 +49,29 @@ _PHRASE_WORDS = frozenset(re.split(r"[ .]", p)[0] for p in _W.stop.phrases)
 _ORDINAL = re.compile(
     r"第(?![二三]年|[二三四][天日])[0-9一二三四五六七八九十百]{1,4}(?:个[年月周季天星]|[周届期年月])(?!度)"
 )
-_FIRSTS = "".join(sorted({c for c in (*_CHINESE, *_STOP) if not c.isascii()} | set("每逢?？《农阴旧")))
-_TRIGGER = re.compile(rf"[0-9]+|[A-Za-z]+|[{re.escape(_FIRSTS)}]")
+_SPECIAL = "每逢?？《农阴旧第"
+_NUMERALS = "〇零○一二三四五六七八九十廿卅"
+_AFTER_DIGITS = frozenset("年月日号天周个季星礼半多世代上下/.-—–~～－―至到、和及QH ' ’sthnrd\u3000")
+"""What a number can be followed by in a date; a number of four digits may stand alone."""
+
+
+def _trigger() -> re.Pattern[str]:
+    """Where a date or a word that only looks like one can begin: numbers and words as wholes, else one character.
+
+    Characters that begin no date but a word of the lexicon need that word's second character too.
+    """
+    rules = {c for c in _CHINESE if not c.isascii()} | set(_SPECIAL)
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for word in _W.stop.words:
+        if word[0] not in rules:
+            seconds[word[0]].add(word[1])
+    words = "|".join(f"{c}[{re.escape(''.join(sorted(after)))}]" for c, after in sorted(seconds.items()))
+    singles = "".join(sorted(rules - set(_NUMERALS)))
+    return re.compile(rf"[0-9]+|[A-Za-z]+|[{_NUMERALS}]+|[{re.escape(singles)}]|{words}")
+
+
+_TRIGGER = _trigger()
+_AFTER_NUMERALS = _AFTER_DIGITS | {w[1] for w in _W.stop.words if w[0] in _NUMERALS}
 _TITLE = re.compile("《[^《》\n]{1,60}》")
 _NOTHING: tuple[Rule, ...] = ()
 
@@ -58,50 +80,60 @@ def scan(text: str) -> list[Expression]:
     """All date expressions of `text`, in order and disjoint, before prefixes, suffixes and ranges are put to them."""
     found: list[Expression] = []
     cursor = 0
-    numbers = _ENGLISH["#"]
     for trigger in _TRIGGER.finditer(text):
-        at = trigger.start()
+        at, end = trigger.span()
         if at < cursor:
-            continue
+            if end <= cursor or text[at] not in _NUMERALS:
+                continue
+            at = cursor
         first = text[at]
-        if first.isascii():
-            if first.isdigit():
-                best = _number(text, at, trigger.end(), numbers)
-                # A run of digits is one number: nothing begins inside it.
-                cursor = trigger.end()
-            elif first == "?":
-                best = _longest(text, at, _CHINESE["?"], at)
-            else:
-                word = trigger[0].lower()
-                if word in _PHRASE_WORDS and (phrase := _PHRASES.match(text, at)):
-                    cursor = phrase.end()
-                    continue
-                if word in ("every", "each") and (phrase := english.RECURRING.match(text, at)):
-                    cursor = phrase.end()
-                    continue
-                best = _word(text, at, word)
+        if "0" <= first <= "9":
+            # A run of digits is one number: nothing begins inside it.
+            best, cursor = _number(text, at, end), end
+        elif first in _NUMERALS:
+            best, cursor = _numeral(text, at, end, cursor)
+        elif first.isascii() and first != "?":
+            best, cursor = _word(text, at, trigger[0].lower(), cursor)
         else:
-            stop = 0
-            if (pattern := _STOP.get(first)) and (hit := pattern.match(text, at)):
-                stop = hit.end()
-            if first in "每逢" and (hit := chinese.RECURRING.match(text, at)):
-                stop = max(stop, hit.end())
-            elif first in "农阴旧" and (hit := chinese.LUNAR.match(text, at)):
-                stop = max(stop, hit.end())
-            elif first == "第" and (hit := _ORDINAL.match(text, at)):
-                stop = max(stop, hit.end())
-            elif first == "《" and (hit := _TITLE.match(text, at)):
-                # Titles are names: what looks like a date in them dates the work, if anything.
-                cursor = hit.end()
-                continue
-            best = _longest(text, at, _CHINESE.get(first, _NOTHING), max(stop, at))
-            if best is None and stop:
-                cursor = stop
-                continue
+            best, cursor = _chinese(text, at, cursor)
         if best is not None:
             found.append(best)
             cursor = max(cursor, best.end)
     return found
+
+
+def _chinese(text: str, at: int, cursor: int) -> tuple[Expression | None, int]:
+    """The date at a character, and from where to look on: behind the longer of it and a word that is none."""
+    first = text[at]
+    stop = 0
+    if (pattern := _STOP.get(first)) and (hit := pattern.match(text, at)):
+        stop = hit.end()
+    if first in _SPECIAL:
+        if first in "每逢" and (hit := chinese.RECURRING.match(text, at)):
+            stop = max(stop, hit.end())
+        elif first in "农阴旧" and (hit := chinese.LUNAR.match(text, at)):
+            stop = max(stop, hit.end())
+        elif first == "第" and (hit := _ORDINAL.match(text, at)):
+            stop = max(stop, hit.end())
+        elif first == "《" and (hit := _TITLE.match(text, at)):
+            # Titles are names: what looks like a date in them dates the work, if anything.
+            return None, hit.end()
+    best = _longest(text, at, _CHINESE.get(first, _NOTHING), max(stop, at))
+    return best, cursor if best is not None else max(stop, cursor)
+
+
+def _numeral(text: str, at: int, end: int, cursor: int) -> tuple[Expression | None, int]:
+    """The date at a run of Chinese numerals, if what follows them can make one."""
+    after = text[end : end + 1]
+    if after not in _AFTER_NUMERALS:
+        return None, cursor
+    best, cursor = _chinese(text, at, cursor)
+    if best is None and end - at > 1:
+        for inner in range(max(at + 1, end - 3, cursor), end):
+            best, cursor = _chinese(text, inner, cursor)
+            if best is not None or cursor > inner:
+                break
+    return best, cursor
 
 
 def _longest(text: str, at: int, rules: tuple[Rule, ...], floor: int) -> Expression | None:
@@ -135,9 +167,9 @@ def _with_bracket(text: str, found: Expression) -> Expression:
     return found._replace(end=bracket.end(), spec=spec)
 
 
-def _number(text: str, at: int, end: int, english_rules: tuple[Rule, ...]) -> Expression | None:
+def _number(text: str, at: int, end: int) -> Expression | None:
     """A date that begins with a number, if the number is no part of something longer (a version, an id, money)."""
-    if end - at > 4:
+    if end - at > 4 or (end - at < 4 and text[end : end + 1] not in _AFTER_DIGITS):
         return None
     before = text[at - 1] if at else ""
     if before in ".,:" and at > 1 and text[at - 2].isdigit():
@@ -149,7 +181,7 @@ def _number(text: str, at: int, end: int, english_rules: tuple[Rule, ...]) -> Ex
         return best
     if before in "$€£¥#_/-" and before:
         return None
-    found = _longest(text, at, english_rules, at)
+    found = _longest(text, at, _NUMBERS, at)
     if found is None or not _year_stands_alone(text, found):
         return None
     return found._replace(english=True)
@@ -176,11 +208,17 @@ def _year_stands_alone(text: str, found: Expression) -> bool:
     return True
 
 
-def _word(text: str, at: int, word: str) -> Expression | None:
-    """A date that begins with an English word, or a quarter or half (Q2, H1) in any text."""
+def _word(text: str, at: int, word: str, cursor: int) -> tuple[Expression | None, int]:
+    """The date at an English word, or a quarter or half (Q2, H1) in any text, and from where to look on."""
+    if word in _PHRASE_WORDS and (phrase := _PHRASES.match(text, at)):
+        return None, phrase.end()
+    if word in ("every", "each") and (phrase := english.RECURRING.match(text, at)):
+        return None, phrase.end()
     rules = _ENGLISH.get(word)
-    if rules is None:
-        return None
+    return (None if rules is None else _english(text, at, word, rules)), cursor
+
+
+def _english(text: str, at: int, word: str, rules: tuple[Rule, ...]) -> Expression | None:
     if at and (text[at - 1].isdigit() or text[at - 1] in "_/@#.-"):
         return None
     if word == "q" and text[max(0, at - 5) : at].endswith(("奥迪", "Audi ")):
