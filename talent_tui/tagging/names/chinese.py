@@ -21,8 +21,11 @@ _SELDOM_ALONE = 1000
 _HAN = re.compile(rf"[{HAN}]")
 _LATIN_IN_BRACKETS = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'.-]+(?:\s?[A-Z][A-Za-z'.-]*){0,3})\s?[)）,，]")
 _LATIN_BEFORE = re.compile(r"[A-Z][a-z]+\s?[A-Z][a-z]+\s?[（(]\s?$")
-_LIST_BEFORE = re.compile(rf"(?<![{HAN}])?[{HAN}]{{2,4}}[、和与及]\s?$")
+_VOUCHED = 2.2
+"""What a good name adds to its neighbour in a list."""
+_LIST_ROUNDS = 4
 _ADVERBS = "则也还就却仍均都已曾将便又再"
+_LIST_BEHIND = re.compile(r"[和与及]\s?[A-Z]")
 _COUNTED = re.compile(r"[\d零一二三四五六七八九十百千万亿两几多数第每某各该这那]$")
 
 
@@ -69,6 +72,8 @@ def form_score(name: str) -> float:
         score -= 2.5 if frequency(rest) < 20 or len(rest) == 1 else 9.0
     elif name[0] in rare and size == 1:
         score -= 1.0 if len(rest) == 1 else 0.7
+    if len(rest) == 2 and rest[1] in "和与及":
+        score -= 0.9
     if seen == 0 and all(char not in never for char in rest):
         score += 0.4
     if seen > 3:
@@ -107,15 +112,14 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     score = clue.person - 0.5 * clue.thing
     if _LATIN_IN_BRACKETS.match(after) or _LATIN_BEFORE.search(before):
         score += 3.0
-    if page.cut[end]:
-        score -= 2.6
+    score -= (0.0, 0.8, 2.6)[page.cut[end]]
     if page.cut[start]:
         score -= 0.5
     if not before or not _HAN.match(before[-1]):
         score += 0.6
         if before.endswith(("、", "，", ",", "：", ":", "“", "「", " ")) or not before:
             score += 0.2
-    if not after or not _HAN.match(after[0]):
+    if not after or not _HAN.match(after[0]) or _LIST_BEHIND.match(after):
         score += 0.6
     if end - start == 2 and _orphan(page, end):
         score -= 1.5
@@ -197,15 +201,31 @@ def _settle_length(scores: dict[str, float], places: dict[str, list[_Place]]) ->
 
 
 def _lists(page: Page, scores: dict[str, float], places: dict[str, list[_Place]]) -> None:
-    """In a list (夏中谱、贾鹏和王佳佳) one good name vouches for its neighbours."""
-    ends = {place.end: form for form, at in places.items() for place in at if scores[form] >= _THRESHOLD}
-    begins = {place.start: form for form, at in places.items() for place in at if scores[form] >= _THRESHOLD}
-    for form, at in places.items():
-        if _THRESHOLD - 2.2 <= scores[form] < _THRESHOLD:
-            for place in at:
-                left, right = page.text[place.start - 1 : place.start], page.text[place.end : place.end + 1]
-                if (left and left in "、和与及" and place.start - 1 in ends) or (
-                    right and right in "、和与及" and place.end + 1 in begins
-                ):
-                    scores[form] += 2.2
-                    break
+    """In a list (夏中谱、贾鹏和CTO王佳佳) one good name vouches for its neighbours, and they for theirs."""
+    doubtful = [form for form in places if _THRESHOLD - _VOUCHED <= scores[form] < _THRESHOLD]
+    for _ in range(_LIST_ROUNDS):
+        good = [place for form, at in places.items() if scores[form] >= _THRESHOLD for place in at]
+        starts, ends = {place.start for place in good}, {place.end for place in good}
+        fresh = [form for form in doubtful if any(_is_listed(page, place, starts, ends) for place in places[form])]
+        if not fresh:
+            return
+        for form in fresh:
+            scores[form] += _VOUCHED
+        doubtful = [form for form in doubtful if form not in fresh]
+
+
+def _is_listed(page: Page, place: _Place, starts: set[int], ends: set[int]) -> bool:
+    """Whether a good name is the next or the last member of a list, be there a title between."""
+    before, after = _list_marks()
+    left = before.search(page.before(place.start, 12))
+    if left and place.start - len(left.group()) in ends:
+        return True
+    right = after.match(page.after(place.end, 12))
+    return right is not None and place.end + right.end() in starts
+
+
+@cache
+def _list_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    titles = "|".join(re.escape(title) for title in sorted(name_words().titles, key=lambda t: (-len(t), t)))
+    mark = rf"(?:、|和|与|及|以及)\s?(?:前|原)?(?:{titles})?\s?"
+    return re.compile(rf"{mark}$"), re.compile(mark)

@@ -17,6 +17,7 @@ from talent_tui.tagging.names.page import HAN, Page, frequency
 _HAN = re.compile(rf"[{HAN}]")
 _LATIN_CHAR = re.compile(r"[A-Za-z0-9&]")
 _COUNTED = re.compile(r"^[一二两三四五六七八九十几数多每各半\d]+[家个款名位项种支场次批条座所成套轮]?$")
+_LATIN_BEHIND = re.compile(r"\s?[（(]\s?[A-Z]")
 _RARE = 60
 _WORD_BY_ITSELF = 30_000
 """A character that jieba's dictionary has seen alone so often is a word (着, 过, 走), no part of a made-up name."""
@@ -186,7 +187,7 @@ def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[_Word]]], form: s
     if item.ending in _strong():
         return made_up or rare or firm >= 0.7 or often
     if made_up:
-        return firm >= 0.7 or often
+        return firm >= 0.7 or often or any(_LATIN_BEHIND.match(page.after(end, 4)) for _, end, *_ in at)
     return (rare and firm >= 2) or (often and firm >= 2)
 
 

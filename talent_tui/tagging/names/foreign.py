@@ -121,5 +121,5 @@ def _judge(page: Page, form: str, places: list[tuple[int, int]]) -> list[Found]:
     if firm >= 2 and firm > person:
         return [Found(a, b, "organisation", 3.0, "foreign name of a firm", form) for a, b in places]
     if person >= 1.5 and (len(places) > 1 or person >= 2.5):
-        return [Found(a, b, "person", 3.2, "foreign name", form) for a, b in places]
+        return [Found(a, b, "person", 3.95, "foreign name", form) for a, b in places]
     return []

@@ -119,7 +119,7 @@ def _bounded(page: Page, start: int, end: int, thing: bool) -> bool:
         )
         if not glued:
             return False
-    crosses = (page.cut[start] and _HAN.match(text[start])) or (page.cut[end] and _HAN.match(text[end - 1]))
+    crosses = (page.cut[start] == 2 and _HAN.match(text[start])) or (page.cut[end] == 2 and _HAN.match(text[end - 1]))
     return not crosses or end - start >= 4
 
 

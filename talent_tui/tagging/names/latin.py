@@ -40,7 +40,8 @@ def find_latin(
     for run in runs(page, blocked):
         for part in split_plain(page, run, lower):
             if len(part) <= 4:
-                forms[" ".join(word.text for word in part)].append(tuple(part))
+                form = re.sub(r"\s+", " ", page.text[part[0].start : part[-1].end])
+                forms[form].append(tuple(part))
     people: list[Found] = []
     for form, places in forms.items():
         if len(places[0]) > 1:

@@ -19,6 +19,7 @@ _NO_NAMES = re.compile(r"https?://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+|[
 _FOLD = str.maketrans(
     {"•": "·", "‧": "·", "・": "·", "．": "·", "∙": "·", "’": "'", "‘": "'", "\u00a0": " ", "\u2011": "-"}
 )
+_RARE = 60
 _WORD = re.compile(rf"[{HAN}]+")
 
 
@@ -27,8 +28,9 @@ class Page:
     """A text and what every rule asks about it. All offsets are those of the clean text.
 
     `text` has middle dots, apostrophes and spaces folded, one character for one. `words` are the jieba words of its
-    Chinese runs as (start, end); `cut` tells for each offset whether it lies inside a word of the dictionary.
-    `masked` tells for each character whether it must yield nothing. `is_latin` is true of a text in Latin script.
+    Chinese runs as (start, end); `cut` tells for each offset whether it lies inside a word of the dictionary (1: one
+    that is hardly ever seen, 2: any other). `masked` tells for each character whether it must yield nothing.
+    `is_latin` is true of a text in Latin script.
     """
 
     text: str
@@ -100,8 +102,8 @@ def prepare(clean: CleanText, sentences: tuple[Sentence, ...]) -> Page:
             end = at + len(word)
             words.append((at, end))
             begins[at] = 1
-            for inside in range(at + 1, end):
-                cut[inside] = 1
+            if end - at > 1:
+                cut[at + 1 : end] = (b"\1" if frequency(word) < _RARE else b"\2") * (end - at - 1)
             at = end
         begins[at] = 1
     return Page(
