@@ -7,12 +7,12 @@ pass over the whole text. Conventions (which days 年底 or 两周前 cover) are
 from collections.abc import Sequence
 from datetime import date
 
-from talent_tui.model import DateMention, DateSpan, Publication, Sentence
+from talent_tui.model import DateMention, DateSpan, Extent, Publication, Sentence
 from talent_tui.tagging.dates.calendar import Stretch, edtf
 from talent_tui.tagging.dates.combine import combine
 from talent_tui.tagging.dates.resolve import Resolved, resolve
 from talent_tui.tagging.dates.scan import scan
-from talent_tui.tagging.dates.spec import About, Expression, Open, Past, Range, Spec
+from talent_tui.tagging.dates.spec import About, Calendar, Expression, Open, Past, Range, Spec
 
 __all__ = ["expressions", "find_dates", "resolve_all"]
 
@@ -66,7 +66,7 @@ def _union(early: Resolved | None, late: Resolved | None, published: Publication
 
 def _span(resolved: Resolved, words: str, spec: Spec) -> DateSpan:
     stretch = resolved.stretch
-    extent = "during" if _goes_on(spec) else "within"
+    extent: Extent = "during" if _goes_on(spec) else "within"
     if stretch is None:
         return DateSpan(None, None, None, words, resolved.basis, extent, resolved.because)
     return DateSpan(edtf(stretch), stretch.start, stretch.end, words, resolved.basis, extent, resolved.because)
@@ -76,4 +76,6 @@ def _goes_on(spec: Spec) -> bool:
     """Whether what is told with it went on through these days: a range, the past week, since March."""
     if isinstance(spec, About):
         return _goes_on(spec.of)
+    if isinstance(spec, Calendar):
+        return spec.spans
     return isinstance(spec, Range | Past) or (isinstance(spec, Open) and spec.side == "since")

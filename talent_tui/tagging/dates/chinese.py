@@ -95,6 +95,7 @@ def _calendar(match: re.Match[str]) -> Spec | None:
         day=small_number(day) if day else None,
         months=months,
         days=days,
+        spans=bool(g.get("mb")) and _is_joined(match),
         year_shift=year_shift,
         month_shift=month_shift,
         named=named,
@@ -147,6 +148,11 @@ def _months(g: dict[str, str | None]) -> tuple[int, int] | None:
     return None
 
 
+def _is_joined(match: re.Match[str]) -> bool:
+    """Whether a range is written (1—6月), not a list (6、7月)."""
+    return not re.search("[、和及]", match[0])
+
+
 def _year_months(match: re.Match[str]) -> Spec | None:
     g = match.groupdict()
     months = _months(g)
@@ -163,6 +169,7 @@ def _day_range(match: re.Match[str]) -> Spec | None:
         year=base.year,
         month=base.month,
         days=(first, last),
+        spans=_is_joined(match),
         year_shift=base.year_shift,
         month_shift=base.month_shift,
         named=base.named,
@@ -202,7 +209,7 @@ def _bare_day(match: re.Match[str]) -> Spec | None:
 
 def _bare_days(match: re.Match[str]) -> Spec | None:
     first, last = small_number(match["da"]), small_number(match["db"])
-    return Calendar(days=(first, last)) if 1 <= first < last <= 31 else None
+    return Calendar(days=(first, last), spans=_is_joined(match)) if 1 <= first < last <= 31 else None
 
 
 _UNITS: dict[str, Unit] = {

@@ -66,7 +66,8 @@ def combine(text: str, found: list[Expression]) -> list[Expression]:
             here = joined
             at += 1
         floor = out[-1].end if out else 0
-        out.append(_beside(text, here, floor))
+        ceiling = found[at].start if at < len(found) else len(text)
+        out.append(_beside(text, here, floor, ceiling))
     return out
 
 
@@ -110,40 +111,45 @@ def _can_range(spec: Spec) -> bool:
     return isinstance(spec, Calendar | Counted | Weekday | Years)
 
 
-def _beside(text: str, found: Expression, floor: int) -> Expression:
-    """Take in the words in front of and behind an expression that change what it covers. `floor`: look no further back."""
+def _beside(text: str, found: Expression, floor: int, ceiling: int) -> Expression:
+    """Take in the words in front of and behind an expression that change what it covers.
+
+    `floor` and `ceiling` are where its neighbours end and begin.
+    """
     before = text[max(floor, found.start - _LOOK_BACK) : found.start]
-    return _english_beside(text, found, before) if found.english else _chinese_beside(text, found, before)
+    if found.english:
+        return _english_beside(text, found, before)
+    return _chinese_beside(text, found, before, ceiling)
 
 
-def _chinese_beside(text: str, found: Expression, before: str) -> Expression:
+def _chinese_beside(text: str, found: Expression, before: str, ceiling: int) -> Expression:
     spec, start, end = found.spec, found.start, found.end
     if isinstance(spec, Recent | Vague | Past):
         return found
-    if isinstance(spec, Range) and (more := _BELONGS.match(text, end)):
+    if isinstance(spec, Range) and (more := _BELONGS.match(text, end, ceiling)):
         end = more.end()
     loose = isinstance(spec, Counted) and spec.loose
-    if not loose and (about := _ABOUT_BEHIND.match(text, end)):
+    if not loose and (about := _ABOUT_BEHIND.match(text, end, ceiling)):
         spec, end = About(spec), about.end()
     if about := _ABOUT_BEFORE.search(before):
         spec, start = About(spec), start - len(about[0])
         before = before[: -len(about[0])]
     if until := _UNTIL_BEFORE.search(before):
-        behind = _ENOUGH.match(text, end) or _UNTIL_BEHIND.match(text, end)
+        behind = _ENOUGH.match(text, end, ceiling) or _UNTIL_BEHIND.match(text, end, ceiling)
         return found._replace(
             start=start - len(until[0]), end=behind.end() if behind else end, spec=Open(spec, "until")
         )
     origin = _FROM_WORDS.search(before)
-    if since := _SINCE_BEHIND.match(text, end):
+    if since := _SINCE_BEHIND.match(text, end, ceiling):
         return found._replace(
             start=start - len(origin[0]) if origin else start, end=since.end(), spec=Open(spec, "since")
         )
-    if begin := _FROM_BEHIND.match(text, end):
+    if begin := _FROM_BEHIND.match(text, end, ceiling):
         if "起" in begin[0] or (origin and not isinstance(spec, Range)):
             return found._replace(
                 start=start - len(origin[0]) if origin else start, end=begin.end(), spec=Open(spec, "from")
             )
-    elif not loose and not isinstance(spec, PartSoFar) and (until := _UNTIL_BEHIND.match(text, end)):
+    elif not loose and not isinstance(spec, PartSoFar) and (until := _UNTIL_BEHIND.match(text, end, ceiling)):
         return found._replace(start=start, end=until.end(), spec=Open(spec, "until"))
     if origin and isinstance(spec, Range):
         start -= len(origin[0])

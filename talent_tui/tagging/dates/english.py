@@ -116,7 +116,9 @@ def _dated(match: re.Match[str]) -> Spec | None:
         last = int(g["d2"] or "0")
         if not (day and day < last <= 31):
             return None
-        return Calendar(year=year, year_shift=shift, month=month, days=(day, last), named=_named_year(match))
+        return Calendar(
+            year=year, year_shift=shift, month=month, days=(day, last), spans=True, named=_named_year(match)
+        )
     days = _PART_OF_MONTH[_part(g["q"] or "")] if g.get("q") else None
     return Calendar(year=year, year_shift=shift, month=month, day=day, days=days, named=_named_year(match))
 
@@ -267,7 +269,7 @@ def _month_range(match: re.Match[str]) -> Spec | None:
     first = _month_number(match["ma"])
     year, shift = _year_of(match)
     return (
-        Calendar(year=year, year_shift=shift, months=(first, last if last >= first else last + 12))
+        Calendar(year=year, year_shift=shift, months=(first, last if last >= first else last + 12), spans=True)
         if first != last
         else None
     )

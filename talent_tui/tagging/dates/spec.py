@@ -29,6 +29,8 @@ class Calendar:
     year_shift: int | None = None
     month_shift: int | None = None
     named: bool = False
+    spans: bool = False
+    """`months` or `days` are a range in the text's words (6月28—30日), not a part that has a name."""
     nearest: Literal["before", "after"] | None = None
     """Last December, next March: the latest such month before publication's, or the first after it."""
     unit_shift: int | None = None
