@@ -121,6 +121,8 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
             score += 0.2
     if not after or not _HAN.match(after[0]) or _LIST_BEHIND.match(after):
         score += 0.6
+    if text[end - 1] in "和与及" and after[:1].isascii() and after[:1].isalpha():
+        score -= 2.0
     if end - start == 2 and _orphan(page, end):
         score -= 1.5
     if (end in starts or (before.endswith(("、", "和", "与", "及")) and start - 1 in ends)) and clue.person < 2:
