@@ -32,6 +32,24 @@ def sections(place: Place) -> list[tuple[str, list[Action]]]:
     return [(say("help.here"), here), (say("help.everywhere"), rest)]
 
 
+def key_table() -> str:
+    """All keys as a Markdown table, for the guide."""
+    places = {
+        "facet": "people, companies, ...",
+        "when": "chart",
+        "crumbs": "row of filters",
+        "entity": "person, company",
+    }
+    rows = ["| where | keys | what they do |", "| --- | --- | --- |"]
+    for action in actions.ACTIONS:
+        named = [places.get(place, place) for place in sorted(action.places)]
+        where = "everywhere" if len(named) > 4 else ", ".join(named)
+        keys = " ".join(f"`{name}`" for name in key_names(action).split(" "))
+        rows.append(f"| {where} | {keys} | {say(f'help.{action.id}')} |")
+    rows.append(f"| everywhere | {say('help.moving.keys')} | {say('help.moving.help')} |")
+    return "\n".join(rows) + "\n"
+
+
 class HelpScreen(LineScreen):
     """What every key does."""
 

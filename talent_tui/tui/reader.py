@@ -76,12 +76,8 @@ class ReaderScreen(LineScreen):
             row: Row = [Piece(f" {sign} ", "accent" if here else "faint")]
             for left, right in _cut(start, stop, begin, end):
                 inside = here and begin <= left < end
-                row += [
-                    Piece(shown[i:j], kind or ("quote" if inside else ""))
-                    for i, j, kind in (pieces(left, right, marks) if inside else [(left, right, "")])
-                ]
-                if not inside and current is not None:
-                    row[-1] = row[-1]._replace(style="faint")
+                parts = pieces(left, right, marks) if inside else [(left, right, "")]
+                row += [Piece(shown[i:j], kind or ("strong" if inside else "")) for i, j, kind in parts]
             rows.append((row, start))
         line = max(bisect_right(self._starts, begin) - 1, 0) if current is not None else None
         self.lines.fill(self._head(), rows, line)

@@ -77,13 +77,13 @@ class LineScreen(Screen[None]):
         """The app."""
         return cast("TalentApp", self.app)
 
-    def on_mount(self) -> None:
-        """Lay out when the width is known."""
-        self.call_after_refresh(self.lay_out)
-
     def on_resize(self) -> None:
-        """Lay out again for the new width."""
-        self.call_after_refresh(self.lay_out)
+        """Lay out when the width is known, and again for another width."""
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        self.lay_out()
+        self.footer.refresh()
 
     def lay_out(self) -> None:
         """Fill the list for the width that it has."""
@@ -113,7 +113,7 @@ class LineScreen(Screen[None]):
         self.do(event.action)
 
     def on_line_view_moved(self, event: LineView.Moved) -> None:
-        """Messages go when the cursor moves."""
+        """Messages go when the cursor moves, and other things may be had."""
         self.footer.hush()
 
     def do_go_back(self) -> None:
