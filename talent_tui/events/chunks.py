@@ -60,12 +60,16 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
         start, end = title_at.get(match.start(), (0, 0))
         if match.end() <= end and end - start > match.end() - match.start():
             continue
+        if match.end() == end and language == "zh" and _HAN_NOUN.match(skeleton.text, match.start() - 1):
+            # 研究主管, 副主管: the word is the end of a title here, not a verb.
+            continue
         if language == "zh" and skeleton.text.startswith(_NOMINAL, match.end()):
             continue
         out.append(Trigger(match.start(), match.end(), match["word"], frames[match["word"].lower()]))
     return out
 
 
+_HAN_NOUN = re.compile(r"[\u4e00-\u9fff](?<![将由并也都来被])")
 _NOMINAL = ("层", "者", "力", "权", "商", "率", "潮", "行为", "大战", "战", "风波", "戏码", "案", "流程")
 """领导层, 发行权 and 离职潮 are things, not deeds."""
 

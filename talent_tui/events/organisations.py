@@ -123,7 +123,7 @@ def _parents(scene: Scene, orgs: list[str]) -> list[str]:
 
 
 _STAFF_OR_PLACE = re.compile(
-    r"招|人|员|岗|职|店|厂|部门|团队|办公室|job|staff|workforce|position|role|hiring|people|employee|worker|store|plant"
+    r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store|plant"
     r"|office|studio|factory|operation"
 )
 _A_DAY_OF_IT = re.compile(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)")
