@@ -15,7 +15,9 @@ Kind = Literal["person", "organisation"]
 
 HAN = r"\u3400-\u9fff"
 LETTER = r"A-Za-z\u00c0-\u024f"
-_NO_NAMES = re.compile(r"https?://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_NO_NAMES = re.compile(
+    r"https?://[^\s\u3000-\u9fff]+|www\.[^\s\u3000-\u9fff]+|(?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9.-]+"
+)
 _FOLD = str.maketrans(
     {"•": "·", "‧": "·", "・": "·", "．": "·", "∙": "·", "’": "'", "‘": "'", "\u00a0": " ", "\u2011": "-"}
 )
