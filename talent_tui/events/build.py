@@ -86,6 +86,11 @@ def _quotation(draft: Draft, tagged: Tagged) -> tuple[int, int]:
         and end - draft.date.start <= LONGEST_QUOTE
     ):
         start = draft.date.start
+    if draft.amounts and draft.type in ("deal", "offer", "pay", "freeze"):
+        # The sum belongs to what is quoted, if it stands near.
+        first, last = draft.amounts[0].start, draft.amounts[-1].end
+        if max(end, last) - min(start, first) <= LONGEST_QUOTE:
+            start, end = min(start, first), max(end, last)
     while start < end and text[start] in " ,，、;；:：。\n\t)）":
         start += 1
     while end > start and text[end - 1] in " ,，、;；:：\n\t(（“「":

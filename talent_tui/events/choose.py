@@ -40,11 +40,18 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
     moves = [d for d in drafts if d.type in _MOVES and d.status != "planned"]
     if any(d.type == "return" and d.to == draft.from_ for d in drafts):
         return False
-    mine = [d for d in moves if set(d.people) & set(draft.people)]
+    # joined A in 2016 and left in 2024: leaving what one joined is another event.
+    mine = [d for d in moves if set(d.people) & set(draft.people) and d.to != draft.from_]
     for move in mine:
         if move.people == draft.people and move.to != draft.from_:
             move.from_ = move.from_ or draft.from_
-    return bool(mine) or (draft.group and bool(moves))
+    return bool(mine) or (draft.group and bool(moves)) or _joined_now(draft, moves)
+
+
+def _joined_now(draft: Draft, moves: list[Draft]) -> bool:
+    """Leaving what is just joined is another event only with a day of its own."""
+    same = [d for d in moves if set(d.people) & set(draft.people) and d.to == draft.from_]
+    return any(d.date == draft.date for d in same)
 
 
 def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:

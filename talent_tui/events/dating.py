@@ -39,7 +39,25 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
             vague = vague or mention
     if vague is not None:
         return vague, SENTENCE_DATE
-    return (after[0], None) if after and not saying else (None, None)
+    if after and not saying:
+        return after[0], None
+    return _from_later(scene, clause, position, saying=saying)
+
+
+_BEGINS = re.compile(r"\s*(?:on\s|last\s|in\s|earlier\s)?\ue002", re.IGNORECASE)
+_ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职")
+
+
+def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) -> tuple[DateMention | None, str | None]:
+    """被快手挖走,本周一已经到岗; "…," said X, chief executive of A, on Monday: a later clause that only dates."""
+    for later in scene.clauses[position + 1 : position + 3]:
+        dates = scene.dates(later.start, later.end)
+        text = scene.text[later.start : later.end]
+        if dates and (
+            _BEGINS.match(text) if saying and scene.language == "en" else not saying and _ARRIVES.search(text)
+        ):
+            return dates[0][1], SENTENCE_DATE
+    return None, None
 
 
 def _is_vague(mention: DateMention) -> bool:

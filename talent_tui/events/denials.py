@@ -59,6 +59,11 @@ def _claims(
     by_speaker = [d for d in claims if d.speaker in quoted and number.get(d.sentence, 0) < here and d.speaker]
     if refers and re.search(r"言论|说法", refers.group()) and by_speaker:
         return by_speaker[-1:]
+    hedged = [d for d in before if d.status in ("reported", "rumoured")]
+    own = [d for d in hedged if set(d.people) & quoted or set(d.orgs) & set(scene.orgs(0, len(scene.text)))]
+    if own and not refers:
+        # Who denies right after hearsay about him, denies the hearsay.
+        return own[-1:]
     if before and (refers or _TALKS.search(scene.text)):
         talks = [d for d in before if d.type == "deal"] if _TALKS.search(scene.text) else []
         return (talks or before)[-1:]

@@ -23,11 +23,12 @@ def draft_of(
 
 
 def is_negated(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
-    """Whether the clause says that it did not happen, asks whether it did, or supposes it."""
+    """Whether the clause says that it did not happen, asks whether it did, supposes it, or tells of a habit."""
     before = scene.before(clause, trigger.start, 10 if scene.language == "zh" else 24)
     if cue(scene.language, "negated").search(before):
         return True
-    return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
+    unreal = cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end)
+    return bool(unreal or cue(scene.language, "habit").search(scene.text, clause.start, trigger.start))
 
 
 def organisation_of(scene: Scene, person: Chunk | None) -> str | None:

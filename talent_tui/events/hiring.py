@@ -66,6 +66,15 @@ def _active(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | Non
     who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
     who = who or following(scene, clause, trigger, PEOPLE, gap=22) or _possessed(scene, clause, trigger)
     hirer = subject(scene, clause, trigger, ("org",)) or _named_hirer(scene, clause, trigger)
+    if (
+        hirer is not None
+        and scene.memory.is_outlet(hirer.ids[0])
+        and any("publish" in t.frames for t in scene.triggers)
+    ):
+        hirer = None
+    lead = scene.text[clause.start : trigger.start]
+    if scene.language == "en" and re.match(r"\s*whom\b", lead):
+        who = next((c for c in reversed(scene.chunks) if c.kind == "person" and c.end <= clause.start), who)
     return who, hirer
 
 

@@ -23,7 +23,8 @@ _NO_SUBJECT = re.compile(
 )
 """What may stand before a verb whose subject is left out."""
 _COULD = re.compile(
-    r"可以|可能会?(?=$|[^,，]{0,4}$)|能够|应该|需要|必须|愿意|宁愿|会(?=$)|\bcan\b|\bshould\b|\bmust\b", re.IGNORECASE
+    r"可以|可能会?(?=$|[^,，]{0,4}$)|能够|应该|需要|必须|愿意|宁愿|(?<![事议大晚年社协委员机])会(?=$)|\bcan\b|\bshould\b|\bmust\b",
+    re.IGNORECASE,
 )
 _DONE_AFTER_ALL = re.compile(r"成功|已经?|计划|拟|打算|正在|plans? to|considering|in talks|close to", re.IGNORECASE)
 
@@ -80,8 +81,8 @@ def moves(
     in_list = scene.coordinated(who)
     if from_ is None and who.kind == "group":
         from_ = next((c.org for c in in_list if c.org and c.org != to), None)
-    for other in in_list[:-1]:
-        if other.generic:
+    for other in in_list:
+        if other.generic or (other.start, other.end) == (who.start, who.end):
             continue
         shares = who.org is None or other.kind == "person"
         own = other.org if other.org not in (None, to) else (from_ if shares else None)

@@ -19,6 +19,17 @@ _FOR = re.compile(
     r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
     r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
 )
+_LEAVES_A_PLACE = {
+    "zh": re.compile(
+        r"了?\s?(?!公司|团队|这[家里]|该|原|前|老东家|旧东家|岗|职|一线|管理|后|时|之|去|并|和|创业|的|是|因|已|将|也|就|并非)[\u4e00-\u9fff]"
+        r"[^\ue000-\ue005]{0,7}(?:[,，。]|$)"
+    ),
+    "en": re.compile(
+        r"\s(?:the|an?|his|her|their)\s(?!(?:[a-z-]+\s)?(?:company|firm|bank|team|start-?up|job|post|role|studio|paper|group|lab|board|business)\b)"
+        r"[^\ue000-\ue005]{1,24}(?:[,.]|$)"
+    ),
+}
+"""离开会场, left the meeting: no employer is left."""
 _BARELY = re.compile(r"\s?(?:不到|没几天|才|仅|还不到|不足|短短|未满)|[^,，]{0,4}(?:期间|之前|前夕)")
 _BOARD = re.compile(r"\s?(?:的)?\s?(?:公司)?董事会|'s board|\sboard")
 _ONLY_NAMED = re.compile(
@@ -145,6 +156,10 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
     if unreal(scene, clause, trigger) or scene.text.startswith("的", trigger.end):
+        return
+    if _LEAVES_A_PLACE[scene.language].match(scene.text[trigger.end : clause.end]) and is_a(
+        trigger.word, "leaves_what"
+    ):
         return
     who = _leaver(scene, clause, trigger)
     if who is None:

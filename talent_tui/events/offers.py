@@ -15,7 +15,8 @@ _WORK = re.compile(
     r"员|人才|团队|薪|奖金|加入|跳槽|研究|工程师|高管|职位|股权|离职"
     r"|staff|researcher|engineer|employee|talent|salary|bonus|job|team"
 )
-_BUYS = re.compile(r"收购|并购|洽谈|竞购|入股|发行权|acqui|takeover|merger|buy", re.IGNORECASE)
+_BUYS = re.compile(r"收购|并购|洽谈|竞购|洽购|买下|入股|发行权|acqui|takeover|merger|buy", re.IGNORECASE)
+_PAY_ITSELF = re.compile(r"的?[^,，。]{0,6}(?:年薪|月薪|日薪|时薪|底薪|薪水|薪资|工资)")
 _OFFERED_BY = re.compile(r"(?:被|收到|来自|by\s|from\s)$")
 
 
@@ -25,6 +26,8 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(trigger.word, "vague_offer") and not _WORK.search(around):
         return
     if cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end):
+        return
+    if trigger.word == "开出" and _PAY_ITSELF.match(scene.text, trigger.end):
         return
     if is_a(trigger.word, "names_a_sum") and _BUYS.search(scene.text):
         return

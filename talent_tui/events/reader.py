@@ -1,5 +1,6 @@
 """Read an article from top to bottom and draft what it tells."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -220,6 +221,9 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
             scene.memory.employed[person] = draft.date.value.start if draft.date is not None else None
 
 
+_WORKED_AT = re.compile(r"\b(?:worked|ran|led|served|spent|was|been)\b[^.;]{0,40}?\bat\s(?:the\s)?\ue001")
+
+
 def _is_heading(scene: Scene) -> bool:
     """A short line without a full stop is a headline: what it says, the text says better."""
     text = scene.text
@@ -251,4 +255,9 @@ def _remember(scene: Scene) -> None:
     first = scene.triggers[0].start if scene.triggers else len(scene.text)
     acting = [c for c in orgs if c.end <= first and not is_preposed(scene, c) and not memory.is_outlet(c.ids[0])]
     memory.actor = acting[0].ids[0] if acting else None
+    if memory.language == "en":
+        for match in _WORKED_AT.finditer(scene.text):
+            worker = next((c for c in alone if c.end <= match.start()), None)
+            if worker is not None:
+                memory.employer.setdefault(worker.ids[0], scene.skeleton.name(match.end() - 1).entity)
     memory.previous_line = scene.skeleton.sentence.line

@@ -33,7 +33,8 @@ def _key(draft: Draft) -> tuple[object, ...]:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if not _dates_agree(a, b):
+    near = a.type in ("join", "return", "leave") and a.people and a.people == b.people and _within_a_month(a, b)
+    if not near and not _dates_agree(a, b):
         return False
     if not a.people and not b.people and (a.status == "planned") != (b.status == "planned"):
         return False
@@ -69,6 +70,20 @@ def _same(a: Draft, b: Draft) -> bool:
         sums_a, sums_b = ({m.amount.value for m in d.amounts} for d in (a, b))
         return a.to == b.to and bool(sums_a & sums_b)
     return False
+
+
+def _before(a: Draft, b: Draft) -> bool:
+    """Whether one draft is dated wholly before another."""
+    if a.date is None or b.date is None:
+        return False
+    end, start = a.date.value.end, b.date.value.start
+    return end is not None and start is not None and end < start
+
+
+def _within_a_month(a: Draft, b: Draft) -> bool:
+    """Nobody leaves or joins the same place twice in a month: the report and its confirmation are one move."""
+    days = [d.date.value.start or d.date.value.end for d in (a, b) if d.date is not None]
+    return len(days) == 2 and None not in days and abs((days[0] - days[1]).days) <= 31  # type: ignore[operator]
 
 
 def _dates_agree(a: Draft, b: Draft) -> bool:
@@ -107,5 +122,10 @@ def _absorb(kept: Draft, other: Draft) -> None:
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     """A leave of somebody who joins elsewhere from there is told by the join."""
+    for draft in drafts:
+        if draft.type == "leave" and "employer left from context" in draft.weak:
+            joins = [d for d in drafts if d.type in ("join", "return") and set(d.people) & set(draft.people)]
+            later = {d.to for d in joins if not _before(d, draft)}
+            draft.from_ = None if draft.from_ in later else draft.from_
     joined = {(p, d.from_) for d in drafts if d.type in ("join", "return") and d.status != "planned" for p in d.people}
     return [d for d in drafts if not (d.type == "leave" and d.people and all((p, d.from_) in joined for p in d.people))]

@@ -207,11 +207,14 @@ class Scene:
         if position is None:
             return out
         gap = LIST_GAPS[self.language]
-        for i in range(position - 1, -1, -1):
-            other = self.chunks[i]
+        for other in reversed(self.chunks[:position]):
             if other.kind not in ("person", "group") or not gap.fullmatch(self.text, other.end, out[0].start):
                 break
             out.insert(0, other)
+        for other in self.chunks[position + 1 :]:
+            if other.kind not in ("person", "group") or not gap.fullmatch(self.text, out[-1].end, other.start):
+                break
+            out.append(other)
         return out
 
     def names(self, chunks: list[Chunk]) -> tuple[str, ...]:

@@ -27,11 +27,22 @@ def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     lead = scene.text[max(0, clause.start - 40) : at]
     if cue(language, "rumoured").search(before) or cue(language, "hearsay").search(lead):
         return "rumoured"
-    if _planned(before, language):
+    if _planned(before, language) or _planned_before(scene, clause, trigger):
         return "planned"
     if cue(language, "reported").search(lead) or cue(language, "reported").search(scene.text[: clause.end]):
         return "reported"
     return "confirmed"
+
+
+def _planned_before(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """拟出资30亿元,入股…: the plan reaches a clause without its own subject."""
+    position = scene.clauses.index(clause)
+    if scene.language != "zh" or position == 0 or scene.left(clause, trigger.start):
+        return False
+    earlier = scene.clauses[position - 1]
+    if re.search(r"已|了", scene.text[clause.start : trigger.end + 1]):
+        return False
+    return bool(re.search(r"拟|计划|打算|准备|有意", scene.text[earlier.start : earlier.end]))
 
 
 def _planned(before: str, language: str) -> bool:

@@ -8,8 +8,8 @@ _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCALES = _SMALL | _LARGE
 
 CHINESE = "零一二三四五六七八九〇两俩仨十百千万亿"
-NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{CHINESE}]+)\s?[十百千万亿兆]*"
-"""Pattern of a number, digits or Chinese, with its scale."""
+NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{CHINESE}]+)(?:\s?[多余来]?[十百千万亿兆]+)?"
+"""Pattern of a number, digits or Chinese, with its scale; 多 and the like may stand before the scale (20多亿)."""
 
 _PARTS = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?|[{CHINESE}]+)?\s?([十百千万亿兆]*)")
 
@@ -20,7 +20,7 @@ def number(text: str) -> float | int | None:
     >>> number("14.3亿"), number("一百二十"), number("1,998"), number("两万五千")
     (1430000000, 120, 1998, 25000)
     """
-    match = _PARTS.fullmatch(text.strip())
+    match = _PARTS.fullmatch(re.sub(r"[多余来](?=[十百千万亿兆])", "", text.strip()))
     if not match or not text.strip():
         return None
     figure, scale = match.groups()

@@ -14,8 +14,8 @@ from talent_tui.lexicon.numerals import NUMBER, number
 from talent_tui.model import Amount, AmountMention
 
 _RANGE = r"\s?(?:~|～|-|–|—|－|至|到|to)\s?"
-_VAGUE = r"(?:数|几|上|近|多|好几)?[十百千万亿]+|数+[十百千]*[万亿]*|几[十百千]*[万亿]*"
-_FIGURES = re.compile(r"[七八九十两三四五六]+位数")
+_VAGUE = r"十几[万亿]+|(?:数|几|上|近|多|好几)?[十百千万亿]+|数+[十百千]*[万亿]*|几[十百千]*[万亿]*"
+_FIGURES = re.compile(r"(?:[七八九十两三四五六]+|\d{1,2})位数")
 
 
 class _Patterns(NamedTuple):
@@ -35,7 +35,7 @@ def _patterns() -> _Patterns:
 
     latin_after = [k for k in words.after if k.isascii()]
     after = [k for k in words.after if not k.isascii()]
-    scale = rf"(?:\s?(?:{either(words.scales)})(?![A-Za-z])|\s?[十百千万亿兆]+)"
+    scale = rf"(?:\s?(?i:{either(words.scales)})(?![A-Za-z])|\s?[十百千万亿兆]+)"
     figure = r"\d+(?:,\d{3})*(?:\.\d+)?"
     return _Patterns(
         chinese=re.compile(
@@ -132,7 +132,7 @@ def _mention(text: str, start: int, end: int, value: float | int | None, currenc
 
 def _value(figure: str) -> float | int | None:
     """None for a vague figure; 千万美元级别 means ten million."""
-    return None if figure[0] in "数几上多好近" else number(figure)
+    return None if figure[0] in "数几上多好近" or "几" in figure else number(figure)
 
 
 def _low(low: str, high: str) -> float | int | None:
