@@ -97,6 +97,12 @@ class Shelf:
 
     def add_sample(self) -> None: ...
 
+    def add(self, paths: Sequence[str], *, stdin: Any = None, progress: Any = None) -> list[Any]:
+        raise NotImplementedError
+
+    def reread(self, names: Any, *, published: Any = None) -> list[Any]:
+        raise NotImplementedError
+
 
 def timeline_of(count: int) -> Timeline:
     """An invented timeline of `count` events, articles' own events taken as they are."""

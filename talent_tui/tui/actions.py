@@ -72,6 +72,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_markdown", ("Y",), "Y", _LISTS | {"reader"}, 0),
     Action("copy_fact", ("C",), "C", _LISTS | {"reader"}, 0),
     Action("edit", ("e",), "e", _LISTS | {"reader"}, 28),
+    # Changing the timeline
+    Action("add", ("a",), "a", _BROWSER, 16),
+    Action("publication", ("D",), "D", _LISTS, 27),
     # Panes
     Action("next_pane", ("tab",), "tab", _BROWSER, 40),
     Action("previous_pane", ("shift+tab",), "shift+tab", _BROWSER),

@@ -1,7 +1,8 @@
 """The app: opens screens over the workspace's timeline. What is filtered by belongs to the browser."""
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, Protocol
 
 from textual import work
 from textual.app import App
@@ -9,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from talent_tui.index import Facet, Index
-from talent_tui.model import TalentError
+from talent_tui.model import Publication, TalentError
 from talent_tui.tui.actions import ACTIONS, Place, available_at
 from talent_tui.tui.browser import BrowserScreen
 from talent_tui.tui.screens import LineScreen
@@ -19,6 +20,7 @@ from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
 if TYPE_CHECKING:
     from talent_tui.tui.days import Range
     from talent_tui.tui.jump import Goal
+    from talent_tui.workspace import AddResult
 
 LOOK_EVERY = 2.0
 """Seconds between two looks whether another process changed the timeline."""
@@ -39,6 +41,18 @@ class Timelines(Protocol):
 
     def add_sample(self) -> object:
         """Add the sample articles."""
+
+    def add(
+        self,
+        paths: Sequence[str],
+        *,
+        stdin: BinaryIO | None = None,
+        progress: "Callable[[int, int, str], None] | None" = None,
+    ) -> "Iterable[AddResult]":
+        """Read articles and keep them."""
+
+    def reread(self, names: Sequence[str] | None, *, published: Publication | None = None) -> "Iterable[AddResult]":
+        """Work on stored articles again."""
 
 
 # The screens that are not seen at first are imported when they are opened: that keeps the start quick.
@@ -100,15 +114,15 @@ class TalentApp(App[None]):
         """The view of a person or a company."""
         from talent_tui.tui.entity import EntityScreen
 
-        self.push_screen(EntityScreen("person" if facet == "person" else "company", ident, self.workspace.index))
+        self.push_screen(EntityScreen("person" if facet == "person" else "company", ident, self.browser.index))
 
     def open_article(self, article_id: str, event_id: str | None = None, at: int | None = None) -> None:
         """An article, at an event or a character."""
         from talent_tui.tui.reader import ReaderScreen
 
-        article = self.workspace.index.articles.get(article_id)
+        article = self.browser.index.articles.get(article_id)
         if article is not None:
-            self.push_screen(ReaderScreen(article, self.workspace.index, event_id, at))
+            self.push_screen(ReaderScreen(article, self.browser.index, event_id, at))
         else:
             self.tell(say("detail.missing"))
 
@@ -128,7 +142,7 @@ class TalentApp(App[None]):
             for action in available_at(browser.place())
             if action.id not in ("palette", "next_pane", "previous_pane", "left", "right")
         ]
-        jump = JumpScreen(self.workspace.index, named if with_actions else ())
+        jump = JumpScreen(self.browser.index, named if with_actions else ())
         self.push_screen(jump, self._jumped)
 
     def _jumped(self, goal: "Goal | None") -> None:
@@ -201,7 +215,7 @@ class TalentApp(App[None]):
         """Open an article's text in an editor, at character `at`."""
         from talent_tui.tui.editor import edit
 
-        article = self.workspace.index.articles.get(article_id)
+        article = self.browser.index.articles.get(article_id)
         trouble = say("detail.missing") if article is None else edit(self, article, at)
         self.refresh()
         if trouble is not None:
@@ -210,6 +224,8 @@ class TalentApp(App[None]):
     # Changes by others
 
     def _look(self) -> None:
+        if self.browser.is_working:
+            return
         try:
             changed = self.workspace.changed()
         except TalentError:
@@ -225,14 +241,15 @@ class TalentApp(App[None]):
         except TalentError as error:
             self.call_from_thread(self.tell, str(error))
             return
-        self.call_from_thread(self._adopt, index)
+        self.call_from_thread(self.adopt, index, say("said.changed"))
 
-    def _adopt(self, index: Index) -> None:
+    def adopt(self, index: Index, told: str) -> None:
+        """Show another state of the timeline, at the same place if there is one, and say why."""
         if _is_empty(index) or _is_empty(self.browser.index):
             self.begin()
-            return
-        self.browser.adopt(index)
-        self.tell(say("said.changed"))
+        else:
+            self.browser.adopt(index)
+        self.tell(told)
 
 
 def _is_empty(index: Index) -> bool:

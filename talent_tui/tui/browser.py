@@ -1,6 +1,7 @@
 """The browser: the screen that owns the one state of filters, of which all its panes are functions."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from textual.app import ComposeResult
@@ -13,17 +14,20 @@ from talent_tui.model import Event
 from talent_tui.tui import actions, navigation
 from talent_tui.tui.actions import Action, Place
 from talent_tui.tui.crumbs import CrumbBar
-from talent_tui.tui.days import read_days, read_range
 from talent_tui.tui.detail import DetailPane
+from talent_tui.tui.entry import Entry
 from talent_tui.tui.facets import FacetPane
 from talent_tui.tui.footer import Footer
 from talent_tui.tui.layout import COLUMNS, NARROW, TALL, arrange, panes_in_order
 from talent_tui.tui.lines import LineView
 from talent_tui.tui.prompt import Prompt
 from talent_tui.tui.strings import say
+from talent_tui.tui.tasks import Tasks
 from talent_tui.tui.timeline import TimelinePane
 from talent_tui.tui.when import WhenPane
-from talent_tui.tui.wording import range_text
+
+if TYPE_CHECKING:
+    from talent_tui.tui.app import TalentApp
 
 _WIDTHS = [(0, "-narrow"), (NARROW, "-medium"), (150, "-wide")]
 _HEIGHTS = [(0, "-short"), (32, "-middling"), (TALL, "-tall")]
@@ -32,7 +36,7 @@ _PLACES: tuple[tuple[type[Widget], Place], ...] = (
 )  # fmt: skip
 
 
-class BrowserScreen(navigation.Navigation, Screen[None]):
+class BrowserScreen(navigation.Navigation, Tasks, Entry, Screen[None]):
     """People | timeline | companies, time above, the event below."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -50,7 +54,6 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
         self.upper: dict[str, Facet] = {"left": "person", "right": "company"}
         self.lower: dict[str, Facet] = {"left": "type", "right": "status"}
         self.zoomed: Widget | None = None
-        self._before_prompt: Filters | None = None
 
     def compose(self) -> ComposeResult:
         """All panes; which of them show is a matter of layout."""
@@ -78,6 +81,11 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
     def on_resize(self) -> None:
         """The layout follows the size of the terminal."""
         arrange(self)
+
+    @property
+    def talent(self) -> "TalentApp":
+        """The app."""
+        return cast("TalentApp", self.app)
 
     # The panes
 
@@ -203,7 +211,9 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
 
     def do_back(self) -> None:
         """One step back: out of what is begun, out of a pane, out of the newest filter."""
-        if self.when.begun is not None:
+        if self.is_working:
+            self.stop_reading()
+        elif self.when.begun is not None:
             self.when.begun = None
             self.when.refresh()
         elif self.zoomed is not None:
@@ -312,82 +322,6 @@ class BrowserScreen(navigation.Navigation, Screen[None]):
     def do_turn(self) -> None:
         """Exclude instead of asking for, and back."""
         self._on_crumb("turned")
-
-    # Searching and typing days
-
-    def _open_prompt(self, purpose: str, text: str) -> None:
-        self._before_prompt = self.history.now
-        self.prompt.open(purpose, text)
-
-    def do_search(self) -> None:
-        """Type a search."""
-        words = self.history.now.words
-        self._open_prompt("search", words.query if words is not None else "")
-
-    def do_days(self) -> None:
-        """Type a range of days."""
-        days = self.history.now.days
-        text = "" if days is None else "..".join(day.isoformat() if day else "" for day in (days.start, days.end))
-        self._open_prompt("days", text)
-        if not self._app.days_ready:
-            self._app.prepare_days()
-
-    def on_prompt_typed(self, event: Prompt.Typed) -> None:
-        """Search while typing; echo what is made of days."""
-        before = self._before_prompt
-        if before is None:
-            return
-        if event.purpose == "search":
-            self.history.amend(before.searched(event.text))
-            self.show_view()
-            self.prompt.echo(say("events.some", shown=self.view.shown, total=self.view.total))
-        else:
-            self.echo_days()
-
-    def echo_days(self) -> None:
-        """Say what is made of the days in the prompt. What is not plain waits until the grammar has been loaded."""
-        text = self.prompt.field.value
-        if self.prompt.purpose != "days":
-            return
-        days = read_days(text, self._app) if self._app.days_ready else read_range(text)
-        if not text.strip():
-            self.prompt.echo(say("days.empty"))
-        elif days is not None:
-            self.prompt.echo(say("days.reading", days=range_text(*days)))
-        else:
-            self.prompt.echo(say("days.unread") if self._app.days_ready else "")
-
-    def on_prompt_entered(self, event: Prompt.Entered) -> None:
-        """Keep what was typed."""
-        before = self._before_prompt
-        if before is None:
-            return
-        if event.purpose == "search":
-            self._close_prompt(before)
-            self.go(before.searched(event.text))
-            return
-        days = read_days(event.text, self._app) if event.text.strip() else (None, None)
-        if days is None:
-            self.prompt.echo(say("days.unread"))
-            return
-        self._close_prompt(before)
-        self.go(before.dated(*days))
-
-    def on_prompt_given_up(self, event: Prompt.GivenUp) -> None:
-        """As it was before."""
-        if self._before_prompt is not None:
-            self._close_prompt(self._before_prompt)
-            self.show_view()
-
-    def on_prompt_stepped(self, event: Prompt.Stepped) -> None:
-        """Through the events that are found, while typing."""
-        self.timeline.action_cursor(event.step)
-
-    def _close_prompt(self, before: Filters) -> None:
-        self.history.amend(before)
-        self._before_prompt = None
-        self.prompt.close()
-        self.timeline.focus()
 
     # The lists
 

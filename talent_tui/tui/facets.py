@@ -87,11 +87,6 @@ class FacetPane(LineView):
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self.sort_values()
 
-    def go_to(self, value: str) -> None:
-        """Put the cursor on a value."""
-        if value in self.values:
-            self.move_to(self.values.index(value))
-
     def title(self, width: int) -> Row:
         """The facet's name, how many of its values have events; its siblings behind it if they share the place."""
         if self._view is None:

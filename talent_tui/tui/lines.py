@@ -150,15 +150,20 @@ class LineView(ScrollView, can_focus=True):
 
     # Moving
 
-    def move_to(self, line: int) -> None:
-        """Put the cursor on a line and say so."""
+    def put_cursor(self, line: int) -> bool:
+        """Put the cursor on a line without a word; False where it stands there already."""
         line = self._nearest(line)
         if not self._count or line == self.cursor:
-            return
+            return False
         self.cursor = line
         self.reveal()
         self.refresh()
-        self.post_message(self.Moved(self, line))
+        return True
+
+    def move_to(self, line: int) -> None:
+        """Put the cursor on a line and say so."""
+        if self.put_cursor(line):
+            self.post_message(self.Moved(self, self.cursor))
 
     def action_cursor(self, step: int) -> None:
         """One choosable line on or back; at an end, scroll to show what is beyond."""

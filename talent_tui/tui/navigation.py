@@ -12,7 +12,6 @@ from talent_tui.tui.layout import arrange, choose
 from talent_tui.tui.strings import say
 
 if TYPE_CHECKING:
-    from talent_tui.tui.app import TalentApp
     from talent_tui.tui.browser import BrowserScreen
 
 
@@ -22,10 +21,6 @@ class Navigation:
     @property
     def _browser(self) -> "BrowserScreen":
         return cast("BrowserScreen", self)
-
-    @property
-    def _app(self) -> "TalentApp":
-        return cast("TalentApp", self._browser.app)
 
     # From pane to pane
 
@@ -181,25 +176,27 @@ class Navigation:
         pane = self._browser.focused
         if isinstance(pane, FacetPane) and pane.value is not None:
             if pane.facet in ("person", "company"):
-                self._app.open_entity(pane.facet, pane.value)
+                self._browser.talent.open_entity(pane.facet, pane.value)
             elif pane.facet == "article":
-                self._app.open_article(pane.value)
+                self._browser.talent.open_article(pane.value)
             else:
                 self._browser.do_toggle()
 
     def do_read(self) -> None:
         """The article at the place of the source under the cursor."""
-        source = self._source()
+        source = self.source
         if source is not None and self._browser.event is not None:
-            self._app.open_article(source.article, self._browser.event.id, source.start)
+            self._browser.talent.open_article(source.article, self._browser.event.id, source.start)
 
     def do_edit(self) -> None:
         """The article in an editor."""
-        source = self._source()
+        source = self.source
         if source is not None:
-            self._app.edit(source.article, source.start)
+            self._browser.talent.edit(source.article, source.start)
 
-    def _source(self) -> Evidence | None:
+    @property
+    def source(self) -> Evidence | None:
+        """The source under the cursor of the detail, else the event's first."""
         browser = self._browser
         if browser.focused is browser.detail:
             return browser.detail.source
@@ -208,23 +205,23 @@ class Navigation:
 
     def do_jump(self) -> None:
         """To anything by name."""
-        self._app.open_jump(with_actions=False)
+        self._browser.talent.open_jump(with_actions=False)
 
     def do_palette(self) -> None:
         """Anything by name."""
-        self._app.open_jump(with_actions=True)
+        self._browser.talent.open_jump(with_actions=True)
 
     def do_help(self) -> None:
         """The keys."""
-        self._app.open_help(self._browser.place())
+        self._browser.talent.open_help(self._browser.place())
 
     def do_theme(self) -> None:
         """The next theme."""
-        self._app.next_theme()
+        self._browser.talent.next_theme()
 
     def do_quit(self) -> None:
         """Leave."""
-        self._app.leave()
+        self._browser.talent.leave()
 
     # Copying
 
@@ -247,11 +244,11 @@ class Navigation:
         browser = self._browser
         marked = [e for e in browser.index.events if e.id in browser.timeline.marked]
         chosen: list[tuple[Event, Evidence]] = [(e, e.sources[0]) for e in marked if e.sources]
-        source, event = self._source(), browser.event
+        source, event = self.source, browser.event
         if not chosen and event is not None and source is not None:
             chosen = [(event, source)]
         if chosen:
-            how = clipboard.copy(copies(chosen, browser.index, form), self._app.send)
+            how = clipboard.copy(copies(chosen, browser.index, form), self._browser.talent.send)
             told = say("said.copied", what=what(form, len(chosen)), how=how) if how else say("said.not.copied")
             browser.footer.tell(told)
 
@@ -268,7 +265,8 @@ def why_not(browser: "BrowserScreen", action: Action) -> str | None:
         "back": (
             any(not c.pinned for c in now.conditions)
             or pane is not browser.timeline
-            or browser.zoomed is not None,
+            or browser.zoomed is not None
+            or browser.is_working,
             "not.back",
         ),
         "next_match": (now.words is not None, "not.search"),
@@ -287,7 +285,9 @@ def why_not(browser: "BrowserScreen", action: Action) -> str | None:
     for name in ("only", "span", "zoom_in", "zoom_out"):
         reasons[name] = (bool(browser.when.bins), "not.histogram")
     has_event = browser.event is not None
-    for name in ("detail", "mark", "read", "copy", "copy_markdown", "copy_fact", "edit"):
+    for name in ("detail", "mark", "read", "copy", "copy_markdown", "copy_fact", "edit", "publication"):
         reasons[name] = (has_event, "not.event")
+    if browser.is_working:
+        reasons["add"] = reasons["publication"] = (False, "not.idle")
     possible, key = reasons.get(action.id, (True, ""))
     return None if possible else say(key)

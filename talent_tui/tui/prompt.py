@@ -1,4 +1,4 @@
-"""One line to type into, above the panes: a search or a range of days."""
+"""One line to type into, above the panes: a search, days, a path."""
 
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ class Prompt(Horizontal):
         Binding("escape", "give_up", show=False),
         Binding("down", "step(1)", show=False),
         Binding("up", "step(-1)", show=False),
+        Binding("tab", "complete", show=False),
     ]
 
     class Typed(Message):
@@ -36,6 +37,9 @@ class Prompt(Horizontal):
 
     class GivenUp(Typed):
         """Escape was pressed."""
+
+    class Completed(Typed):
+        """Tab was pressed."""
 
     class Stepped(Message):
         """Up or down was pressed, while the text stays."""
@@ -63,7 +67,7 @@ class Prompt(Horizontal):
         return self.query_one(Input)
 
     def open(self, purpose: str, text: str) -> None:
-        """Open for `purpose` (`search` or `days`), with a text to begin with."""
+        """Open for `purpose` (`search`, `days`, `published`, `add`), with a text to begin with."""
         self.purpose = purpose
         self.display = True
         self.query_one("#prompt-label", Static).update(Content(f" {say(f'{purpose}.label')} "))
@@ -97,6 +101,15 @@ class Prompt(Horizontal):
     def action_give_up(self) -> None:
         """Escape."""
         self.post_message(self.GivenUp(self.purpose, self.field.value))
+
+    def action_complete(self) -> None:
+        """Tab."""
+        self.post_message(self.Completed(self.purpose, self.field.value))
+
+    def put(self, text: str) -> None:
+        """Put a completed text in the place of what was typed."""
+        self.field.value = text
+        self.field.cursor_position = len(text)
 
     def action_step(self, step: int) -> None:
         """Up and down move through what is found."""

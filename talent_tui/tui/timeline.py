@@ -90,7 +90,7 @@ class TimelinePane(LineView):
             return False
         if position not in self._line_of and self.folded:
             self.fold()
-        self.move_to(self._line_of[position])
+        self.put_cursor(self._line_of[position])
         return True
 
     def fold(self) -> None:

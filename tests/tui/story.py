@@ -1,8 +1,9 @@
 """A small invented story told by three articles, with all that a timeline can hold: what the app's tests show."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import BinaryIO
 
 from talent_tui.index import Index
 from talent_tui.model import (
@@ -21,6 +22,7 @@ from talent_tui.model import (
     Status,
     Timeline,
 )
+from talent_tui.workspace import AddResult
 from tests.factories import span, undated
 
 LEDGER = """青崖科技的研究部门迎来变动
@@ -137,6 +139,8 @@ class Shelf:
         self.index = Index(timeline)
         self.newer: Timeline | None = None
         self.sample: Timeline = STORY
+        self.pasted = b""
+        self.published: tuple[list[str], Publication | None] | None = None
 
     def changed(self) -> bool:
         return self.newer is not None
@@ -145,6 +149,26 @@ class Shelf:
         if self.newer is not None:
             self.timeline, self.newer = self.newer, None
             self.index = Index(self.timeline)
+
+    def add(
+        self,
+        paths: Sequence[str],
+        *,
+        stdin: BinaryIO | None = None,
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> list[AddResult]:
+        done = []
+        self.pasted = stdin.read() if stdin is not None else b""
+        for number, path in enumerate(paths, 1):
+            if progress is not None:
+                progress(number, len(paths), path)
+            self.timeline, self.index = STORY, Index(STORY)
+            done.append(AddResult(path, ARTICLES[0].id, len(STORY.events), "added", None))
+        return done
+
+    def reread(self, names: Sequence[str] | None, *, published: Publication | None = None) -> list[AddResult]:
+        self.published = (list(names or ()), published)
+        return []
 
     def add_sample(self) -> None:
         self.timeline = self.sample

@@ -3,12 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from talent_tui.index import Choice, Days
-from talent_tui.model import Timeline
+from talent_tui.model import Publication, Timeline
 from talent_tui.tui.app import TalentApp
 from talent_tui.tui.browser import BrowserScreen
 from talent_tui.tui.entity import EntityScreen
@@ -363,3 +364,56 @@ async def test_days_in_words_are_read_against_today() -> None:
         assert str(browser.prompt.query_one("#prompt-echo").render()).strip() == "= Jun 2025"
         await pilot.press("enter")
         assert browser.history.now.days == Days(date(2025, 6, 1), date(2025, 6, 30))
+
+
+async def test_a_path_is_added_and_its_events_come() -> None:
+    shelf = Shelf(Timeline(STORY.articles, STORY.people, STORY.companies, STORY.events[:2]))
+    async with opened("a", *"news.txt", "enter", shelf=shelf) as (pilot, browser):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert browser.view.total == len(STORY.events)
+        assert "1 added" in browser.footer.message
+
+
+async def test_tab_completes_a_path(tmp_path: Path) -> None:
+    (tmp_path / "article-one.txt").write_text("x")
+    (tmp_path / "folder").mkdir()
+    async with opened("a") as (pilot, browser):
+        browser.prompt.put(f"{tmp_path}/art")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert browser.prompt.field.value == f"{tmp_path}/article-one.txt"
+        browser.prompt.put(f"{tmp_path}/fo")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert browser.prompt.field.value == f"{tmp_path}/folder/"
+
+
+async def test_the_day_of_publication_is_set_for_the_article_of_the_event() -> None:
+    shelf = Shelf()
+    async with opened("end", "D", *"2025-07-02", "enter", shelf=shelf) as (pilot, browser):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert shelf.published is not None
+        names, published = shelf.published
+        assert browser.event is not None
+        assert names == [browser.event.sources[0].article]
+        assert published == Publication(date(2025, 7, 2), date(2025, 7, 2), "stated", "given by the user")
+
+
+async def test_a_text_that_is_pasted_is_read_as_an_article() -> None:
+    from textual.events import Paste
+
+    shelf = Shelf()
+    async with opened(shelf=shelf) as (pilot, browser):
+        pilot.app.post_message(Paste("短"))
+        await pilot.pause()
+        assert "too short" in browser.footer.message
+        assert shelf.pasted == b""
+        text = "林若川于昨天离开青崖科技。" * 10
+        pilot.app.post_message(Paste(text))
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert shelf.pasted.decode() == text
+        assert "1 added" in browser.footer.message
