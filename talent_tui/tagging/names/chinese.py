@@ -21,6 +21,8 @@ _SELDOM_ALONE = 1000
 _HAN = re.compile(rf"[{HAN}]")
 _LATIN_IN_BRACKETS = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'.-]+(?:\s?[A-Z][A-Za-z'.-]*){0,3})\s?[)）,，]")
 _LATIN_BEFORE = re.compile(r"[A-Z][a-z]+\s?[A-Z][a-z]+\s?[（(]\s?$")
+_FIRM_AHEAD = 0.9
+"""So much more for a firm than for a person beside it counts against a name."""
 _VOUCHED = 2.2
 """What a good name adds to its neighbour in a list."""
 _LIST_ROUNDS = 4
@@ -115,6 +117,8 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     score -= (0.0, 0.8, 2.6)[page.cut[end]]
     if page.cut[start]:
         score -= 0.5
+    if clue.firm - clue.person >= _FIRM_AHEAD:
+        score -= 1.2
     if not before or not _HAN.match(before[-1]):
         score += 0.6
         if before.endswith(("、", "，", ",", "：", ":", "“", "「", " ")) or not before:

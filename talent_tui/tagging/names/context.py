@@ -68,7 +68,7 @@ def clues() -> Clues:
     job_endings = rf"[{HAN}](?:师|官|总监|经理|主任|主管|教授|队长|社长|制作人)"
     kinds = _any(cues.firm_kinds)
     return Clues(
-        title_before=re.compile(rf"(?:{titles}[兼、]?|{job_endings}|{latin_titles})\s?[:：]?\s?$"),
+        title_before=re.compile(rf"(?:{titles}(?:之一)?[兼、]?|{job_endings}|{latin_titles})\s?[:：]?\s?$"),
         title_after=re.compile(
             rf"^(?:\s?[,，（(]\s?(?:现任|时任|前|原)?{titles}"
             rf"|,\s+(?:(?:a|an|the|its|his|her|their|then|now|who)\s+)?(?:[\w'-]+\s+){{0,5}}?{_ENGLISH_TITLES}"

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from talent_tui.lexicon.names import NameLexicon
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import beside
-from talent_tui.tagging.names.latin_words import is_given_name
+from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.page import HAN, LETTER, Kind, Page
 
 _LATIN = re.compile(rf"[{LETTER}0-9]")
@@ -148,7 +148,7 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     found = []
     places = {start: readings for start, _, readings in matches}
     for start, end, readings in matches:
-        if _is_surname_here(page, start, end, readings):
+        if _is_surname_here(page, start, end, readings) or _is_in_longer_name(page, start, readings):
             continue
         listed = any(
             (beside_it := places.get(at)) is not None and any(form.ident in strong for form in beside_it)
@@ -179,6 +179,14 @@ def _is_surname_here(page: Page, start: int, end: int, readings: tuple[_Form, ..
         return False
     match = _WORD_BEFORE.search(page.before(start))
     return match is not None and is_given_name(match[1])
+
+
+def _is_in_longer_name(page: Page, start: int, readings: tuple[_Form, ...]) -> bool:
+    """Whether the bare surname of somebody known belongs to another person here: Charlie Musk, not Musk."""
+    if not all(form.kind == "person" and form.weak for form in readings):
+        return False
+    match = _WORD_BEFORE.search(page.before(start))
+    return match is not None and not is_plain(match[1])
 
 
 def _choose(

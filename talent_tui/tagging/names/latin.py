@@ -20,6 +20,8 @@ from talent_tui.tagging.names.page import Page
 from talent_tui.tagging.names.readings import is_pinyin
 
 _GLUED = re.compile(r"^([A-Z][a-z]+)([A-Z][a-z]+(?:-[A-Z][a-z]+)?)$")
+_LISTED = re.compile(r"\s?(?:、|, and |, |，|和|与|及|以及| and )\s?")
+_LISTED_BEFORE = re.compile(r"\s?(?:、|, and |, |，|和|与|及|以及| and )\s?$")
 _PSEUDONYM = re.compile(r"^\s?[（(](?:化名|应受访者要求)")
 
 
@@ -42,10 +44,14 @@ def find_latin(
             if len(part) <= 4:
                 form = re.sub(r"\s+", " ", page.text[part[0].start : part[-1].end])
                 forms[form].append(tuple(part))
-    people: list[Found] = []
-    for form, places in forms.items():
-        if len(places[0]) > 1:
-            people += _of_several_parts(page, form, places)
+    scores = {form: _score(page, places) for form, places in forms.items() if len(places[0]) > 1}
+    _vouch(page, scores, forms)
+    people = [
+        Found(place[0].start, place[-1].end, "person", 3.6, "Latin name", form)
+        for form, score in scores.items()
+        if score >= _needed(page)
+        for place in forms[form]
+    ]
     full = [item.form.split() for item in people] + [name.split() for name in known_people if " " in name]
     surnames, given = {parts[-1] for parts in full}, {parts[0] for parts in full}
     for form, places in forms.items():
@@ -60,10 +66,16 @@ def find_latin(
     return [*ended, *people, *by_votes(page, left, lower, [*known, *ended])]
 
 
-def _of_several_parts(page: Page, form: str, places: list[tuple[Word, ...]]) -> list[Found]:
+def _needed(page: Page) -> float:
+    """What a name must score: in English text many things have capitals."""
+    return 1.5 if page.is_latin else 1.0
+
+
+def _score(page: Page, places: list[tuple[Word, ...]]) -> float:
+    """How much speaks for a person of two to four parts, over all places of the form."""
     words = [word.text for word in places[0]]
     if words[0] == "The":
-        return []
+        return -9.0
     score = 1.0 if all(has_name_form(word) for word in words) else -2.0
     given = is_given_name(words[0].split("-")[0])
     if given:
@@ -76,15 +88,25 @@ def _of_several_parts(page: Page, form: str, places: list[tuple[Word, ...]]) -> 
     for place in places:
         clue = beside(page, place[0].start, place[-1].end)
         if clue.byline:
-            return []
+            return -9.0
         person, firm = max(person, clue.person), max(firm, clue.firm)
         score -= 1.0 * clue.thing
     score += 0.7 * min(person, 3.0) + 0.2 * (len(places) - 1)
-    if firm >= 2 and score - firm < 1.5 and not given:
-        return []
-    if score < (1.5 if page.is_latin else 1.0):
-        return []
-    return [Found(place[0].start, place[-1].end, "person", 3.6, "Latin name", form) for place in places]
+    return -9.0 if firm >= 2 and score - firm < 1.5 and not given else score
+
+
+def _vouch(page: Page, scores: dict[str, float], forms: dict[str, list[tuple[Word, ...]]]) -> None:
+    """In a list (Paril Jain and Luke Holoubek) one good name vouches for its neighbours."""
+    good = [place for form, score in scores.items() if score >= _needed(page) for place in forms[form]]
+    starts, ends = {place[0].start for place in good}, {place[-1].end for place in good}
+    for form, score in scores.items():
+        if 0 <= score < _needed(page):
+            for place in forms[form]:
+                after = _LISTED.match(page.text, place[-1].end)
+                before = _LISTED_BEFORE.search(page.before(place[0].start, 8))
+                if (after and after.end() in starts) or (before and place[0].start - len(before.group()) in ends):
+                    scores[form] = score + 1.0
+                    break
 
 
 def _apart(form: str) -> str | None:

@@ -74,9 +74,10 @@ def by_ending(page: Page, named: bytearray, taken: bytearray, lower: frozenset[s
         if len(words) < 2 or all(is_plain(word.text) and len(word.text) < 4 for word in words[:-1]):
             continue
         outlet = words[-1].text in name_words().latin_outlet_endings
+        named_with_article = outlet or words[-1].text == "Company"
         if not outlet and taken[words[-2].start]:
             continue
-        if outlet and run.index(words[0]):
+        if named_with_article and run.index(words[0]):
             before = run[run.index(words[0]) - 1]
             words = [before, *words] if before.text == "The" else words
         start, end = words[0].start, words[-1].end

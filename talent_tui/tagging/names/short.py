@@ -16,6 +16,7 @@ from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.page import HAN, LETTER, Page, frequency
 
 _HAN = re.compile(rf"[{HAN}]")
+_WORD_BEFORE = re.compile(r"([A-Z][a-z]+)(?:(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.|(?<=Prof)\.)? $")
 _LETTER = re.compile(rf"[{LETTER}0-9]")
 
 
@@ -83,7 +84,7 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
         if 1 in used[start:end] or page.is_masked(start, end):
             continue
         fits = (
-            _fits(page, start, end, short, counts.get(short, 0))
+            _fits(page, start, end, short, counts.get(short, 0), is_chinese_name(_full(owner, lexicon)))
             if owner.kind == "person"
             else _fits_firm(page, start, end, short)
         )
@@ -94,6 +95,10 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
         roots[key_of(item)] = root
         out.append(item)
     return out
+
+
+def _full(owner: Found, lexicon: NameLexicon) -> str:
+    return lexicon.people[owner.known].name if owner.known else owner.form
 
 
 def _why(short: str) -> str:
@@ -118,7 +123,7 @@ def _short_forms(name: str) -> list[str]:
     return [parts[-1], parts[0]] if len(parts) > 1 else []
 
 
-def _fits(page: Page, start: int, end: int, short: str, often: int) -> bool:
+def _fits(page: Page, start: int, end: int, short: str, often: int, is_short_of_chinese: bool) -> bool:
     """Whether a short form is used for a person here; `often` is how often the text has it."""
     clue = beside(page, start, end)
     if clue.byline or clue.thing:
@@ -129,7 +134,7 @@ def _fits(page: Page, start: int, end: int, short: str, often: int) -> bool:
             return False
         if is_plain(short) and not clue.person:
             return False
-        if neighbour := re.search(r"([A-Z][a-z]+)\.? $", page.before(start)):
+        if neighbour := _WORD_BEFORE.search(page.before(start)):
             return is_plain(neighbour[1])
         return not (re.match(r" [A-Z][a-z]+", page.after(end)) and is_given_name(short))
     if page.splits_word(start, end):
@@ -142,8 +147,8 @@ def _fits(page: Page, start: int, end: int, short: str, often: int) -> bool:
         return bool(honour or (clues().speech_after.match(page.after(end)) and clue.person >= 1.5))
     if short[0] == "小" and len(short) == 2:
         return frequency(short) < 20 and (clue.person >= 1.5 or often > 1)
-    if is_chinese_name(short) and len(short) == 2 and frequency(short) > 3:
-        return clue.person >= 1.5
+    if len(short) == 2 and is_short_of_chinese:
+        return clue.person >= 1.5 and clue.person > clue.firm
     return frequency(short) < 200 or clue.person >= 1.5
 
 
