@@ -60,16 +60,20 @@ def _claims(
     if refers and re.search(r"言论|说法", refers.group()) and by_speaker:
         return by_speaker[-1:]
     hedged = [d for d in before if d.status in ("reported", "rumoured")]
-    own = [d for d in hedged if set(d.people) & quoted or set(d.orgs) & set(scene.orgs(0, len(scene.text)))]
+    deniers = {*scene.orgs(0, len(scene.text)), *(scene.memory.employer.get(p) for p in quoted)}
+    own = [d for d in hedged if set(d.people) & quoted or set(d.orgs) & deniers]
     if own and not refers:
         # Who denies right after hearsay about him, denies the hearsay.
         return own[-1:]
     if before and (refers or _TALKS.search(scene.text)):
         talks = [d for d in before if d.type == "deal"] if _TALKS.search(scene.text) else []
         return (talks or before)[-1:]
-    return []
+    near = [d for d in before if here - number.get(d.sentence, 0) <= 2 and d.type not in ("offer", "pay")]
+    # In doubt the nearest claim: to tell a denied one as fact would be worse.
+    return near[-1:] if _DENIES.search(scene.text) else []
 
 
+_DENIES = re.compile(r"否认|驳斥|反驳|辟谣|\bden(?:y|ies|ied)\b")
 _TALKS = re.compile(
     r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
 )

@@ -29,9 +29,17 @@ def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
         return "rumoured"
     if _planned(before, language) or _planned_before(scene, clause, trigger):
         return "planned"
+    if _an_outlet_tells(scene, at):
+        return "reported"
     if cue(language, "reported").search(lead) or cue(language, "reported").search(scene.text[: clause.end]):
         return "reported"
     return "confirmed"
+
+
+def _an_outlet_tells(scene: Scene, at: int) -> bool:
+    """《A》报道,…: an outlet and a word of publishing before what is told."""
+    told = [t.start for t in scene.triggers if "publish" in t.frames and t.start < at]
+    return bool(told) and any(scene.memory.is_outlet(o) for o in scene.orgs(0, told[-1]))
 
 
 def _planned_before(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
