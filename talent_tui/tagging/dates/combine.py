@@ -11,14 +11,14 @@ from talent_tui.tagging.dates.spec import (
     Counted,
     Expression,
     Open,
-    Past,
     PartSoFar,
+    Past,
     Range,
     Recent,
     Spec,
     Vague,
-    WeekOf,
     Weekday,
+    WeekOf,
     Years,
 )
 

@@ -3,7 +3,7 @@
 import re
 
 from talent_tui.lexicon.dates import date_words
-from talent_tui.tagging.dates.patterns import Rule, words
+from talent_tui.tagging.dates.patterns import Builder, Rule, words
 from talent_tui.tagging.dates.spec import (
     WEEKEND,
     Calendar,
@@ -16,7 +16,6 @@ from talent_tui.tagging.dates.spec import (
     Spec,
     Unit,
     Vague,
-    WeekOf,
     Weekday,
     Years,
 )
@@ -281,9 +280,9 @@ def _year_range(match: re.Match[str]) -> Spec | None:
     return Range(Calendar(year=first), Calendar(year=end)) if first < end else None
 
 
-def _rule(first: str, pattern: str, build: object, ignore_case: bool = False) -> tuple[str, Rule]:
-    """A rule with the words, in lower case, that it begins with; a `#` stands for a number."""
-    return first, Rule(re.compile(pattern, re.IGNORECASE if ignore_case else 0), build)  # type: ignore[arg-type]
+def _rule(first: str, pattern: str, build: Builder, ignore_case: bool = False) -> Rule:
+    """A rule with the words, in lower case, that it begins with; a # stands for a number."""
+    return Rule(first, re.compile(pattern, re.IGNORECASE if ignore_case else 0), build)
 
 
 _MONTH_WORDS = " ".join(_W.months)
@@ -307,7 +306,7 @@ STRONG = re.compile(
 )
 """What stands in front of a bare four-digit year."""
 
-RULES: tuple[tuple[str, Rule], ...] = (
+RULES: tuple[Rule, ...] = (
     # June 28, 2025; June 28; July 5-6
     _rule(
         _MONTH_WORDS,
@@ -382,7 +381,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ),
     _rule(
         "two three four five six",
-        rf"(?:two|three|four|five|six) (?:days?) later(?! than)",
+        r"(?:two|three|four|five|six) (?:days?) later(?! than)",
         lambda m: Counted("day", _count(m[0].split()[0]), loose=True),
         True,
     ),

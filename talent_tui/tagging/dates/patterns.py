@@ -5,30 +5,52 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from talent_tui.tagging.dates.spec import Spec
 from talent_tui.lexicon.numerals import number
+from talent_tui.tagging.dates.spec import Spec
 
 SPACE = "[ \u3000]?"
+DIGITS = "0123456789"
+NUMERALS = "〇零○一二三四五六七八九十廿卅"
 NUMERAL = "(?:[0-9]{1,2}|[〇零一二三四五六七八九十廿卅]{1,3})"
 """A month's or a day's number."""
 JOIN = f"{SPACE}(?:到|至|——|--|[-–—－~～―])(?:了)?{SPACE}"
 """Between the ends of a range."""
+LIST = f"{SPACE}[、和及]{SPACE}"
+"""Between the members of a list."""
+JOINS = "到至-–—－~～―、和及"
+"""The characters that `JOIN` and `LIST` can begin with, besides a space."""
 
 Builder = Callable[[re.Match[str]], Spec | None]
 
 
 class Rule(NamedTuple):
-    """A pattern, tried where its first characters stand, and what a match means (None: no date after all)."""
+    """A pattern and what a match means (None: no date after all).
 
+    It is tried only where one of the characters `first` stands (of an English rule: the words, with # for a number),
+    and, if that begins a number, only where one of `after` follows the number (empty: any).
+    """
+
+    first: str
     pattern: re.Pattern[str]
     build: Builder
+    after: str = ""
     needs_antecedent: tuple[str, ...] = ()
     """Beginnings that make it a date only behind a date named before."""
+
+
+def rule(first: str, pattern: str, build: Builder, *, after: str = "", needs: tuple[str, ...] = ()) -> Rule:
+    """A rule with its pattern compiled; where a space may stand it may follow the number too."""
+    return Rule(first, re.compile(pattern), build, after + " \u3000" if after else "", needs)
 
 
 def words(table: Iterable[str]) -> str:
     """An alternation of literal words, longest first, so that the longest wins."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(table, key=lambda w: (-len(w), w))) + ")"
+
+
+def initials(table: Iterable[str]) -> str:
+    """The characters that the words begin with."""
+    return "".join(sorted({word[0] for word in table}))
 
 
 @cache
@@ -44,7 +66,7 @@ def small_number(text: str) -> int:
 
 def four_digits(text: str) -> int:
     """二〇二五 and 2025, read digit by digit."""
-    return int(text.translate(_DIGITS))
+    return int(text.translate(_VALUES))
 
 
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_VALUES = str.maketrans("〇零○一二三四五六七八九", "000123456789")

@@ -5,24 +5,36 @@ from collections import defaultdict
 
 from talent_tui.lexicon.dates import date_words
 from talent_tui.tagging.dates import chinese, english
-from talent_tui.tagging.dates.patterns import Rule
+from talent_tui.tagging.dates.patterns import DIGITS, NUMERALS, Rule
 from talent_tui.tagging.dates.spec import Calendar, Counted, Expression, Range, Spec, Weekday
 
 _W = date_words()
 
 
 def _by_first_character() -> dict[str, tuple[Rule, ...]]:
+    """The Chinese rules for each character, without those for what follows a number."""
     table: dict[str, list[Rule]] = defaultdict(list)
-    for first, rule in chinese.RULES:
-        for character in sorted(set(first)):
-            table[character].append(rule)
+    for rule in chinese.RULES:
+        for character in sorted(set(rule.first)):
+            if not (rule.after and character in _NUMBER_CHARACTERS):
+                table[character].append(rule)
     return {character: tuple(rules) for character, rules in table.items()}
+
+
+def _by_number() -> dict[tuple[str, str], tuple[Rule, ...]]:
+    """The Chinese rules for each first character of a number and the character behind the number."""
+    table: dict[tuple[str, str], list[Rule]] = defaultdict(list)
+    for rule in chinese.RULES:
+        for character in sorted(set(rule.first) & _NUMBER_CHARACTERS):
+            for after in sorted(set(rule.after)):
+                table[character, after].append(rule)
+    return {key: tuple(rules) for key, rules in table.items()}
 
 
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, list[Rule]] = defaultdict(list)
-    for first, rule in english.RULES:
-        for word in dict.fromkeys(first.split()):
+    for rule in english.RULES:
+        for word in dict.fromkeys(rule.first.split()):
             table[word].append(rule)
     return {word: tuple(rules) for word, rules in table.items()}
 
@@ -37,43 +49,24 @@ def _stop_patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_NUMBER_CHARACTERS = frozenset(DIGITS + NUMERALS)
 _CHINESE = _by_first_character()
+_RULES_BY_NUMBER = _by_number()
 _ENGLISH = _by_first_word()
-_NUMBERS = _ENGLISH["#"]
+_ENGLISH_NUMBERS = _ENGLISH["#"]
 _STOP = _stop_patterns()
 _PHRASES = re.compile(
     r"(?:" + "|".join(re.escape(p) for p in sorted(_W.stop.phrases, key=lambda p: (-len(p), p))) + ")(?![a-z])",
     re.IGNORECASE,
 )
 _PHRASE_WORDS = frozenset(re.split(r"[ .]", p)[0] for p in _W.stop.phrases)
-_ORDINAL = re.compile(
-    r"第(?![二三]年|[二三四][天日])[0-9一二三四五六七八九十百]{1,4}(?:个[年月周季天星]|[周届期年月])(?!度)"
-)
+_WORDS = _PHRASE_WORDS | _ENGLISH.keys() | {"every", "each"}
 _SPECIAL = "每逢?？《农阴旧第"
-_NUMERALS = "〇零○一二三四五六七八九十廿卅"
-_AFTER_DIGITS = frozenset("年月日号天周个季星礼半多世代上下/.-—–~～－―至到、和及QH ' ’sthnrd\u3000")
-"""What a number can be followed by in a date; a number of four digits may stand alone."""
-
-
-def _trigger() -> re.Pattern[str]:
-    """Where a date or a word that only looks like one can begin: numbers and words as wholes, else one character.
-
-    Characters that begin no date but a word of the lexicon need that word's second character too.
-    """
-    rules = {c for c in _CHINESE if not c.isascii()} | set(_SPECIAL)
-    seconds: dict[str, set[str]] = defaultdict(set)
-    for word in _W.stop.words:
-        if word[0] not in rules:
-            seconds[word[0]].add(word[1])
-    words = "|".join(f"{c}[{re.escape(''.join(sorted(after)))}]" for c, after in sorted(seconds.items()))
-    singles = "".join(sorted(rules - set(_NUMERALS)))
-    return re.compile(rf"[0-9]+|[A-Za-z]+|[{_NUMERALS}]+|[{re.escape(singles)}]|{words}")
-
-
-_TRIGGER = _trigger()
-_AFTER_NUMERALS = _AFTER_DIGITS | {w[1] for w in _W.stop.words if w[0] in _NUMERALS}
-_TITLE = re.compile("《[^《》\n]{1,60}》")
-_NOTHING: tuple[Rule, ...] = ()
+_SECOND = {word[0]: frozenset(w[1] for w in _W.stop.words if w[0] == word[0]) for word in _W.stop.words}
+"""What a character that begins no date must be followed by to begin a word of the lexicon."""
+_SINGLES = "".join(sorted(({c for c in (*_CHINESE, *_STOP) if not c.isascii()} | set(_SPECIAL)) - set(NUMERALS)))
+_TRIGGER = re.compile(rf"[0-9]+|[A-Za-z]+|[{NUMERALS}]+|[{re.escape(_SINGLES)}]")
+"""Where a date or a word that only looks like one can begin: numbers and Latin words as wholes, else one character."""
 
 
 def scan(text: str) -> list[Expression]:
@@ -83,57 +76,57 @@ def scan(text: str) -> list[Expression]:
     for trigger in _TRIGGER.finditer(text):
         at, end = trigger.span()
         if at < cursor:
-            if end <= cursor or text[at] not in _NUMERALS:
+            if end <= cursor or text[at] not in NUMERALS:
                 continue
             at = cursor
         first = text[at]
+        best: Expression | None = None
         if "0" <= first <= "9":
             # A run of digits is one number: nothing begins inside it.
             best, cursor = _number(text, at, end), end
-        elif first in _NUMERALS:
-            best, cursor = _numeral(text, at, end, cursor)
         elif first.isascii() and first != "?":
-            best, cursor = _word(text, at, trigger[0].lower(), cursor)
-        else:
-            best, cursor = _chinese(text, at, cursor)
+            word = trigger[0].lower()
+            if word in _WORDS:
+                best, cursor = _word(text, at, word, cursor)
+        elif first in NUMERALS:
+            best, cursor = _numeral(text, at, end, cursor)
+        elif first in _CHINESE or first in _SPECIAL or text[end : end + 1] in _SECOND[first]:
+            best, cursor = _chinese(text, at, _CHINESE.get(first, ()), cursor)
         if best is not None:
             found.append(best)
             cursor = max(cursor, best.end)
     return found
 
 
-def _chinese(text: str, at: int, cursor: int) -> tuple[Expression | None, int]:
+def _chinese(text: str, at: int, rules: tuple[Rule, ...], cursor: int) -> tuple[Expression | None, int]:
     """The date at a character, and from where to look on: behind the longer of it and a word that is none."""
     first = text[at]
     stop = 0
     if (pattern := _STOP.get(first)) and (hit := pattern.match(text, at)):
         stop = hit.end()
     if first in _SPECIAL:
-        if first in "每逢" and (hit := chinese.RECURRING.match(text, at)):
+        if first == "《":
+            title = chinese.TITLE.match(text, at)
+            return None, title.end() if title else cursor
+        name = chinese.RECURRING if first in "每逢" else chinese.ORDINAL if first == "第" else chinese.LUNAR
+        if hit := name.match(text, at):
             stop = max(stop, hit.end())
-        elif first in "农阴旧" and (hit := chinese.LUNAR.match(text, at)):
-            stop = max(stop, hit.end())
-        elif first == "第" and (hit := _ORDINAL.match(text, at)):
-            stop = max(stop, hit.end())
-        elif first == "《" and (hit := _TITLE.match(text, at)):
-            # Titles are names: what looks like a date in them dates the work, if anything.
-            return None, hit.end()
-    best = _longest(text, at, _CHINESE.get(first, _NOTHING), max(stop, at))
+    best = _longest(text, at, rules, max(stop, at))
     return best, cursor if best is not None else max(stop, cursor)
 
 
 def _numeral(text: str, at: int, end: int, cursor: int) -> tuple[Expression | None, int]:
-    """The date at a run of Chinese numerals, if what follows them can make one."""
+    """The date at a run of Chinese numerals, by what follows them: it may begin with one of the last of them."""
     after = text[end : end + 1]
-    if after not in _AFTER_NUMERALS:
-        return None, cursor
-    best, cursor = _chinese(text, at, cursor)
-    if best is None and end - at > 1:
-        for inner in range(max(at + 1, end - 3, cursor), end):
-            best, cursor = _chinese(text, inner, cursor)
-            if best is not None or cursor > inner:
-                break
-    return best, cursor
+    for start in (at, *range(max(at + 1, end - 3), end)):
+        if start < cursor:
+            continue
+        rules = _RULES_BY_NUMBER.get((text[start], after), ())
+        if rules or start in (at, end - 1):
+            best, cursor = _chinese(text, start, rules, cursor)
+            if best is not None:
+                return best, cursor
+    return None, cursor
 
 
 def _longest(text: str, at: int, rules: tuple[Rule, ...], floor: int) -> Expression | None:
@@ -161,7 +154,8 @@ def _with_bracket(text: str, found: Expression) -> Expression:
     if bracket["d"]:
         if not isinstance(spec, Weekday | Counted) or not 1 <= int(bracket["d"]) <= 31:
             return found
-        spec = Calendar(month=int(bracket["m"]) if bracket["m"] else None, day=int(bracket["d"]))
+        year, month = (int(bracket[part]) if bracket[part] else None for part in ("y", "m"))
+        spec = Calendar(year=year, month=month, day=int(bracket["d"]))
     elif isinstance(spec, Calendar) and spec.day is None:
         return found
     return found._replace(end=bracket.end(), spec=spec)
@@ -169,24 +163,22 @@ def _with_bracket(text: str, found: Expression) -> Expression:
 
 def _number(text: str, at: int, end: int) -> Expression | None:
     """A date that begins with a number, if the number is no part of something longer (a version, an id, money)."""
-    if end - at > 4 or (end - at < 4 and text[end : end + 1] not in _AFTER_DIGITS):
+    after = text[end : end + 1]
+    rules = _RULES_BY_NUMBER.get((text[at], after), ())
+    latin = end - at == 4 or after in _AFTER_ENGLISH_NUMBER
+    if end - at > 4 or not (rules or latin):
         return None
-    before = text[at - 1] if at else ""
-    if before in ".,:" and at > 1 and text[at - 2].isdigit():
+    before = text[at - 1] if at else " "
+    if (before in ".,:" and text[max(0, at - 2)].isdigit()) or _IDENTIFIER.search(text[max(0, at - 8) : at]):
         return None
-    if _IDENTIFIER.search(text[max(0, at - 8) : at]):
-        return None
-    best = _longest(text, at, _CHINESE[text[at]], at)
-    if best is not None:
+    best = _longest(text, at, rules, at)
+    if best is not None or not latin or before in "$€£¥#_/-":
         return best
-    if before in "$€£¥#_/-" and before:
-        return None
-    found = _longest(text, at, _NUMBERS, at)
-    if found is None or not _year_stands_alone(text, found):
-        return None
-    return found._replace(english=True)
+    found = _longest(text, at, _ENGLISH_NUMBERS, at)
+    return found._replace(english=True) if found is not None and _year_stands_alone(text, found) else None
 
 
+_AFTER_ENGLISH_NUMBER = frozenset(" sthnrdQ-–—")
 _IDENTIFIER = re.compile(r"(?:版本号?|编号|型号|工号|单号|号码|密码|序列号|补丁|[Vv]ersion|[Nn]o\.)[为是:： ]?$")
 """What a number in front of which it stands is: no date."""
 _COUNTED_NOUN = re.compile(
