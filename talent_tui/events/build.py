@@ -99,8 +99,9 @@ def _quotation(draft: Draft, tagged: Tagged) -> tuple[int, int]:
         span = tagged.clean.stored(start, stored_end)
         if span.end - span.start > LONGEST_QUOTE:
             # Keep the telling word inside.
-            start = max(start, min(draft.at - LONGEST_QUOTE // 3, end - LONGEST_QUOTE * 2 // 3))
-            end = min(end, start + LONGEST_QUOTE * 2 // 3)
+            if draft.at - start > LONGEST_QUOTE // 2:
+                start = max(start, min(draft.at - LONGEST_QUOTE // 3, end - LONGEST_QUOTE * 2 // 3))
+            end = min(end, start + LONGEST_QUOTE * 4 // 5)
     return start, end
 
 

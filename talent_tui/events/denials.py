@@ -26,6 +26,7 @@ def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
     number = {s.skeleton.sentence.start: i for i, s in enumerate(scenes)}
     repeats: set[int] = set()
     for scene in scenes:
+        _leave_open(scene, drafts, number)
         cue_match = cue(scene.language, "denied").search(scene.text)
         if cue_match is None:
             continue
@@ -36,6 +37,19 @@ def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
             if statement is not None and statement.denies is None:
                 statement.denies = claim
     return [d for d in drafts if id(d) not in repeats]
+
+
+_UNCONFIRMED = re.compile(r"(?:没有|未|尚未|并未)(?:得到|获|获得|经)?[^,，。]{0,10}证实|unconfirmed|not be confirmed")
+
+
+def _leave_open(scene: Scene, drafts: list[Draft], number: dict[int, int]) -> None:
+    """What the text says is not confirmed is a rumour."""
+    if _UNCONFIRMED.search(scene.text) is None:
+        return
+    here = number[scene.skeleton.sentence.start]
+    near = [d for d in drafts if d.type in _CLAIMS and 0 <= here - number.get(d.sentence, 0) <= 1]
+    if near and near[-1].status in ("planned", "reported"):
+        near[-1].status = "rumoured"
 
 
 def _claims(

@@ -26,6 +26,8 @@ class Draft:
     speaker: str | None = None
     outlets: tuple[str, ...] = ()
     status: Status = "confirmed"
+    told: Status = "confirmed"
+    """Its status if it is no plan: how it is told."""
     date: DateMention | None = None
     date_because: str | None = None
     dateless: bool = False

@@ -16,7 +16,7 @@ from talent_tui.events.draft import Draft
 from talent_tui.events.roster import entry, heading_of, rosters
 from talent_tui.events.scene import Clause, Memory, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
-from talent_tui.events.status import outlets_of, settle, status_of
+from talent_tui.events.status import begun, outlets_of, settle, status_of, status_told
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.products import makers
 from talent_tui.model import Article, DateSpan, Publication, Tagged
@@ -84,6 +84,8 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             draft.outlets = draft.outlets or outlets_of(scene, outlets)
             if draft.date is None:
                 continuity.inherit(draft, number)
+            if begun(draft, tagged.published):
+                draft.status = draft.told
             continuity.remember(draft, number)
             _forget_later_employer(draft, tagged.published)
             drafts.append(draft)
@@ -153,6 +155,7 @@ def _sentence(scene: Scene) -> list[Draft]:
                 drafts = list(FRAMES[frame](scene, clause, trigger))
                 for draft in drafts:
                     settle(draft, status_of(scene, clause, trigger))
+                    draft.told = status_told(scene, clause, trigger)
                     draft.date, draft.date_because = find_date(
                         scene, clause, trigger.start, saying=draft.type == "statement"
                     )
@@ -260,4 +263,6 @@ def _remember(scene: Scene) -> None:
             worker = next((c for c in alone if c.end <= match.start()), None)
             if worker is not None:
                 memory.employer.setdefault(worker.ids[0], scene.skeleton.name(match.end() - 1).entity)
+    memory.orgs = tuple(scene.orgs(0, len(scene.text)))
+    memory.previous = (scene.skeleton.sentence.start, scene.skeleton.sentence.end)
     memory.previous_line = scene.skeleton.sentence.line

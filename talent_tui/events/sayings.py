@@ -38,12 +38,27 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     own = speaker.org or (scene.memory.employer.get(speaker.ids[0]) if person else speaker.ids[0])
     companies = (own, *scene.orgs(clause.start, len(scene.text)))
     draft = draft_of("statement", scene, clause, trigger, speaker, companies=companies)
+    draft.start, draft.end = _with_what_is_said(scene, clause, draft)
     draft.people = speaker.ids if person else ()
     draft.speaker = speaker.ids[0]
     draft.amounts = scene.amounts(0, len(scene.text))
     if is_a(trigger.word, "announces"):
         draft.weak.append("announcement")
     yield draft
+
+
+_SHORTEST = 16
+"""A saying shorter than this says nothing without the quotation before it."""
+
+
+def _with_what_is_said(scene: Scene, clause: Clause, draft: Draft) -> tuple[int, int]:
+    """A saying is quoted with its sentence; “…”X说 standing alone with the quotation of the sentence before."""
+    sentence = scene.skeleton.sentence
+    start = sentence.start if "”" in scene.text[: clause.start] or "」" in scene.text[: clause.start] else draft.start
+    same_line = scene.memory.previous_line == sentence.line
+    if sentence.end - start < _SHORTEST and same_line:
+        start = scene.memory.previous[0]
+    return start, sentence.end
 
 
 def _speaks_for_itself(scene: Scene, speaker: Chunk, trigger: Trigger) -> bool:

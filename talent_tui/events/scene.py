@@ -49,6 +49,10 @@ class Memory:
     """Who makes the product that was named last."""
     hirer: str | None = None
     """The organisation that hired last: whose tally goes on."""
+    orgs: tuple[str, ...] = ()
+    """The organisations of the sentence before."""
+    previous: tuple[int, int] = (0, 0)
+    """Where the sentence before stands, in clean offsets."""
     previous_line: int = -1
     """The line of the sentence before."""
     lone_lines: frozenset[int] = frozenset()
@@ -151,12 +155,20 @@ class Scene:
                 return msgspec.structs.replace(chunk, kind="person", ids=people)
             if wanted:
                 return msgspec.structs.replace(chunk, kind="group", count=wanted)
-            return chunk
+            other = self._the_other_side(chunk)
+            return msgspec.structs.replace(chunk, kind="org", ids=(other,)) if other else chunk
         if word == "it":
             org = next((c.ids[0] for c in reversed(self.chunks) if c.kind == "org"), memory.org)
         else:
             org = memory.org or memory.topic
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
+
+    def _the_other_side(self, chunk: Chunk) -> str | None:
+        """Whom a quoted speaker means by 他们: the organisation spoken of that is not his own."""
+        if "“" not in self.text[: chunk.start] and "「" not in self.text[: chunk.start]:
+            return None
+        own = self.memory.employer.get(self.memory.person[0]) if self.memory.person else None
+        return next((o for o in reversed(self.memory.orgs) if o != own and not self.memory.is_outlet(o)), None)
 
     def _affiliated(self, chunk: Chunk, position: int) -> Chunk:
         """A person with the organisation that an apposition gives: X, A的负责人, …; A …, and its chief executive X."""

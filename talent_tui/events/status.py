@@ -5,12 +5,13 @@ sources say is `reported`; all else is told as fact. `denied` is settled over th
 """
 
 import re
+from datetime import timedelta
 
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
-from talent_tui.model import Status
+from talent_tui.model import Publication, Status
 
 _OBJECT_MARK = re.compile(
     r"将(?![由在于与和会被])(?:[^,，\ue000-\ue005]{0,16}\ue000|\ue001|(?:其|他|她|原|这|该|人|超级|公司|员工|团队))"
@@ -29,6 +30,13 @@ def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
         return "rumoured"
     if _planned(before, language) or _planned_before(scene, clause, trigger):
         return "planned"
+    return status_told(scene, clause, trigger)
+
+
+def status_told(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
+    """How something is told that is no guess and no plan: by an outlet or unnamed sources, or as a fact."""
+    language, at = scene.language, trigger.start
+    lead = scene.text[max(0, clause.start - 40) : at]
     if _an_outlet_tells(scene, at):
         return "reported"
     if cue(language, "reported").search(lead) or cue(language, "reported").search(scene.text[: clause.end]):
@@ -70,7 +78,23 @@ def outlets_of(scene: Scene, outlets: frozenset[str]) -> tuple[str, ...]:
 
 
 def settle(draft: Draft, status: Status) -> None:
-    """Give a draft its status; statements and reports happened, whatever they tell of."""
-    draft.status = (
-        "confirmed" if draft.type in ("statement", "report") and status in ("planned", "rumoured") else status
-    )
+    """Give a draft its status: statements happened, whatever they tell of; an expected figure is a guess."""
+    if draft.type in ("statement", "report") and status in ("planned", "rumoured"):
+        status = "confirmed"
+    elif draft.type == "pay" and status == "planned":
+        status = "rumoured"
+    draft.status = status
+
+
+_BEGUN = timedelta(days=8)
+"""Up to this length, a span that began before publication is going on rather than to come."""
+
+
+def begun(draft: Draft, published: Publication) -> bool:
+    """Whether what is told as coming had begun when the article came out (本周将停工, told in that week)."""
+    value = draft.date.value if draft.date is not None else None
+    if draft.status != "planned" or value is None or value.start is None or published.start is None:
+        return False
+    if value.start > published.start or value.end is None:
+        return False
+    return value.end < published.start or value.end - value.start <= _BEGUN
