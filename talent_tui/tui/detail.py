@@ -68,7 +68,9 @@ class DetailPane(LineView):
     def _lay_out(self) -> None:
         width = self.line_width
         lines: list[DetailLine] = []
-        if self._event is not None and self._index is not None:
+        if not self.size.width:
+            pass  # not laid out by the screen yet; a resize follows
+        elif self._event is not None and self._index is not None:
             lines = lay_out(self._event, self._index, width)
         elif self._index is not None:
             lines = [DetailLine([Piece(" " + say("detail.nothing"), "faint")], 0)]

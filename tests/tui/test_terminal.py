@@ -92,10 +92,10 @@ def terminal(store: Path) -> Iterator[Terminal]:
 
 
 def test_a_person_opens_filters_reads_and_leaves(terminal: Terminal) -> None:
-    first = terminal.until("2 events")
+    first = terminal.until("晚潮新闻")
+    assert "2 events" in first
     assert "Thu 26 Jun" in first
     assert "欧阳若川 joins Kestrel Works" in first
-    assert "晚潮新闻" in first
     terminal.press("p", "Space")
     assert "1/2 events" in terminal.until("1 hidden by")
     terminal.press("u")
