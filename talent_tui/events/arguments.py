@@ -100,7 +100,7 @@ def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, firs
     return None
 
 
-_MODIFIER = re.compile(r"[^,，。\ue000-\ue004]{0,8}?的(?![话时])")
+_MODIFIER = re.compile(r"[^,，。\ue000-\ue005向对从给把将在为]{0,8}?的(?![话时])")
 
 
 def modifies(scene: Scene, chunk: Chunk, at: int) -> bool:

@@ -14,6 +14,9 @@ from talent_tui.model import Article, Company, Event, Evidence, Person, Tagged
 LONGEST_QUOTE = 160
 """Characters of a quotation: a sentence, not a page (the answer keys' bound)."""
 
+LONGEST_TABLE = 400
+"""Characters of a table of figures."""
+
 
 def build(draft: Draft, article: Article, tagged: Tagged, denied_id: str | None) -> Event:
     """The finished event of one draft. `denied_id` is the id of the event that a denial is about."""
@@ -97,7 +100,7 @@ def _quotation(draft: Draft, tagged: Tagged) -> tuple[int, int]:
         end -= 1
     for stored_end in (end,):
         span = tagged.clean.stored(start, stored_end)
-        if span.end - span.start > LONGEST_QUOTE:
+        if span.end - span.start > (LONGEST_TABLE if draft.table else LONGEST_QUOTE):
             # Keep the telling word inside.
             if draft.at - start > LONGEST_QUOTE // 2:
                 start = max(start, min(draft.at - LONGEST_QUOTE // 3, end - LONGEST_QUOTE * 2 // 3))

@@ -32,6 +32,10 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return after[0], None
     position = scene.clauses.index(clause)
     vague: DateMention | None = None
+    earlier_dates = scene.dates(0, scene.clauses[position].start)
+    if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):
+        # What opens the sentence dates the saying; what stands between belongs to what is said.
+        return earlier_dates[0][1], SENTENCE_DATE
     for earlier in reversed(scene.clauses[:position]):
         for _, mention in reversed(scene.dates(earlier.start, earlier.end)):
             if not _is_vague(mention):

@@ -59,7 +59,9 @@ def _claims(
     sums = {a.amount.value for a in scene.amounts(0, len(scene.text)) if a.amount.value}
     same_sum = [d for d in claims if sums & {a.amount.value for a in d.amounts} and d.type in ("offer", "pay", "deal")]
     if same_sum:
-        return same_sum
+        earlier = [d for d in same_sum if number.get(d.sentence, 0) < here]
+        repeats.update(id(d) for d in same_sum if earlier and number.get(d.sentence) == here and d.at > at)
+        return [d for d in same_sum if id(d) not in repeats]
     behind = [d for d in claims if number.get(d.sentence) == here and d.at > at]
     before = [d for d in claims if d.at < at and here - number.get(d.sentence, 0) <= 3]
     refers = _REFERS.search(scene.text)

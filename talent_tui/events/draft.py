@@ -38,6 +38,8 @@ class Draft:
     quoted: bool = False
     origin_guessed: bool = False
     """Where the person came from was read from what the text told before."""
+    table: bool = False
+    """Quoted whole, though longer than a sentence: a table of figures."""
     group: bool = False
     """Told of people who are not named."""
 

@@ -13,6 +13,7 @@ from talent_tui.events.choose import chosen
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.dating import SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
+from talent_tui.events.pay_table import PayTable
 from talent_tui.events.roster import entry, heading_of, rosters
 from talent_tui.events.scene import Clause, Memory, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
@@ -69,6 +70,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     scenes: list[Scene] = []
     drafts: list[Draft] = []
     continuity = Continuity()
+    table = PayTable()
     lists = _Lists(skeletons(tagged), language, memory, tagged.published)
     for number, skeleton in enumerate(lists.skeletons):
         scene = Scene(skeleton, language, memory)
@@ -89,6 +91,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             continuity.remember(draft, number)
             _forget_later_employer(draft, tagged.published)
             drafts.append(draft)
+        table.read(scene, drafts)
         continuity.note_sentence(scene, told, number)
         _remember(scene)
     return drafts, scenes
