@@ -13,6 +13,8 @@ FACETS: tuple[Facet, ...] = ("person", "company", "type", "status", "outlet", "a
 
 
 def _companies(event: Event) -> tuple[str, ...]:
+    if event.from_ is None and event.to is None:
+        return event.companies
     moved = tuple(company for company in (event.from_, event.to) if company is not None)
     return (*moved, *event.companies)
 

@@ -67,18 +67,18 @@ class Index:
         return min(where.first for where in bounded), max(where.last for where in bounded)
 
     @cached_property
-    def _denials(self) -> Mapping[int, tuple[Event, ...]]:
-        found: dict[int, tuple[Event, ...]] = {}
+    def _denials(self) -> Mapping[str, tuple[Event, ...]]:
+        found: dict[str, tuple[Event, ...]] = {}
         for event in self.events:
-            position = self.position(event.denies) if event.denies is not None else None
-            if position is not None:
-                found[position] = (*found.get(position, ()), event)
+            if event.denies is not None:
+                found[event.denies] = (*found.get(event.denies, ()), event)
         return found
 
     def denials(self, event: Event) -> tuple[Event, ...]:
-        """The statements that deny an event."""
-        position = self.position(event.id)
-        return self._denials.get(position, ()) if position is not None else ()
+        """The statements that deny an event, or one of its members."""
+        known = self._denials
+        told = (known.get(ident, ()) for ident in dict.fromkeys((event.id, *event.members)))
+        return tuple(denial for denials in told for denial in denials)
 
     def position(self, event_id: str) -> int | None:
         """Where an event stands; the id of any of its members finds it."""

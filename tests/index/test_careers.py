@@ -74,3 +74,13 @@ def test_any_members_id_finds_a_merged_event() -> None:
     made = index(make_event("join", ["chen"], None, "fern", day="2020-01-01", ident="z"), merged)
     assert made.position("b2") == made.position("a1") == 1
     assert made.position("nothing") is None
+
+
+def test_a_denial_is_found_by_any_member_of_what_it_denies() -> None:
+    import msgspec
+
+    merged = msgspec.structs.replace(make_event("offer", ["chen"], None, "fern", ident="a1"), members=("a1", "b2"))
+    denial = make_event("statement", ["chen"], ident="z", denies="b2")
+    made = index(merged, denial, make_event("deal", ident="y"))
+    assert [event.id for event in made.denials(merged)] == ["z"]
+    assert made.denials(denial) == ()
