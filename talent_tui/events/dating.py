@@ -32,7 +32,8 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return after[0], None
     position = scene.clauses.index(clause)
     vague: DateMention | None = None
-    earlier_dates = scene.dates(0, scene.clauses[position].start)
+    segment = max(scene.text.rfind(mark, 0, clause.start) for mark in "；;") + 1
+    earlier_dates = scene.dates(segment, clause.start)
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):
         # What opens the sentence dates the saying; what stands between belongs to what is said.
         return earlier_dates[0][1], SENTENCE_DATE

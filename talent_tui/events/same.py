@@ -127,5 +127,18 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
             joins = [d for d in drafts if d.type in ("join", "return") and set(d.people) & set(draft.people)]
             later = {d.to for d in joins if not _before(d, draft)}
             draft.from_ = None if draft.from_ in later else draft.from_
+    _mark_repeated_sayings(drafts)
     joined = {(p, d.from_) for d in drafts if d.type in ("join", "return") and d.status != "planned" for p in d.people}
     return [d for d in drafts if not (d.type == "leave" and d.people and all((p, d.from_) in joined for p in d.people))]
+
+
+def _mark_repeated_sayings(drafts: list[Draft]) -> None:
+    """An undated saying of somebody who is quoted more than once may be part of another."""
+    sayings: dict[str | None, list[Draft]] = {}
+    for draft in drafts:
+        if draft.type == "statement":
+            sayings.setdefault(draft.speaker, []).append(draft)
+    for speaker, said in sayings.items():
+        for draft in said:
+            if speaker is not None and len(said) > 1 and draft.date is None:
+                draft.weak.append("one of several sayings")
