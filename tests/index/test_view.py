@@ -61,7 +61,7 @@ def events(draw: st.DrawFn) -> Event:
     )
     return Event(
         id=draw(st.uuids()).hex[:10],
-        type=draw(st.sampled_from(TYPES)),
+        type=draw(st.sampled_from(list(TYPES))),
         date=when,
         people=tuple(people),
         from_=firms[0] if len(firms) > 1 else None,
@@ -83,7 +83,7 @@ def events(draw: st.DrawFn) -> Event:
 timelines = st.lists(events(), max_size=25, unique_by=lambda event: event.id).map(
     lambda told: Timeline(ARTICLES, PEOPLE, FIRMS, tuple(told))
 )
-VALUE = {
+VALUE: dict[Facet, list[str]] = {
     "person": [p.id for p in PEOPLE],
     "company": [c.id for c in FIRMS],
     "type": list(TYPES),
