@@ -4,16 +4,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from talent_tui.tagging.dates.calendar import Stretch
+from talent_tui.tagging.dates.calendar import Precision
 
 
-@dataclass(slots=True)
-class Named:
-    """A date named before: its days and its words."""
+class Named(NamedTuple):
+    """A date named before: its first and last day, how finely it is told, its words and where they end."""
 
-    stretch: Stretch
+    start: date
+    last: date
+    precision: Precision
     words: str
     end: int
+    line: int
 
 
 class NamedYear(NamedTuple):
@@ -60,14 +62,13 @@ class Context:
 
     def name(self, named: Named) -> None:
         """Remember a date; whatever counts in coarser units may start from it too."""
-        if self.ref is not None and named.stretch.start is not None and named.stretch.start > self.ref:
+        if self.ref is not None and named.start > self.ref:
             self.ahead = named
             return
-        precision = named.stretch.precision
         self.year = named
-        if precision != "year":
+        if named.precision != "year":
             self.month = named
-        if precision == "day":
+        if named.precision == "day":
             self.day = named
 
     def anchor(self, unit: str) -> Named | None:
@@ -78,6 +79,6 @@ class Context:
         """The latest planned date, if it stands at or behind offset `since` and is told finely enough."""
         if self.ahead is None or self.ahead.end < since:
             return None
-        precision = self.ahead.stretch.precision
+        precision = self.ahead.precision
         fine = unit == "year" or precision == "day" or (unit == "month" and precision == "month")
         return self.ahead if fine else None

@@ -162,3 +162,17 @@ def is_written(spec: Spec) -> bool:
             return is_written(spec.of) and not isinstance(spec, PartSoFar)
         case _:
             return False
+
+
+def parts(spec: Spec) -> tuple[Spec, ...]:
+    """The expressions that one is made of."""
+    if isinstance(spec, Range):
+        return spec.first, spec.last
+    return (spec.of,) if isinstance(spec, Open | About | WeekOf | PartSoFar) else (spec,)
+
+
+def is_named(spec: Spec) -> bool:
+    """Whether it counts from a date named before in the text."""
+    while isinstance(spec, Open | About | WeekOf | PartSoFar):
+        spec = spec.of
+    return isinstance(spec, Calendar | Counted | Weekday) and spec.named

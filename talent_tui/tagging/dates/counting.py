@@ -1,0 +1,95 @@
+"""Dates that count from another day become days: 昨天, 次日, 三个月后, 上周四, 过去一周."""
+
+import re
+from datetime import date, timedelta
+
+from talent_tui.tagging.dates import calendar as cal
+from talent_tui.tagging.dates.calendar import Stretch
+from talent_tui.tagging.dates.situation import SCHEDULED_AHEAD, NoDateError, Situation, UnresolvableError
+from talent_tui.tagging.dates.spec import WEEKEND, Counted, Past, Weekday
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
+_CLAUSE_START = re.compile(r"(?:^|[\s，,。；;：:！!？?“”「」『』、（(]|就在|而在|而|早在|但|可是?|其实)$")
+_NEAR = 200
+"""Characters: a sentence that names its date further back than this has moved on."""
+
+
+def counted_days(spec: Counted, at: Situation) -> Stretch:
+    """The unit that lies so many away from publication or from a date named before. Raises UnresolvableError."""
+    if spec.named:
+        anchor = at.antecedent(spec.unit)
+        return away(spec, anchor.last if spec.count > 0 and spec.unit == "day" else anchor.start)
+    return away(spec, _loose_base(spec, at) if spec.loose else at.ref())
+
+
+def away(spec: Counted, base: date) -> Stretch:
+    """The unit that lies `spec.count` away from the one that `base` lies in."""
+    if spec.unit == "day":
+        found = cal.one_day(base + timedelta(days=spec.count))
+    elif spec.unit == "week":
+        found = cal.whole_week(base, spec.count)
+    elif spec.unit == "month":
+        found = cal.whole_month(*cal.month_shift(base, spec.count))
+    elif spec.anniversary:
+        found = cal.one_day(cal.same_day_months_before(base, -12 * spec.count))
+    else:
+        found = cal.whole_year(base.year + spec.count)
+    return found._replace(approximate=spec.approximate)
+
+
+def _loose_base(spec: Counted, at: Situation) -> date:
+    """What 三个月后 counts from: the date just before it, else publication."""
+    anchor = at.anchor(spec.unit, loose=True)
+    latest = at.context.year
+    if (
+        spec.unit == "month"
+        and latest is not None
+        and latest is not anchor
+        and at.in_sentence(latest)
+        and latest.last - latest.start <= SCHEDULED_AHEAD
+    ):
+        # 2022年底……半年后: from the end of a part of a year.
+        at.because.append(f"counted from {latest.words}")
+        return latest.last
+    if anchor is not None:
+        between = at.text[anchor.end : at.here.start] if at.here.start - anchor.end < _NEAR else None
+        same_sentence = between is not None and not _SENTENCE_END.search(between)
+        if spec.count > 0 or at.here.english:
+            counts = same_sentence or at.tense != "future"
+        else:
+            # 两周前 counts from publication, unless it sets a scene before the date that its sentence is about.
+            clause = at.text[max(0, at.here.start - 3) : at.here.start]
+            counts = same_sentence and spec.unit == "day" and anchor is latest and bool(_CLAUSE_START.search(clause))
+        if counts:
+            at.because.append(f"counted from {anchor.words}")
+            return anchor.start
+    if spec.count > 0 and at.tense != "future" and (at.tense == "past" or at.in_sentence(latest)):
+        # Told of the past, or from a date that is too vague to count in this unit from (2013年……三周后).
+        raise UnresolvableError
+    return at.ref()
+
+
+def weekday_days(spec: Weekday, at: Situation) -> Stretch:
+    """The weekday (or weekend) of a week, else the latest up to publication, or the next that the clause foretells."""
+    first, length = (5, 2) if spec.day == WEEKEND else (spec.day, 1)
+    base = at.antecedent("day").start if spec.named else at.ref()
+    if spec.week is not None:
+        day = base + timedelta(days=7 * spec.week + first - base.weekday())
+    elif at.tense == "future":
+        at.because.append("the clause tells of the future")
+        day = base + timedelta(days=(first - base.weekday() - 1) % 7 + 1)
+    else:
+        day = base - timedelta(days=(base.weekday() - first) % 7)
+    return Stretch(day, day + timedelta(days=length - 1))
+
+
+def past_days(spec: Past, at: Situation) -> Stretch:
+    """The last so many units, the day of publication being the last day."""
+    if spec.within and (at.tense == "future" or (at.tense is None and spec.unit != "week")):
+        # 三天内完成: how long it may take.
+        raise NoDateError
+    ref = at.ref()
+    if spec.unit in ("day", "week"):
+        return Stretch(ref - timedelta(days=spec.count * (7 if spec.unit == "week" else 1) - 1), ref)
+    months = spec.count * (12 if spec.unit == "year" else 1)
+    return Stretch(cal.same_day_months_before(ref, months) + timedelta(days=1), ref)

@@ -1,0 +1,161 @@
+"""Calendar dates become days: what they lack comes from the line, else from publication and the clause's tense."""
+
+from datetime import date
+
+from talent_tui.tagging.dates import calendar as cal
+from talent_tui.tagging.dates.calendar import Stretch
+from talent_tui.tagging.dates.context import NamedYear
+from talent_tui.tagging.dates.situation import FAR_BEHIND, SCHEDULED_AHEAD, Situation, UnresolvableError
+from talent_tui.tagging.dates.spec import Calendar, Spec
+
+_MONTH_END = 25
+_MONTH_START = 5
+
+
+def lacks_year(spec: Spec) -> bool:
+    """Whether it is a calendar date whose year must come from elsewhere."""
+    return (
+        isinstance(spec, Calendar)
+        and spec.year is None
+        and spec.year_shift is None
+        and spec.month_shift is None
+        and spec.nearest is None
+        and spec.unit_shift is None
+    )
+
+
+def place(spec: Calendar, year: int, month: int | None) -> Stretch:
+    """The days of a calendar date whose year and month are known. Raises ValueError where there is no such day."""
+    if month is not None:
+        if spec.day is not None:
+            return cal.one_day(date(year, month, spec.day))
+        if spec.days is not None:
+            return cal.days_of_month(year, month, *spec.days)
+        return cal.whole_month(year, month)
+    if spec.months is not None:
+        first, last = spec.months
+        return cal.whole_month(year, first) if first == last else cal.months_of(year, first, last)
+    return cal.whole_year(year)
+
+
+def place_if_any(spec: Calendar, year: int, month: int | None) -> Stretch | None:
+    """The days, or None where there is no such day (29 February of most years)."""
+    try:
+        return place(spec, year, month)
+    except ValueError:
+        return None
+
+
+def calendar_days(spec: Calendar, at: Situation) -> Stretch:
+    """The days that a calendar date stands for. Raises UnresolvableError, or ValueError where there is no such day."""
+    if spec.unit_shift is not None:
+        ref = at.ref()
+        quarter = (ref.month - 1) // 3 + spec.unit_shift
+        return cal.months_of(ref.year, 3 * quarter + 1, 3 * quarter + 3)
+    if spec.named:
+        base = at.antecedent("month" if spec.month_shift is not None else "year").start
+        if spec.month_shift is not None:
+            return place(spec, *cal.month_shift(base, spec.month_shift))
+        return place(spec, base.year + (spec.year_shift or 0), spec.month)
+    if spec.month_shift is not None:
+        return place(spec, *cal.month_shift(at.ref(), spec.month_shift))
+    if spec.year is not None:
+        return place(spec, spec.year, spec.month)
+    if spec.year_shift is not None:
+        return place(spec, at.ref().year + spec.year_shift, spec.month)
+    if spec.nearest is not None and spec.month is not None:
+        ref = at.ref()
+        if spec.nearest == "before":
+            return place(spec, ref.year - (spec.month >= ref.month), spec.month)
+        return place(spec, ref.year + (spec.month <= ref.month), spec.month)
+    if spec.month is None and spec.months is None:
+        return _without_month(spec, at)
+    return _without_year(spec, at)
+
+
+def _without_month(spec: Calendar, at: Situation) -> Stretch:
+    """28日, 月底: the month named before in the line, else that of publication, else the one before."""
+    context = at.context
+    if context.line_month is not None:
+        year, month = context.line_month
+        if spec.day is not None and spec.day <= _MONTH_START and (context.line_day or 0) >= _MONTH_END:
+            # 6月30日……1日: the days run on into the next month.
+            year, month = cal.month_shift(date(year, month, 1), 1)
+        at.because.append(f"month {year}-{month:02d} named before")
+        return place(spec, year, month)
+    ref = at.ref()
+    this, before, after, earlier, later = (
+        place_if_any(spec, *cal.month_shift(ref, shift)) for shift in (0, -1, 1, -2, 2)
+    )
+    if at.tense == "future":
+        at.because.append("the clause tells of the future")
+        chosen = this if this and this.end and this.end >= ref else after or later
+    else:
+        chosen = this if this and this.start and this.start <= ref else before or earlier
+    if chosen is None:
+        raise UnresolvableError
+    return chosen
+
+
+def _without_year(spec: Calendar, at: Situation) -> Stretch:
+    """6月28日, 三季度, 年底: the year named before in the line, else that of publication or one beside it."""
+    context = at.context
+    if spec.month is not None and spec.day is not None and (year := context.known.get((spec.month, spec.day))):
+        at.because.append(f"written with its year {year} before")
+        return place(spec, year, spec.month)
+    named = _borrowed_year(spec, at)
+    if named is None:
+        ref = at.ref()
+        return _rolled(spec, ref.year, ref, at)
+    at.because.append(f"year {named.year} named before")
+    if context.ref is None:
+        return place(spec, named.year, spec.month)
+    if named.month is not None and spec.month is not None and spec.month < named.month:
+        later = place_if_any(spec, named.year + 1, spec.month)
+        if later is not None and later.start is not None and later.start <= context.ref:
+            # 去年8月……1月底: told in the order of time.
+            return later
+    if named.year != context.ref.year and (stretch := place_if_any(spec, named.year, spec.month)) is not None:
+        return stretch
+    return _rolled(spec, named.year, context.ref, at)
+
+
+def _borrowed_year(spec: Calendar, at: Situation) -> NamedYear | None:
+    """The year named before in the line, if a date without year belongs to it.
+
+    Not to a year that is still to come, unless this is told of the future too; and a day of the month does not belong
+    to a bare year that is mentioned in passing (他2018年入职，6月28日离开).
+    """
+    named, ref = at.context.line_year, at.context.ref
+    if named is None or ref is None:
+        return named
+    if named.year > ref.year and at.tense != "future":
+        return None
+    passing = named.month is None and not named.topic
+    if passing and named.year != ref.year and (spec.day is not None or spec.days is not None):
+        return None
+    return named
+
+
+def _rolled(spec: Calendar, year: int, ref: date, at: Situation) -> Stretch:
+    """The year that the clause's tense asks for; leap days take the nearest year that has one."""
+    stretch = place_if_any(spec, year, spec.month)
+    if stretch is None:
+        step = 1 if at.tense == "future" else -1
+        others = (place_if_any(spec, year + step * away, spec.month) for away in range(1, 9))
+        stretch = next((other for other in others if other is not None), None)
+        if stretch is None:
+            raise UnresolvableError
+        return stretch
+    if stretch.start is None or stretch.end is None:
+        return stretch
+    if at.tense == "future":
+        if stretch.end >= ref - FAR_BEHIND:
+            return stretch
+        at.because.append("the clause tells of the future")
+        return place_if_any(spec, year + 1, spec.month) or stretch
+    room = SCHEDULED_AHEAD if spec.month is None else at.ahead
+    if stretch.start <= (ref if at.tense == "past" else ref + room):
+        return stretch
+    at.because.append("the clause tells of the past" if at.tense else "news is told of the past")
+    return place_if_any(spec, year - 1, spec.month) or stretch
