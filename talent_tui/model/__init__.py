@@ -1,6 +1,19 @@
 """The values that pass between the rooms: frozen, typed, JSON in and out. This room knows none of the others."""
 
 from talent_tui.model.article import Article, Language, Repair
+from talent_tui.model.corrections import (
+    EDITABLE,
+    AddEvent,
+    Correction,
+    Deed,
+    EditEvent,
+    Entry,
+    Member,
+    MergeEntities,
+    Reference,
+    SplitEntity,
+    in_force,
+)
 from talent_tui.model.dates import (
     NO_DATE,
     UNKNOWN_PUBLICATION,
@@ -29,9 +42,10 @@ from talent_tui.model.text import CleanText, Sentence, Span
 from talent_tui.model.timeline import EXPORT_SCHEMA, RECORD_SCHEMA, ArticleRecord, Timeline
 
 __all__ = [
-    "EVENT_TYPES", "EXPORT_SCHEMA", "MOVES", "NO_DATE", "RECORD_SCHEMA", "STATUSES", "UNKNOWN_PUBLICATION",
-    "Amount", "AmountMention", "Article", "ArticleRecord", "Basis", "Certainty", "CleanText", "Company", "Conflict",
-    "ConflictValue", "DateMention", "DateSpan", "Entity", "Event", "EventType", "Evidence", "Extent", "Language",
-    "NameMention", "OrganisationKind", "Person", "Publication", "Repair", "Sentence", "Span", "Status", "StoreError", "Tagged",
-    "TalentError", "Timeline", "UnreadableError", "UsageError",
+    "EDITABLE", "EVENT_TYPES", "EXPORT_SCHEMA", "MOVES", "NO_DATE", "RECORD_SCHEMA", "STATUSES", "UNKNOWN_PUBLICATION",
+    "AddEvent", "Amount", "AmountMention", "Article", "ArticleRecord", "Basis", "Certainty", "CleanText", "Company",
+    "Conflict", "ConflictValue", "Correction", "DateMention", "DateSpan", "Deed", "EditEvent", "Entity", "Entry",
+    "Event", "EventType", "Evidence", "Extent", "Language", "Member", "MergeEntities", "NameMention",
+    "OrganisationKind", "Person", "Publication", "Reference", "Repair", "Sentence", "Span", "SplitEntity", "Status",
+    "StoreError", "Tagged", "TalentError", "Timeline", "UnreadableError", "UsageError", "in_force",
 ]  # fmt: skip

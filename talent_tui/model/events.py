@@ -1,5 +1,6 @@
 """Events: what happened, to whom, from where to where, when, how sure, and who says so."""
 
+import datetime
 from typing import Literal
 
 import msgspec
@@ -75,6 +76,9 @@ class Event(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     the articles' own events that a merged event stands for (its own id is the smallest of them), empty before merging.
     `why` are the reasons, for people: the rule and what it rests on. `search` is the folded text that a search looks
     into, in both scripts.
+
+    What a person corrected: `verified` is the day on which somebody vouched for it, `edited` the fields that a person
+    set (`added` where the whole event is a person's own, without a source), `note` a person's remark.
     """
 
     id: str
@@ -97,3 +101,6 @@ class Event(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     members: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     search: str = ""
+    verified: datetime.date | None = None
+    edited: tuple[str, ...] = ()
+    note: str | None = None

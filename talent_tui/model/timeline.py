@@ -3,6 +3,7 @@
 import msgspec
 
 from talent_tui.model.article import Article
+from talent_tui.model.corrections import Correction
 from talent_tui.model.entities import Company, Person
 from talent_tui.model.events import Event
 
@@ -29,10 +30,14 @@ class ArticleRecord(msgspec.Struct, frozen=True):
 class Timeline(msgspec.Struct, frozen=True):
     """Everything that the articles tell together: events merged, ids of people and companies shared.
 
-    Derived from records, never stored as truth. `events` are sorted by day (see `merging`), the others by id.
+    Derived from records and corrections, never stored as truth. `events` are sorted by day (see `merging`), the others
+    by id. `hidden` are events that a person took for wrong: out of sight everywhere, but not lost. `corrections` are
+    those in force, in their order.
     """
 
     articles: tuple[Article, ...] = ()
     people: tuple[Person, ...] = ()
     companies: tuple[Company, ...] = ()
     events: tuple[Event, ...] = ()
+    hidden: tuple[Event, ...] = ()
+    corrections: tuple[Correction, ...] = ()
