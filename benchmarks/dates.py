@@ -1,7 +1,7 @@
 """What finding dates costs beside other libraries, and how it grows: `python -m benchmarks.dates [ARTICLE …]`.
 
-Without articles the sample is read. Each figure is the best of three over all articles, one after another, everything
-loaded before. dateparser is the one that we depend on; jionlp is compared where it is installed
+Without articles the sample is read. Each figure is processor time, the best of three over all articles, one after
+another, everything loaded before. dateparser is the one that we depend on; jionlp is compared where it is installed
 (`pip install talent-tui[bench]`). Neither is asked for the same: jionlp finds and parses Chinese time expressions with
 the day of publication given, dateparser searches with it as its base.
 """
@@ -79,9 +79,9 @@ def _report(name: str, size: int, run: Callable[[], int]) -> float:
 
 
 def _timed(run: Callable[[], int]) -> tuple[float, int]:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = run()
-    return time.perf_counter() - begun, found
+    return time.process_time() - begun, found
 
 
 def _growth(alphabet: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words for dates: `dates.toml`. What each table means is said there; how words combine is grammar, in tagging/dates."""
+"""Words for dates: `dates.toml`, where each table says what it means; how they combine is grammar, in tagging/dates."""
 
 from datetime import date
 from functools import cache

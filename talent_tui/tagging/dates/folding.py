@@ -24,14 +24,14 @@ def fold(text: str) -> str:
     text = text.translate(_WIDE)
     if not _SEEN.search(text):
         return text
-    simplified = _converter().convert(text)
+    simplified: str = _converter().convert(text)
     if len(simplified) == len(text):
         return simplified
     return "".join(_same_length(piece) for piece in re.split(r"(?<=[\n。])", text))
 
 
 def _same_length(piece: str) -> str:
-    converted = _converter().convert(piece)
+    converted: str = _converter().convert(piece)
     if len(converted) == len(piece):
         return converted
     return "".join(c if len(one := _converter().convert(c)) != 1 else one for c in piece)

@@ -40,7 +40,7 @@ def dates_of_text(text: str, published: Publication) -> tuple[DateMention, ...]:
 
 
 def dates_of_lines(lines: Iterable[str]) -> Iterator[str]:
-    """For each line `{"id", "text", "ref"}` its answer as a line of JSON without line feed; blank lines are passed over.
+    """For each line `{"id", "text", "ref"}` its answer as a line of JSON without line feed; blank lines have none.
 
     A line that cannot be understood is answered with `{"id", "error"}` (id null where none can be read).
     """

@@ -156,8 +156,9 @@ def _open(spec: Open, at: Situation) -> Stretch:
 
 def _range(spec: Range, at: Situation) -> Stretch:
     first, last = spec.first, spec.last
-    if isinstance(first, Calendar) and lacks_year(first) and isinstance(last, Calendar) and not last.named:
-        if not lacks_year(last):
+    if isinstance(first, Calendar) and lacks_year(first) and isinstance(last, Calendar):
+        whole = not (last.named or lacks_year(last))
+        if whole:
             return _range_from_end(first, last, at)
     if at.tense == "future":
         # A range that reaches publication is still to come though it has begun.

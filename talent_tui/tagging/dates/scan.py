@@ -181,22 +181,16 @@ def _number(text: str, at: int, end: int) -> Expression | None:
 _AFTER_ENGLISH_NUMBER = frozenset(" sthnrdQ-–—")
 _IDENTIFIER = re.compile(r"(?:版本号?|编号|型号|工号|单号|号码|密码|序列号|补丁|[Vv]ersion|[Nn]o\.)[为是:： ]?$")
 """What a number in front of which it stands is: no date."""
-_COUNTED_NOUN = re.compile(
-    r" (?:[a-z]+ )?(?:employees|people|staff|jobs|stores|users|customers|suppliers|engineers|workers|shares|units|parts|companies|patents|items|models|papers|cars|vehicles|robots|chips|dollars|yuan|yen|miles|km|students|members|rows|tokens|GPUs|hours)\b"
-)
 
 
 def _year_stands_alone(text: str, found: Expression) -> bool:
     """Whether a bare four-digit number is a year: behind a preposition of time, not in front of what it counts."""
-    spec = found.spec
-    if isinstance(spec, Calendar) and spec.year is not None and spec.month is None and spec.months is None:
-        return bool(english.STRONG.search(text[max(0, found.start - 12) : found.start])) and not _COUNTED_NOUN.match(
-            text, found.end
-        )
+    spec, before = found.spec, text[max(0, found.start - 12) : found.start]
     if isinstance(spec, Range):
-        return bool(english.PREPOSITION.search(text[max(0, found.start - 12) : found.start])) or text[
-            max(0, found.start - 1) : found.start
-        ] in ("(", "（")
+        return before[-1:] in ("(", "（") or bool(english.PREPOSITION.search(before))
+    if isinstance(spec, Calendar) and spec.year is not None and spec.month is None and spec.months is None:
+        counts = english.COUNTED_NOUN.match(text, found.end)
+        return counts is None and bool(english.YEAR_PREPOSITION.search(before))
     return True
 
 
@@ -217,7 +211,6 @@ def _english(text: str, at: int, word: str, rules: tuple[Rule, ...]) -> Expressi
         return None
     found = _longest(text, at, rules, at)
     if found is None:
-        # 2025年Q3 has been read with its year; a bare Q2 in a Chinese text is read by the same English rule.
         return None
     spec = found.spec
     if isinstance(spec, Calendar) and spec.month is not None and spec.day is None and spec.days is None:

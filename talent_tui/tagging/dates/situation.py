@@ -18,7 +18,8 @@ FAR_BEHIND = timedelta(days=31)
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _SENTENCE_START = re.compile(
     r"(?:^|[。！？!?\n；;“「『]|\.\s)[\s\"'“]*"
-    r"(?:到了|直到|等到|早在|就在|而在|而|在|从|自|自从|截至|到|至|[Ii]n |[Bb]y |[Ss]ince |[Bb]ack in |[Ii]n the |[Tt]he )?$"
+    r"(?:到了|直到|等到|早在|就在|而在|而|在|从|自|自从|截至|到|至"
+    r"|[Ii]n |[Bb]y |[Ss]ince |[Bb]ack in |[Ii]n the |[Tt]he )?$"
 )
 
 

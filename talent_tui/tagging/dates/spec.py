@@ -111,7 +111,7 @@ class Damaged:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From the first day of one expression to the last day of another; what the second lacks it takes from the first."""
+    """From the first day of one expression to the last day of another; what one lacks it takes from the other."""
 
     first: "Spec"
     last: "Spec"

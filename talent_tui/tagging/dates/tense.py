@@ -94,7 +94,8 @@ def _markers(text: str, english: bool) -> list[_Marker]:
 
 
 _OPENING = re.compile(
-    r"^[\s\"'“]*(?:[到就早直等]|直到|等到|早在|就在|而在|在|于|从|自|但|而|据悉|其中|当时|[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Bb]ut [io]n|[Aa]nd)?(?: the)?[\s]*$"
+    r"^[\s\"'“]*(?:[到就早直等]|直到|等到|早在|就在|而在|在|于|从|自|但|而|据悉|其中|当时"
+    r"|[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Bb]ut [io]n|[Aa]nd)?(?: the)?[\s]*$"
 )
 _ADVERBIAL = re.compile(r"^.{0,6}$|(?:[上中里时后前间内起晚夜际]|会|后来)$")
 
