@@ -16,10 +16,10 @@ _DAY = Publication(date(2025, 7, 16), date(2025, 7, 16), "stated", GIVEN_BY_USER
 _PIECES = st.sampled_from(
     ["张三丰", "李彦宏", "萨姆·奥尔特曼", "Sam Altman", "Mira Murati", "她", "两人", "12名工程师",
      "OpenAI", "百度", "阿里巴巴", "Meta", "《南岭周刊》", "ｏｐｅｎＡＩ",
-     "加入", "離開", "被", "从", "挖走", "任命", "为", "首席技术官", "辞职", "重返", "否认", "据", "报道", "将", "没有", "如果",
-     "joined", "left", " was named ", "said", "on Monday", "$20 million", "1亿美元",
-     "7月1日", "上周四", "2025年3月", "三天后", "，", "。", "、", "：", "“", "”", "（", "）", "？", "…", " ", "\n", "- ", "1. ",
-     "發(fā)", "𠮷", "\x1b[31m", "\u202e", "\u200b"]
+     "加入", "離開", "被", "从", "挖走", "任命", "为", "首席技术官", "辞职", "重返", "否认",
+     "据", "报道", "将", "没有", "如果", "joined", "left", " was named ", "said", "on Monday", "$20 million", "1亿美元",
+     "7月1日", "上周四", "2025年3月", "三天后", "，", "。", "、", "：", "“", "”", "（", "）", "？", "…",
+     " ", "\n", "- ", "1. ", "發(fā)", "𠮷", "\x1b[31m", "\u202e", "\u200b"]
 )  # fmt: skip
 _NEWS = st.lists(_PIECES | st.text(max_size=2), max_size=40).map("".join)
 _RECOMBINED = st.lists(st.sampled_from(CASE_TEXTS), min_size=1, max_size=3).flatmap(

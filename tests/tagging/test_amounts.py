@@ -36,6 +36,11 @@ CASES: list[tuple[str, list[Sum]]] = [
     ("数千亿美元", [("数千亿美元", None, "USD")]),
     ("上亿元", [("上亿元", None, "CNY")]),
     ("九位数的薪酬", [("九位数", None, None)]),
+    # Figures that say only about how much, and other spellings.
+    ("投了20多亿元", [("20多亿元", 2_000_000_000, "CNY")]),
+    ("投了十几亿元", [("十几亿元", None, "CNY")]),
+    ("9位数的薪酬", [("9位数", None, None)]),
+    ("a salary of $200K", [("$200K", 200_000, "USD")]),
     # Without a currency only where money is spoken of.
     ("四年薪酬能拿到3亿", [("3亿", 300_000_000, None)]),
     ("他们看了3亿次", []),
@@ -48,10 +53,6 @@ CASES: list[tuple[str, list[Sum]]] = [
 ]
 
 GAPS: list[tuple[str, list[Sum]]] = [
-    ("投了20多亿元", [("20多亿元", 2_000_000_000, "CNY")]),
-    ("投了十几亿元", [("十几亿元", None, "CNY")]),
-    ("9位数的薪酬", [("9位数", None, None)]),
-    ("a salary of $200K", [("$200K", 200_000, "USD")]),
     ("five million dollars", [("five million dollars", 5_000_000, "USD")]),
 ]
 
@@ -73,7 +74,8 @@ def test_gaps(text: str, sums: list[Sum]) -> None:
 
 _PIECES = st.sampled_from(
     ["$", "US$", "新台币", "€", "1", "1,000", "2.5", ".", ",", "亿", "万", "千", "百", "十", "兆", "数", "几", "多",
-     "-", "~", "至", "到", " to ", "billion", "m", " ", "美元", "元", "人民币", "dollars", "位数", "薪", "投资", "人", "。", "\n"]
+     "-", "~", "至", "到", " to ", "billion", "m", " ", "美元", "元", "人民币", "dollars", "位数", "薪", "投资", "人",
+     "。", "\n"]
 )  # fmt: skip
 
 
