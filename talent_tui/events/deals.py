@@ -107,7 +107,7 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     org = actor.ids[0] if actor else organisation_of(scene, subject(scene, clause, trigger, ("person",)))
     made = [m for m in makers(text[clause.start : clause.end]) if m in scene.memory.companies]
     guessed = org is None and not made
-    org = org or (made[0] if made else None) or scene.memory.maker or scene.memory.topic
+    org = org or (made[0] if made else None) or scene.memory.maker or scene.memory.firm
     if org is None:
         return
     draft = draft_of("release", scene, clause, trigger, actor, companies=(org,))

@@ -30,7 +30,8 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = target.ids[0]
     guessed = to is None
     if to is None and scene.language == "zh":
-        to = scene.memory.hirer or scene.memory.topic
+        memory, named = scene.memory, scene.orgs(clause.start, clause.end)
+        to = next((o for o in (memory.hirer, memory.firm, memory.topic) if o and o not in named), None)
     if to is None or to in who.ids:
         return
     several = came_from_several(scene, clause)

@@ -95,7 +95,7 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
     if source is None and is_a(trigger.word, "arrives"):
         yield from _announced(scene, clause, trigger)
         return
-    to = scene.memory.topic
+    to = scene.memory.firm
     if source is None or to is None or to in source.ids or len(source.ids) > 1:
         return
     if not is_a(trigger.word, "comes_over"):
@@ -212,11 +212,8 @@ def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return who
 
 
-def employer_in_context(scene: Scene, who: Chunk, at: int, *, of_firm: bool = False) -> str | None:
-    """Whom somebody works for where the phrase does not say: told before, else in the sentence, else the topic.
-
-    Posts are mostly `of_firm`, the one that the article is about; who leaves, leaves the one that acted last.
-    """
+def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
+    """Whom somebody works for where the phrase does not say: told before, else in the sentence, else spoken of here."""
     memory = scene.memory
     known = next((memory.employer[p] for p in who.ids if p in memory.employer), None)
     if known:
@@ -224,5 +221,4 @@ def employer_in_context(scene: Scene, who: Chunk, at: int, *, of_firm: bool = Fa
     orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o)]
     if orgs:
         return orgs[-1]
-    same_line = memory.previous_line == scene.skeleton.sentence.line
-    return memory.actor if same_line and memory.actor and not of_firm else memory.topic
+    return memory.parent(memory.firm)

@@ -57,8 +57,8 @@ def recruiting(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         return
     group = next((c for c in scene.right(clause, trigger.end) if c.kind == "group" and c.count), None)
     actor = subject(scene, clause, trigger, ("org", "person"))
-    if actor is None and group is not None and scene.memory.topic:
-        actor = Chunk("org", clause.start, clause.start, (scene.memory.topic,))
+    if actor is None and group is not None and scene.memory.firm:
+        actor = Chunk("org", clause.start, clause.start, (scene.memory.firm,))
     if actor is None or not actor.ids:
         return
     if actor.kind == "org" and group is None and not _GOES_ON.search(scene.before(clause, trigger.start, 14)):

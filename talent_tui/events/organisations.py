@@ -144,7 +144,7 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     org = None
     if actor is not None:
         org = actor.ids[0] if actor.kind == "org" else actor.org
-    org = org or scene.memory.org or scene.memory.topic
+    org = org or scene.memory.org or scene.memory.firm
     if org is None:
         return
     orgs = [org, *scene.orgs(clause.start, clause.end)]

@@ -40,7 +40,7 @@ class PayTable:
         assert self._heading is not None
         scene = self._heading
         orgs = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
-        org = orgs[-1] if orgs else scene.memory.topic
+        org = orgs[-1] if orgs else scene.memory.firm
         trigger = next(t for t in scene.triggers if "pay" in t.frames)
         if org is None:
             self._heading = None

@@ -68,7 +68,7 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         return scene.memory.parent(found) if top else found
     if who.org and not who.former:
         return who.org
-    return employer_in_context(scene, who, trigger.start, of_firm=True)
+    return employer_in_context(scene, who, trigger.start)
 
 
 def named_unit(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:

@@ -97,6 +97,30 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     return drafts, scenes
 
 
+def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
+    """The organisation that each line is about: the article's where it is named, else the one named most.
+
+    Standing first counts for more. In a round-up of the week each paragraph has its own.
+    """
+    weights: dict[int, dict[str, float]] = {}
+    for scene in scenes:
+        line = weights.setdefault(scene.skeleton.sentence.line, {})
+        for _, mention in sorted(scene.skeleton.mentions.items()):
+            org = getattr(mention, "entity", None)
+            if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
+                line[org] = line.get(org, 0 if line else _FIRST_NAMED) + 1
+    article = memory.topic
+    return {
+        line: article if article in orgs else max(orgs, key=lambda o: (orgs[o], o))
+        for line, orgs in weights.items()
+        if orgs
+    }
+
+
+_FIRST_NAMED = 1.5
+"""Further mentions that standing first in a paragraph is worth."""
+
+
 def _employers(scenes: list[Scene]) -> dict[str, set[str]]:
     """The organisations that phrases of the article tie each person to."""
     out: dict[str, set[str]] = {}
@@ -116,6 +140,7 @@ class _Lists:
         self.skeletons = all_skeletons
         ahead = [Scene(s, language, memory) for s in all_skeletons]
         self._ahead = ahead
+        memory.topics = _topics(ahead, memory)
         for person, firms in _employers(ahead).items():
             if len(firms) == 1:
                 memory.employer.setdefault(person, next(iter(firms)))

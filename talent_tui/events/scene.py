@@ -38,7 +38,11 @@ class Memory:
     actor: str | None = None
     """The organisation that was the subject of the sentence before."""
     topic: str | None = None
-    """The organisation that the article names most: what 公司 means in doubt."""
+    """The organisation that the article names most."""
+    topics: dict[int, str] = field(default_factory=dict)
+    """The organisation that each line (paragraph) is about: what 公司 means there."""
+    current: int = -1
+    """The line that is being read."""
     employer: dict[str, str] = field(default_factory=dict)
     """Where people work, as far as the text has told."""
     former: dict[str, str] = field(default_factory=dict)
@@ -57,6 +61,11 @@ class Memory:
     """The line of the sentence before."""
     lone_lines: frozenset[int] = frozenset()
     """Lines that hold one sentence only: headlines are among them."""
+
+    @property
+    def firm(self) -> str | None:
+        """The organisation that is spoken of here: the paragraph's, else the article's."""
+        return self.topics.get(self.current) or self.topic
 
     def is_outlet(self, org: str) -> bool:
         """Whether an organisation is known to be an outlet, a teller rather than a party."""
@@ -101,6 +110,7 @@ class Scene:
         self.language = language
         self.day: date | None = None
         """The day that the sentence tells of, once it is known."""
+        memory.current = skeleton.sentence.line
         self.triggers = find_triggers(skeleton, language)
         chunks = find_chunks(skeleton, self.triggers, language)
         self.triggers = [t for t in self.triggers if not any(c.start <= t.start and t.end <= c.end for c in chunks)]
@@ -160,7 +170,11 @@ class Scene:
         if word == "it":
             org = next((c.ids[0] for c in reversed(self.chunks) if c.kind == "org"), memory.org)
         else:
-            org = memory.org or memory.topic
+            spoken_of = [c.ids[0] for c in self.chunks if c.kind == "org" and not memory.is_outlet(c.ids[0])]
+            same_line = memory.previous_line == self.skeleton.sentence.line
+            acting = memory.actor if same_line else None
+            subject = memory.actor or memory.topic if word == "它" else memory.firm or memory.org
+            org = next(reversed(spoken_of), None) or acting or subject
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
 
     def _the_other_side(self, chunk: Chunk) -> str | None:
@@ -198,12 +212,17 @@ class Scene:
                 org = following.ids[0]
         if org is None and chunk.title and not chunk.former:
             # The definite title means the firm spoken of: "…licence to Windsurf's technology, and chief executive X".
-            named = [c.ids[0] if c.kind == "org" else c.org for c in self.chunks[:position]]
+            named = [c.ids[0] if c.kind == "org" else c.org for c in self.chunks[:position] if not self._is_aim(c)]
             spoken_of = [o for o in named if o and not self.memory.is_outlet(o)]
             org = spoken_of[-1] if spoken_of else None
         if org is None:
             return chunk
         return msgspec.structs.replace(chunk, org=org, orgs=tuple((person, org) for person in chunk.ids))
+
+    def _is_aim(self, chunk: Chunk) -> bool:
+        """Whether somebody joins it: the object of a word of moving."""
+        moving = [t for t in self.triggers if {"join", "return"} & set(t.frames)]
+        return any(0 <= chunk.start - t.end <= 2 for t in moving)
 
     def _worked_at(self, chunk: Chunk) -> str | None:
         """在A工作了9年的X works at A."""
@@ -272,7 +291,7 @@ class Scene:
 
 
 _FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
-_ACTED_ON = ("把", "将", "对", "向", "被", "给", "为", "让", "跟")
+_ACTED_ON = ("把", "将", "对", "向", "被", "发给", "为", "让", "跟")
 """Whoever stands behind one of these is not who a pronoun goes on with."""
 _WORKED_AT = re.compile(
     rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
