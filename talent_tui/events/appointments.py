@@ -34,6 +34,13 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     role = role_of(scene, clause, trigger)
     elsewhere = _new_employer(scene, clause, trigger, who)
+    unit = unit_of(scene, clause, trigger, who)
+    if elsewhere is None and is_a(trigger.word, "engages") and who.org and unit and who.org != unit:
+        # 美光前主管X获聘出任CEO: somebody from elsewhere comes with the post.
+        for draft in moves(scene, clause, trigger, "join", who, who.org, unit, "engaged"):
+            draft.role = role
+            yield draft
+        return
     if elsewhere is None and trigger.word == "当":
         return
     if elsewhere is not None:
@@ -43,7 +50,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if role is None and is_a(trigger.word, "needs_role"):
         return
-    yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), role, "appoint")
+    yield from drafts(scene, clause, trigger, who, unit, role, "appoint")
 
 
 _GOES_TO = re.compile(
@@ -62,9 +69,7 @@ def _new_employer(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) ->
     return org if org not in (who.org, scene.memory.employer.get(who.ids[0])) else None
 
 
-_LEADS = (
-    r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导|署任|接任|出任|担任|继任)"
-)
+_LEADS = r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导|暂代|代管|代理|直管|暂管|分管|署任|接任|出任|担任|继任)"
 _HANDS_OVER = re.compile(rf"\s?(?:来|暂时|直接|全权|亲自)?{_LEADS}")
 _LED_UNIT = re.compile(rf"\s?(?:来|亲自)?{_LEADS}的[^,，。]{{0,16}}?{ORG}")
 
@@ -81,10 +86,15 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if led is not None:
         yield from drafts(scene, clause, trigger, who, scene.skeleton.name(led.end() - 1).entity, None, "assign")
         return
-    unit = next((c for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
+    unit = next((c.ids[0] for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
+    if unit is None and _A_POST.search(scene.text[clause.start : trigger.start]):
+        unit = employer_in_context(scene, who, clause.start)
     if unit is None or (trigger.word == "由" and not _HANDS_OVER.match(scene.text, who.end)):
         return
-    yield from drafts(scene, clause, trigger, who, unit.ids[0], None, "assign")
+    yield from drafts(scene, clause, trigger, who, unit, None, "assign")
+
+
+_A_POST = re.compile(r"(?:工作|职务|职位|一职|岗位|业务|事务|职责|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$")
 
 
 def _takes(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

@@ -69,6 +69,11 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
     found = _free(scene, clause, trigger.start, kinds)
     if found is not None:
         return found
+    if scene.language == "en" and _WHO.match(scene.text, clause.start, clause.end):
+        # X, who joined in 2021: the relative clause's subject stands right before it.
+        near = [c for c in scene.chunks if c.kind in kinds and c.ids and 0 <= clause.start - c.end <= 3]
+        if near:
+            return near[-1]
     position = scene.clauses.index(clause)
     for earlier in reversed(scene.clauses[:position]):
         found = _free(scene, earlier, earlier.end, kinds, first=True)
@@ -77,6 +82,7 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
     return None
 
 
+_WHO = re.compile(r"\s*(?:who|which)\b", re.IGNORECASE)
 _HEAD = re.compile(
     r"\s*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s)*(?:[a-z-]+\s)?$", re.I
 )
@@ -152,6 +158,10 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         return named.org
     if chunk is not None and chunk.org and chunk.org != to:
         return chunk.org
+    before = _BEFORE_THAT.search(scene.text) if scene.language == "zh" else None
+    if before is not None:
+        org = scene.skeleton.name(before.start(1)).entity
+        return org if org != to else None
     time_at = _TIME_AT[scene.language].search(scene.text, 0, clause.end)
     if time_at is not None:
         org = scene.skeleton.name(time_at.start(1)).entity
@@ -159,6 +169,8 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     return None
 
 
+_BEFORE_THAT = re.compile(r"(?:此前|之前|先前|原先)他?她?(?:一直)?(?:曾?在|供职于|任职于|效力于|就职于)\s?(\ue001)")
+"""此前他在A工作了十一年: where he came from, told behind."""
 _TIME_AT = {
     "zh": re.compile(r"在(\ue001)[^,，。]{0,6}?(?:工作|任职|待|干|效力)[^,，。]{0,8}?(?:年|月|后)"),
     "en": re.compile(r"\b(?:years|months|year|stint|time|decade)\s(?:at|with)\s(?:the\s)?(\ue001)", _I),

@@ -59,12 +59,12 @@ def _dealer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
 def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) -> str | None:
     word = trigger.word
     acting = actor.ids[0] if actor else None
-    if _is_passive(scene, clause, trigger):
-        agent = marked(scene, clause, BY[scene.language], ("org",))
-        return agent.ids[0] if agent else None
     if is_a(word, "sells"):
         buyer = next((c for c in clause.chunks if c.kind == "org" and behind(scene, c, _GIVEN_TO)), None)
         return buyer.ids[0] if buyer else None
+    if _is_passive(scene, clause, trigger):
+        agent = marked(scene, clause, BY[scene.language], ("org",))
+        return agent.ids[0] if agent else None
     lead_is = _LEAD_IS.match(scene.text, trigger.end)
     if lead_is is not None:
         return scene.skeleton.name(lead_is.end() - 1).entity

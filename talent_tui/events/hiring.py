@@ -36,6 +36,9 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     several = came_from_several(scene, clause)
     from_ = None if several else origin(scene, clause, who, to) or _from_object(scene, clause, trigger, to)
+    if from_ is None and not several and _OF_ITS.search(scene.text[who.start : who.end]):
+        # Ardmore has poached six of its engineers: the firm spoken of before.
+        from_ = scene.memory.topic if scene.memory.topic != to else None
     for draft in moves(scene, clause, trigger, "join", who, from_, to, "hire"):
         draft.companies = tuple(dict.fromkeys((*draft.companies, *several)))
         if several:
@@ -44,6 +47,9 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.weak.append("employer from context")
         scene.memory.hirer = to
         yield draft
+
+
+_OF_ITS = re.compile(r"of (?:its|the (?:company|firm|bank)'s)\b")
 
 
 def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | None, Chunk | None]:

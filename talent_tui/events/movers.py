@@ -40,9 +40,12 @@ def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
 
 
+_PARTICIPLE = re.compile(r"(?:ed|bought|sold|paid|led|cut|off|let go|built|split|frozen|won|made|down)$")
+
+
 def is_english_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether a form of "be" stands before a participle ("was hired", not "is hiring")."""
-    if trigger.word.endswith("ing"):
+    if not _PARTICIPLE.search(trigger.word):
         return False
     before = scene.before(clause, trigger.start, 24)
     return bool(re.search(r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w+ly\s)?$", before))

@@ -14,7 +14,7 @@ from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
 _OLD_EMPLOYER = re.compile(r"老东家|前东家|旧东家|老雇主|former employer|old employer")
-_TOWARDS = re.compile(r"(?:到|至|往|向|进入?)\s?$")
+_TOWARDS = re.compile(r"(?:到|至|往|向|进入?)\s?[^,，。\ue000-\ue005]{0,8}$")
 _FOR = re.compile(
     r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
     r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
@@ -139,7 +139,10 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if unreal(scene, clause, trigger):
         return
     target = following(scene, clause, trigger, ("org",), gap=12)
-    who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start) or mover(scene, clause, trigger)
+    who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
+    if scene.language == "en" and is_a(trigger.word, "rehires"):
+        who = following(scene, clause, trigger, ("person",), gap=30) or who
+    who = who or mover(scene, clause, trigger)
     if who is None:
         return
     to = target.ids[0] if target else None
@@ -147,7 +150,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
-        to = orgs[-1] if orgs else None
+        to = orgs[-1] if orgs else scene.memory.firm
     if to is None or (target is not None and _ONLY_NAMED.match(scene.text, target.end)):
         return
     yield from moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return")

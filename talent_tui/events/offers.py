@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import FROM, marked, subject
+from talent_tui.events.arguments import BY, FROM, behind, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
+from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
@@ -31,10 +32,19 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(trigger.word, "names_a_sum") and _BUYS.search(scene.text):
         return
-    actor = subject(scene, clause, trigger, ("org", "person")) or marked(scene, clause, _OFFERED_BY, ("org",))
+    approached: tuple[str, ...] = ()
+    if scene.language == "en" and is_english_passive(scene, clause, trigger):
+        # X has been approached by A.
+        who = subject(scene, clause, trigger, ("person",))
+        approached = who.ids if who is not None else ()
+        agents = [c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, BY["en"])]
+        actor = agents[0] if agents else None
+    else:
+        actor = subject(scene, clause, trigger, ("org", "person")) or marked(scene, clause, _OFFERED_BY, ("org",))
     if actor is None or not actor.ids:
         return
     draft = _by(scene, clause, trigger, actor)
+    draft.people = approached or draft.people
     draft.amounts = scene.amounts(0, len(scene.text))
     yield draft
 

@@ -127,7 +127,10 @@ _STAFF_OR_PLACE = re.compile(
     r"|office|studio|factory|operation"
 )
 _A_DAY_OF_IT = re.compile(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)")
-_SPOKEN_OF = re.compile(r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|的消息|这件|这一)")
+_SPOKEN_OF = re.compile(
+    r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|的消息|这件|这一"
+    r"|之后|以后|后[,，])"
+)
 
 
 def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

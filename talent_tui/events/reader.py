@@ -20,7 +20,7 @@ from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import begun, outlets_of, settle, status_of, status_told
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.products import makers
-from talent_tui.model import Article, DateSpan, Publication, Tagged
+from talent_tui.model import Article, DateMention, DateSpan, Publication, Tagged
 
 Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
 
@@ -84,7 +84,10 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             if listed is not None and draft.date is None:
                 continue
             draft.outlets = draft.outlets or outlets_of(scene, outlets)
+            if draft.date is None and lists.holds(number):
+                draft.date, draft.date_because = lists.date_above(scenes, number), LIST_DATE
             if draft.date is None:
+                draft.date_because = None
                 continuity.inherit(draft, number)
             if begun(draft, tagged.published):
                 draft.status = draft.told
@@ -132,6 +135,9 @@ def _employers(scenes: list[Scene]) -> dict[str, set[str]]:
     return out
 
 
+LIST_DATE = "the heading of its list"
+
+
 class _Lists:
     """The lists of people of an article, found ahead of the reading, drafted as their lines come."""
 
@@ -155,6 +161,12 @@ class _Lists:
     def holds(self, number: int) -> bool:
         """Whether a sentence is the entry of a list."""
         return number in self._entries
+
+    def date_above(self, scenes: list[Scene], number: int) -> DateMention | None:
+        """The last date of the two sentences above the list that an entry belongs to."""
+        first = self._entries[number]
+        dates = [m for s in scenes[max(0, first - 2) : first] for _, m in s.dates(0, len(s.text))]
+        return dates[-1] if dates else None
 
     def entry(self, scenes: list[Scene], number: int, told: list[Draft]) -> Draft | None:
         first = self._entries.get(number)
