@@ -10,21 +10,25 @@ import msgspec
 
 from talent_tui.merging.agreement import Told
 from talent_tui.merging.combine import alone, combine
+from talent_tui.merging.corrected import correct, unfound
 from talent_tui.merging.entities import Tied, tie
 from talent_tui.merging.happenings import same_happenings
-from talent_tui.model import ArticleRecord, Entity, Event, Timeline
+from talent_tui.merging.regroup import entries_of
+from talent_tui.merging.review import Look, worth_a_look
+from talent_tui.model import ArticleRecord, Correction, Entity, Entry, Event, Timeline, in_force
 
-__all__ = ["merge", "moment"]
+__all__ = ["Look", "entries", "merge", "moment", "unfound", "worth_a_look"]
 
 
-def merge(records: Iterable[ArticleRecord]) -> Timeline:
-    """Everything that the articles tell together.
+def merge(records: Iterable[ArticleRecord], corrections: Iterable[Correction] = ()) -> Timeline:
+    """Everything that the articles tell together, as a person corrected it.
 
     People and organisations are tied by strong evidence; events of different articles that are the same happening
     become one, with all evidence and every contradiction. Events are sorted by `moment`, all else by id.
     """
     ordered = sorted(records, key=lambda r: r.article.id)
-    tied = tie(ordered)
+    log = in_force(corrections)
+    tied = tie(ordered, [c.deed for c in log])
     parents = {c.id: c.parent for c in tied.companies if c.parent}
     names = {c.id: c.name for c in tied.companies}
     published = {r.article.id: r.article.published for r in ordered}
@@ -45,7 +49,18 @@ def merge(records: Iterable[ArticleRecord]) -> Timeline:
             merged.append(alone(told[group[0]].event))
         else:
             merged.append(combine([told[i] for i in group], published, names.__getitem__, related))
-    return Timeline(tuple(r.article for r in ordered), tied.people, tied.companies, _settled(merged))
+    timeline = Timeline(tuple(r.article for r in ordered), tied.people, tied.companies, _settled(merged))
+    if not log:
+        return timeline
+    corrected = correct(timeline, log, tied)
+    return msgspec.structs.replace(corrected, events=tuple(sorted(corrected.events, key=moment)))
+
+
+def entries(records: Iterable[ArticleRecord], corrections: Iterable[Correction] = ()) -> dict[str, tuple[Entry, ...]]:
+    """For each person and organisation of the merged timeline the articles' own entries that became it."""
+    deeds = [c.deed for c in in_force(corrections)]
+    tied = tie(sorted(records, key=lambda r: r.article.id), deeds)
+    return entries_of(tied.person_of) | entries_of(tied.company_of)
 
 
 def moment(event: Event) -> tuple[date, date, str]:
@@ -69,10 +84,10 @@ def _shared(event: Event, record: ArticleRecord, tied: Tied) -> Event:
         speaker = person(speaker) if (article, speaker) in tied.person_of else firm(speaker)
     return msgspec.structs.replace(
         event,
-        people=tuple(person(p) for p in event.people),
+        people=tuple(dict.fromkeys(person(p) for p in event.people)),
         from_=firm(event.from_) if event.from_ else None,
         to=firm(event.to) if event.to else None,
-        companies=tuple(firm(c) for c in event.companies),
+        companies=tuple(dict.fromkeys(firm(c) for c in event.companies)),
         speaker=speaker,
     )
 

@@ -11,10 +11,8 @@ from typing import NamedTuple
 
 from talent_tui.merging.groups import Groups
 from talent_tui.merging.names import best_name, fold, full_names, is_han, name_pieces, strong_aliases
-from talent_tui.model import ArticleRecord, Company, Entity, Person
-
-Local = tuple[str, str]
-"""An entry of one article: the article's id and the entry's own id."""
+from talent_tui.merging.regroup import Local, Regrouped, regroup
+from talent_tui.model import ArticleRecord, Company, Deed, Entity, Person
 
 
 class Tied(NamedTuple):
@@ -26,16 +24,19 @@ class Tied(NamedTuple):
     company_of: dict[Local, str]
 
 
-def tie(records: Sequence[ArticleRecord]) -> Tied:
-    """Tie the entries of `records`, which are sorted by article id."""
+def tie(records: Sequence[ArticleRecord], deeds: Sequence[Deed] = ()) -> Tied:
+    """Tie the entries of `records`, which are sorted by article id.
+
+    What a person merged and split (`deeds`) goes before names.
+    """
     firms = {(r.article.id, c.id): c for r in records for c in r.companies}
-    firm_groups = _firm_groups(firms)
-    company_of = _idents(firm_groups, firms, taken=set())
+    firm_groups = regroup(_firm_groups(firms).members(), firms, "company", deeds)
+    company_of = _idents(firm_groups.groups, taken=set())
     companies = _merged_companies(firm_groups, firms, company_of)
 
     people = {(r.article.id, p.id): p for r in records for p in r.people}
-    person_groups = _person_groups(people, records, company_of)
-    person_of = _idents(person_groups, people, taken={c.id for c in companies})
+    person_groups = regroup(_person_groups(people, records, company_of).members(), people, "person", deeds)
+    person_of = _idents(person_groups.groups, taken={c.id for c in companies})
     return Tied(_merged_people(person_groups, people, person_of), companies, person_of, company_of)
 
 
@@ -126,13 +127,11 @@ def _bands(bearers: list[Local], around: dict[str, set[str]], careers: dict[Loca
     return bands
 
 
-def _idents(
-    groups: Groups[Local], entries: dict[Local, Entity] | dict[Local, Person] | dict[Local, Company], taken: set[str]
-) -> dict[Local, str]:
+def _idents(groups: list[list[Local]], taken: set[str]) -> dict[Local, str]:
     """An id for each entry: the commonest of its group, made unique by a number where two groups want the same."""
     out: dict[Local, str] = {}
     used = set(taken)
-    for members in groups.members():
+    for members in groups:
         wanted = Counter(local for _, local in members)
         base = min(wanted, key=lambda ident: (-wanted[ident], ident))
         ident, number = base, 1
@@ -153,26 +152,26 @@ def _readings(entries: Iterable[Entity]) -> tuple[str, ...]:
 
 
 def _merged_people(
-    groups: Groups[Local], people: dict[Local, Person], person_of: dict[Local, str]
+    regrouped: Regrouped, people: dict[Local, Person], person_of: dict[Local, str]
 ) -> tuple[Person, ...]:
     merged = []
-    for members in groups.members():
+    for members in regrouped.groups:
         entries = [people[m] for m in members]
         readings = _readings(entries)
-        name = best_name([e.name for e in entries], frozenset(readings))
+        name = regrouped.names.get(members[0]) or best_name([e.name for e in entries], frozenset(readings))
         merged.append(Person(person_of[members[0]], name, _forms(entries, name), readings))
     return tuple(sorted(merged, key=lambda p: p.id))
 
 
 def _merged_companies(
-    groups: Groups[Local], firms: dict[Local, Company], company_of: dict[Local, str]
+    regrouped: Regrouped, firms: dict[Local, Company], company_of: dict[Local, str]
 ) -> tuple[Company, ...]:
     by_local_id = {local: ident for (_, local), ident in sorted(company_of.items(), reverse=True)}
     merged = []
-    for members in groups.members():
+    for members in regrouped.groups:
         entries = [firms[m] for m in members]
         names = Counter(e.name for e in entries)
-        name = min(names, key=lambda n: (-names[n], n))
+        name = regrouped.names.get(members[0]) or min(names, key=lambda n: (-names[n], n))
         parents = [
             company_of.get((article, parent)) or by_local_id.get(parent)
             for (article, _), entry in zip(members, entries, strict=True)

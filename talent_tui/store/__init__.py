@@ -4,9 +4,10 @@ from talent_tui.store.care import Finding, back_up, check, repair, restore
 from talent_tui.store.derived import load_derived, save_derived
 from talent_tui.store.files import Stamp, put
 from talent_tui.store.quiet import without_collector
-from talent_tui.store.timeline import TimelineStore
+from talent_tui.store.timeline import Contents, TimelineStore
 
 __all__ = [
+    "Contents",
     "Finding",
     "Stamp",
     "TimelineStore",

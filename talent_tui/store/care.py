@@ -1,14 +1,15 @@
 """Look after a timeline's file: check it, back it up, save what is whole of a damaged one. Nothing is overwritten."""
 
+import contextlib
 import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from talent_tui.model import ArticleRecord, StoreError
+from talent_tui.model import ArticleRecord, Correction, StoreError
 from talent_tui.store import files
-from talent_tui.store.timeline import TimelineStore, decode
+from talent_tui.store.timeline import Contents, TimelineStore, decode
 
 
 class Finding(NamedTuple):
@@ -21,13 +22,14 @@ class Finding(NamedTuple):
 def check(store: TimelineStore) -> list[Finding]:
     """Whether the file opens, every text is the one that was read, and every quotation stands in its text."""
     try:
-        records = store.load()
+        records, log = store.contents()
     except StoreError as error:
         return [Finding(False, str(error)), *_backup_finding(store.path)]
-    findings = [Finding(False, problem) for r in records for problem in _problems(r)]
-    events = sum(len(r.events) for r in records)
+    findings = [Finding(False, problem) for r in records.values() for problem in _problems(r)]
+    events = sum(len(r.events) for r in records.values())
     if not findings:
-        findings.append(Finding(True, f"{store.path}: {len(records)} articles, {events} events, all whole."))
+        corrected = f", {len(log)} corrections" if log else ""
+        findings.append(Finding(True, f"{store.path}: {len(records)} articles, {events} events{corrected}, all whole."))
     return [*findings, *_backup_finding(store.path)]
 
 
@@ -39,17 +41,23 @@ def repair(store: TimelineStore) -> Finding:
             raise StoreError(f"There is no {store.path} to repair.")
         if _is_whole(store):
             return Finding(True, f"{store.path} is whole; nothing was changed.")
-        whole = salvage(data)
+        whole, log = salvage(data)
         backup = files.backup_of(store.path)
-        saved = len(whole)
+        saved, told = len(whole), len(log)
         if backup.exists():
-            for ident, record in _backup_records(backup).items():
+            before = _backup_contents(backup)
+            for ident, record in before.records.items():
                 whole.setdefault(ident, record)
+            for number, correction in before.corrections.items():
+                log.setdefault(number, correction)
         kept = files.set_aside(store.path, "damaged")
-        _replace(store, list(whole.values()))
+        _replace(store, Contents(whole, log))
+    corrected = f" and {told} corrections" if log else ""
+    more = f" and {len(log) - told}" if log else ""
     return Finding(
         True,
-        f"{saved} articles were saved, {len(whole) - saved} came from the backup; the damaged file is kept as {kept}.",
+        f"{saved} articles{corrected} were saved, {len(whole) - saved}{more} came from the backup; "
+        f"the damaged file is kept as {kept}.",
     )
 
 
@@ -72,7 +80,7 @@ def restore(store: TimelineStore, source: Path | None = None) -> Finding:
     data = files.read(source)
     if data is None:
         raise StoreError(f"There is no {source} to restore from.")
-    records = decode(data, source)
+    records = decode(data, source).records
     with store.writing():
         kept = files.set_aside(store.path, "before-restore") if store.stamp() else None
         files.put(store.path, data)
@@ -80,19 +88,24 @@ def restore(store: TimelineStore, source: Path | None = None) -> Finding:
     return Finding(True, f"{len(records)} articles were restored from {source}{told}.")
 
 
-def salvage(data: bytes) -> dict[str, ArticleRecord]:
-    """The records whose line is whole, by id: each stands on a line of its own, so damage elsewhere does not matter."""
-    found: dict[str, ArticleRecord] = {}
+def salvage(data: bytes) -> Contents:
+    """The records and corrections whose line is whole: each stands on a line of its own, so damage elsewhere does not
+    matter."""
+    records: dict[str, ArticleRecord] = {}
+    log: dict[int, Correction] = {}
     for line in data.split(b"\n"):
         text = line.strip().removesuffix(b",")
         if not text.startswith(b'"') or not text.endswith(b"}"):
             continue
-        try:
-            pairs = msgspec.json.decode(b"{" + text + b"}", type=dict[str, ArticleRecord])
-        except msgspec.DecodeError:
+        document = b"{" + text + b"}"
+        with contextlib.suppress(msgspec.DecodeError):
+            pairs = msgspec.json.decode(document, type=dict[str, ArticleRecord])
+            records.update({ident: r for ident, r in pairs.items() if ident == r.article.id and not _problems(r)})
             continue
-        found.update({ident: r for ident, r in pairs.items() if ident == r.article.id and not _problems(r)})
-    return found
+        with contextlib.suppress(msgspec.DecodeError):
+            told = msgspec.json.decode(document, type=dict[str, Correction])
+            log.update({c.number: c for ident, c in told.items() if ident == c.ident})
+    return Contents(records, log)
 
 
 def _is_whole(store: TimelineStore) -> bool:
@@ -102,14 +115,17 @@ def _is_whole(store: TimelineStore) -> bool:
         return False
 
 
-def _replace(store: TimelineStore, records: list[ArticleRecord]) -> None:
+def _replace(store: TimelineStore, contents: Contents) -> None:
     from talent_tui.store.storage import encode_tables
 
-    rows = {r.article.id: r for r in records}
-    files.put(store.path, encode_tables({"meta": {"format": store.format()}, "articles": rows, "corrections": {}}))
+    log = {c.ident: c for c in contents.corrections.values()}
+    files.put(
+        store.path,
+        encode_tables({"meta": {"format": store.format()}, "articles": contents.records, "corrections": log}),
+    )
 
 
-def _backup_records(backup: Path) -> dict[str, ArticleRecord]:
+def _backup_contents(backup: Path) -> Contents:
     data = files.read(backup) or b""
     try:
         return decode(data, backup)
@@ -123,7 +139,7 @@ def _backup_finding(path: Path) -> list[Finding]:
     if data is None:
         return []
     try:
-        records = decode(data, backup)
+        records = decode(data, backup).records
     except StoreError as error:
         return [Finding(False, str(error))]
     return [Finding(True, f"The backup {backup} holds {len(records)} articles.")]

@@ -3,14 +3,15 @@
 import contextlib
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 import talent_tui
-from talent_tui.model import RECORD_SCHEMA, ArticleRecord, StoreError
+from talent_tui.model import RECORD_SCHEMA, ArticleRecord, Correction, StoreError
 from talent_tui.store import files
 from talent_tui.store.files import Stamp
+from talent_tui.store.migrations import migrate
 from talent_tui.store.quiet import without_collector
 
 if TYPE_CHECKING:
@@ -29,7 +30,14 @@ class Stored(msgspec.Struct, frozen=True):
 
     meta: dict[str, Format]
     articles: dict[str, ArticleRecord] = {}
-    corrections: dict[str, msgspec.Raw] = {}
+    corrections: dict[str, Correction] = {}
+
+
+class Contents(NamedTuple):
+    """What a timeline's file holds: the truth about each article, by id, and what a person corrected, by number."""
+
+    records: dict[str, ArticleRecord]
+    corrections: dict[int, Correction]
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -54,10 +62,14 @@ class TimelineStore:
 
     def load(self) -> list[ArticleRecord]:
         """All records, by id; none where there is no file. Raises StoreError for a file that is damaged or newer."""
+        return list(self.contents().records.values())
+
+    def contents(self) -> Contents:
+        """All records and corrections; none where there is no file. Raises StoreError as `load` does."""
         data = files.read(self.path)
         if data is None or (not data and not files.backup_of(self.path).exists()):
-            return []
-        return list(decode(data, self.path).values())
+            return Contents({}, {})
+        return decode(data, self.path)
 
     def format(self) -> Format:
         """What a file that is written now says about itself."""
@@ -74,10 +86,16 @@ class TimelineStore:
         with files.locked(self.path, self._lock()):
             yield
 
-    def change(self, put: Sequence[ArticleRecord] = (), drop: Collection[str] = ()) -> None:
+    def change(
+        self,
+        put: Sequence[ArticleRecord] = (),
+        drop: Collection[str] = (),
+        corrections: Sequence[Correction] = (),
+    ) -> None:
         """Put records in (in place of those with their ids) and drop others by article id, in one write.
 
-        When this returns, the change is on the disk. Raises StoreError; the file is then as it was.
+        Corrections take the place of those with their numbers; none is ever dropped. When this returns, the change is
+        on the disk. Raises StoreError; the file is then as it was.
         """
         from tinydb.table import Document
 
@@ -92,7 +110,7 @@ class TimelineStore:
             if tables is None and files.backup_of(self.path).exists() and self.stamp() is not None:
                 raise damaged(self.path, None)
             _refuse_newer(tables, self.path)
-            held = storage.HeldStorage(tables or {"corrections": {}})
+            held = storage.HeldStorage(migrate(tables, self.path) if tables else {"corrections": {}})
             database = storage.RecordDB(held, storage=lambda tables: tables)
             held.write({**held.tables, "meta": {"format": self.format()}})
             articles = database.table("articles")
@@ -100,19 +118,32 @@ class TimelineStore:
             present = (held.tables.get("articles") or {}).keys()
             articles.remove(doc_ids=sorted(gone & present))  # type: ignore[arg-type]
             articles.insert_multiple(Document(_fields(r), doc_id=r.article.id) for r in put)  # type: ignore[arg-type]
+            if corrections:
+                log = database.table("corrections")
+                known = (held.tables.get("corrections") or {}).keys()
+                log.remove(doc_ids=sorted({c.ident for c in corrections} & known))  # type: ignore[arg-type]
+                log.insert_multiple(Document(_fields(c), doc_id=c.ident) for c in corrections)  # type: ignore[arg-type]
             file.write(held.tables)
 
 
-def decode(data: bytes, path: Path) -> dict[str, ArticleRecord]:
-    """The records in a file's bytes. Raises StoreError, naming `path`."""
+def decode(data: bytes, path: Path) -> Contents:
+    """The records and corrections in a file's bytes, whatever version wrote them. Raises StoreError, naming `path`."""
     try:
         with without_collector():
             stored = _stored.decode(data)
+        if _is_older(stored.meta):
+            stored = _stored.decode(_migrated(data, path))
     except msgspec.DecodeError as error:
-        _refuse_newer_bytes(data, path)
-        raise damaged(path, error) from error
+        head = _head_of(data)
+        _refuse_newer_format(head, path)
+        if not _is_older(head):
+            raise damaged(path, error) from error
+        try:
+            stored = _stored.decode(_migrated(data, path))
+        except msgspec.DecodeError as still:
+            raise damaged(path, still) from still
     _refuse_newer_format(stored.meta, path)
-    return stored.articles
+    return Contents(stored.articles, {c.number: c for c in stored.corrections.values()})
 
 
 def damaged(path: Path, error: msgspec.DecodeError | None) -> StoreError:
@@ -124,7 +155,7 @@ def damaged(path: Path, error: msgspec.DecodeError | None) -> StoreError:
     )
 
 
-def _fields(record: ArticleRecord) -> dict[str, msgspec.Raw]:
+def _fields(record: ArticleRecord | Correction) -> dict[str, msgspec.Raw]:
     return msgspec.json.decode(msgspec.json.encode(record), type=dict[str, msgspec.Raw])
 
 
@@ -138,12 +169,28 @@ def _refuse_newer(tables: dict[str, dict[str, msgspec.Raw]] | None, path: Path) 
     _refuse_newer_format(meta, path)
 
 
-def _refuse_newer_bytes(data: bytes, path: Path) -> None:
-    with contextlib.suppress(msgspec.DecodeError):
-        _refuse_newer_format(_head.decode(data).meta, path)
+def _head_of(data: bytes) -> dict[str, Format] | None:
+    """What a file says about itself, None where even that cannot be read."""
+    try:
+        return _head.decode(data).meta
+    except msgspec.DecodeError:
+        return None
 
 
-def _refuse_newer_format(meta: dict[str, Format], path: Path) -> None:
+def _is_older(meta: dict[str, Format] | None) -> bool:
+    return meta is not None and "format" in meta and meta["format"].schema < RECORD_SCHEMA
+
+
+def _migrated(data: bytes, path: Path) -> bytes:
+    """The file's bytes as this version would have written them. Raises msgspec.DecodeError, StoreError."""
+    from talent_tui.store import storage
+
+    return storage.encode_tables(migrate(storage.decode_tables(data), path))
+
+
+def _refuse_newer_format(meta: dict[str, Format] | None, path: Path) -> None:
+    if meta is None:
+        return
     stated = meta.get("format")
     if stated is None:
         raise StoreError(f"{path} is no timeline of talent-tui; nothing was changed. Name another file with --store.")
