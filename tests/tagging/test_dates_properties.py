@@ -22,7 +22,8 @@ PIECES = st.sampled_from(
         *_W.years, *_W.named_years, *_W.months, *_W.named_months, *_W.weeks, *_W.days, *_W.named_days, *_W.recent.words,
         *_W.stop.words, *_W.tense.past, *_W.tense.future, *_W.month_parts, *_W.year_parts, *_W.english.days,
         *_W.english.named, *"年月日号周一二三四五六七八九十百〇0123456789前后初底末中春夏秋冬",
-        "到", "至", "-", "—", "截至", "自", "以来", "起", "，", "。", "\n", " ", "（", "）", "?月", "个月", "半年", "世纪", "年代", "民国", "第", "季度", "Q3",
+        "到", "至", "-", "—", "截至", "自", "以来", "起", "，", "。", "\n", " ", "（", "）", "?月", "个月", "半年",
+        "世纪", "年代", "民国", "第", "季度", "Q3",
         "May 5", "mid-", "early ", "2025", "9999年", "2月30日", "since ", "by ", " to ", "three days later", "June",
     ]
 )  # fmt: skip

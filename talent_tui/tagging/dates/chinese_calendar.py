@@ -64,7 +64,7 @@ _SEASON = (
     r"(?:(?:初|早|暮|盛|仲|晚|深|入)?(?P<season>[春夏秋冬])(?:天|季(?!奥)|日(?!本))"
     r"|(?P<season1>[春夏秋冬])(?![节晚招日运奥眠装令笋耕闺雨分至衣泳游促]))"
 )
-_MONTH_PART = rf"(?:的?(?P<mp>上旬|中旬|下旬|上半月|下半月)|(?:的月)?(?P<mp1>{_PART}))"
+_MONTH_PART = rf"(?:的?(?P<mp>上旬|中旬|下旬|上中旬|中下旬|上半月|下半月)|(?:的?月)?(?P<mp1>{_PART}))"
 _MONTH = (
     rf"(?:(?P<m>{NUMERAL}|元){SPACE}月(?!龄|子|嫂|饼|租|大[的婴]|之内|内(?!部))(?:份(?!额))?"
     rf"|(?P<mrel>{words(_W.months)})(?:份(?!额))?|(?P<mnam>{words(_W.named_months)})(?:份(?!额))?"
@@ -257,6 +257,7 @@ RULES: tuple[Rule, ...] = (
         _calendar,
         after="第Q一二三四1234首上下前后H",
     ),
+    rule(DIGITS, rf"(?<![0-9A-Za-z.])(?P<y2>[0-9]{{2}})Q(?P<q2>[1-4])(?![0-9A-Za-z])", _calendar, after="Q"),
     # 6月28日, 3月份, 8月中旬, 本月初, 上个月
     rule(_MONTH_FIRST, rf"{_NOT_A_COUNT}{_MONTH_BODY}", _calendar, after="月", needs=NEEDS_ANTECEDENT),
     rule(_MONTH_FIRST, rf"{_NOT_A_COUNT}{_DAYS}", _days, after="月", needs=NEEDS_ANTECEDENT),

@@ -122,6 +122,9 @@ def _ago_month(match: re.Match[str]) -> Spec | None:
 
 def _past(match: re.Match[str]) -> Spec | None:
     """过去三个月, 最近一周, 近半年."""
+    if match["unit"] == "月" and match["count"] and not match["piece"]:
+        # 刚刚过去的6月 is June.
+        return None
     if match["several"]:
         return Recent()
     count = small_number(match["count"] or "1")
@@ -231,7 +234,7 @@ RULES: tuple[Rule, ...] = (
         "过最近刚",
         r"(?:过去的?这?|最近的?这?|刚刚?过去的(?:这)?|(?<![了作达时历用费花续满待干职行任将相接附靠邻远临])近)"
         rf"(?:(?P<half>半)|(?P<several>几|数|若干|些)|(?P<count>{_COUNT})){SPACE}"
-        r"(?:(?P<quarters>个季度?)|个?(?P<unit>星期|礼拜|月|年|周|天|日))(?P<tail>半|多)?"
+        r"(?:(?P<quarters>个季度?)|(?P<piece>个)?(?P<unit>星期|礼拜|月|年|周|天|日))(?P<tail>半|多)?"
         r"(?:以来|来|内|里|间|之内|中(?!国))?(?!经验|历史|的历史|之久|的经验|老|没|未|不见|薪|前|后|均)",
         _past,
     ),

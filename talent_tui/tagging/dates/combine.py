@@ -27,7 +27,7 @@ _JOIN = re.compile(JOIN)
 _ENGLISH_JOIN = re.compile(r" (?:to|through|until|till|thru) (?:the )?| ?[-–—] ?")
 _BETWEEN_JOIN = re.compile(r" and (?:the )?")
 _FROM_WORDS = re.compile(r"(?:自从|自|从|由)[ \u3000]?$")
-_UNTIL_BEFORE = re.compile(rf"{words(_M.until_before)}[ \u3000]?(?:了|至|到)?$")
+_UNTIL_BEFORE = re.compile(rf"{words(_M.until_before)}[ \u3000]?(?:了|至|到)?(?:[一-鿿]{{2,5}}时间)?$")
 _ABOUT_BEFORE = re.compile(rf"{words(_M.about_before)}$")
 _UNTIL_BEHIND = re.compile(
     "[ \u3000]?(?:之前|以前|前(?!后|夕|往|去|来|述|途|线|景|端|者|提(?!交|出|供)|锋|任|员|首席|总裁|总经理|高管|副|董事"
@@ -89,6 +89,12 @@ def _join(text: str, first: Expression, last: Expression) -> Expression | None:
         ):
             return Expression(first.start, last.end, Range(first.spec, last.spec), english=True)
         return None
+    if gap == "的" and isinstance(first.spec, Counted) and first.spec.loose and isinstance(last.spec, Calendar):
+        # 两天后的7月3日
+        return last._replace(start=first.start)
+    if gap == "" and _is_part_of_month(first.spec) and _is_part_of_month(last.spec):
+        # 6月底7月初
+        return Expression(first.start, last.end, Range(first.spec, last.spec), first.needs_antecedent)
     if gap.strip(" \u3000") == "" and not isinstance(first.spec, Weekday):
         whole = _has_day(first.spec) or isinstance(first.spec, Range)
         # 6月26日周四, 6月28日当天, 6月30日到7月6日这周
@@ -105,6 +111,10 @@ def _join(text: str, first: Expression, last: Expression) -> Expression | None:
 
 def _has_day(spec: Spec) -> bool:
     return (isinstance(spec, Calendar) and spec.day is not None) or (isinstance(spec, Counted) and spec.unit == "day")
+
+
+def _is_part_of_month(spec: Spec) -> bool:
+    return isinstance(spec, Calendar) and spec.days is not None and not spec.spans
 
 
 def _can_range(spec: Spec) -> bool:
