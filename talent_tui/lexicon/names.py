@@ -61,6 +61,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rare_as_surname: str
     given: str
     not_given: str
+    seldom_given: str
     transliteration: str
     given_names: dict[str, str]
     surname_spellings: dict[str, str]

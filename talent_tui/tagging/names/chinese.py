@@ -18,9 +18,13 @@ _THRESHOLD = 2.3
 """Chosen on the keys: lower finds no more people, but words."""
 _SELDOM_ALONE = 1000
 """A character that jieba's dictionary has seen alone less often than this is, where it stands alone, part of a name."""
+_COMMON_WORD = 3000
 _HAN = re.compile(rf"[{HAN}]")
+_ITEM = re.compile(r"\s*(?:\d{1,2}\s?[.、)）·．]|[（(]\d{1,2}[)）]|[·*—–-]|[①-⑳])?\s*$")
+"""What a line of a list begins with, in front of a name."""
 _LATIN_IN_BRACKETS = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'.-]+(?:\s?[A-Z][A-Za-z'.-]*){0,3})\s?[)）,，]")
 _LATIN_BEFORE = re.compile(r"[A-Z][a-z]+\s?[A-Z][a-z]+\s?[（(]\s?$")
+_OPENS_LINE = re.compile(r"[,，:：（(|｜—–-]")
 _FIRM_AHEAD = 0.9
 """So much more for a firm than for a person beside it counts against a name."""
 _VOUCHED = 2.2
@@ -54,22 +58,25 @@ def is_chinese_name(form: str) -> bool:
 
 
 @cache
-def _given_chars() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _given_chars() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     words = name_words()
-    return frozenset(words.given), frozenset(words.not_given), frozenset(words.rare_as_surname)
+    chars = (words.given, words.not_given, words.seldom_given, words.rare_as_surname)
+    return tuple(frozenset(each) for each in chars)  # type: ignore[return-value]
 
 
 def form_score(name: str) -> float:
     """How much a run of characters looks like a Chinese name by itself, without what stands beside it."""
-    given, never, rare = _given_chars()
+    given, never, seldom, rare = _given_chars()
     size = 2 if name[:2] in name_words().compound_surnames else 1
     score = 0.6 if size == 2 else 0.0
     rest = name[size:]
     seen = frequency(name)
-    for char in rest:
+    for at, char in enumerate(rest, 1):
         score += 0.45 if char in given or frequency(char) < _SELDOM_ALONE else -0.1
         if char in never:
             score -= 2.0
+        elif char in seldom:
+            score -= 1.2 if at == len(rest) else 0.5
     if size == 1 and name[0] in name_words().hardly_surname:
         score -= 2.5 if frequency(rest) < 20 or len(rest) == 1 else 9.0
     elif name[0] in rare and size == 1:
@@ -81,7 +88,7 @@ def form_score(name: str) -> float:
     if seen > 3:
         score -= 1.0 if seen < 60 else 2.5
     if len(rest) == 2 and frequency(rest) > 400:
-        score -= 1.2
+        score -= 0.7 if frequency(rest) < _COMMON_WORD else 1.4
     if len(rest) == 2 and frequency(name[:size] + rest[0]) > 800:
         score -= 1.0
     return score
@@ -121,6 +128,8 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score -= 1.2
     if not before or not _HAN.match(before[-1]):
         score += 0.6
+        if len(item := page.before(start, 6)) < 6 and _ITEM.match(item) and _OPENS_LINE.match(after):
+            score += 0.8
         if before.endswith(("、", "，", ",", "：", ":", "“", "「", " ")) or not before:
             score += 0.2
     if not after or not _HAN.match(after[0]) or _LIST_BEHIND.match(after):

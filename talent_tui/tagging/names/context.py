@@ -29,6 +29,13 @@ _ENGLISH_SPEECH = (
 _ENGLISH_AFFAIRS = (
     r"'s\s+(?:departure|exit|move|arrival|appointment|resignation|successor|predecessor|boss|deputy|colleagues)\b"
 )
+_WHEN = (
+    r"(?:于|在|自|从)?(?:\d{2,4}年|\d{1,2}月|[今去前]年|本[周月]|[上下][个]?[周月]|近[日期来]|日前|昨[日天晚]|今[日天]|当[日天晚]"
+    r"|同[日年]|周[一二三四五六日末]|随后|后来|目前|此后|不久)(?:[底初中末]|[上中下]旬)?(?:\d{1,2}[日号])?[,，]?"
+)
+"""A time between a person and the verb: X于6月离任, X上周入职."""
+_ADVERBIAL = r"(?:共同|一同|一起|一道|双双|分别|即将|不再|没有|并未|尚未|暂未|先行|主动|因[^,，。；]{1,6}|在[^,，。；]{2,6}?)"
+_GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等人)"
 _OPEN, _CLOSE = r"\s?[“「《]?$", r"^[”」》]?\s?"
 
 
@@ -65,21 +72,22 @@ def clues() -> Clues:
     words, cues = name_words(), name_cues()
     titles, adverbs = _any(words.titles), _any(cues.adverbs)
     latin_titles = rf"\b{_any(words.latin_titles)}\.?|\b{_ENGLISH_TITLES}"
-    job_endings = rf"[{HAN}](?:师|官|总监|经理|主任|主管|教授|队长|社长|制作人)"
+    job_endings = rf"[{HAN}](?:师|官|学家|总监|经理|主任|主管|教授|队长|社长|制作人)"
     kinds = _any(cues.firm_kinds)
     return Clues(
         title_before=re.compile(rf"(?:{titles}(?:之一)?[兼、]?|{job_endings}|{latin_titles})\s?[:：]?\s?$"),
         title_after=re.compile(
             rf"^(?:\s?[,，（(]\s?(?:现任|时任|前|原)?{titles}"
+            rf"|[,，]\s?[^,，。；：\n]{{1,14}}?{titles}(?=[,，、。；])|[,，]\s?(?:来自|毕业于|生于|出生于|曾任|曾在|现年|\d{{2}}岁|\d{{4}}[年至])"
             rf"|,\s+(?:(?:a|an|the|its|his|her|their|then|now|who)\s+)?(?:[\w'-]+\s+){{0,5}}?{_ENGLISH_TITLES}"
             rf"|,\s+(?:who|whose|\d\d,)|{_ENGLISH_AFFAIRS})"
         ),
         act_before=re.compile(_any(cues.act_before) + _OPEN),
         act_after=re.compile(
-            rf"^\s?(?:{adverbs}){{0,2}}(?:{_any(words.moves)}|带|管|任|想|去|提拔|升|调|为(?!了)|\d{{1,2}}[月日]|\d{{4}}年)"
+            rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any(words.moves)}|带|管|任|想|去|提拔|升|调|为(?!了)|\d{{1,2}}[月日]|\d{{4}}年))"
         ),
         speech_after=re.compile(
-            rf"^\s?(?:{adverbs}|在[{HAN}]{{1,8}}[上中里]|对[^，。]{{1,10}})?\s?"
+            rf"^\s?(?:{adverbs}|在[{HAN}]{{1,8}}[上中里]|[对向][^，。]{{1,10}})?\s?"
             rf"(?:{_any(words.speech)}|[:：]\s?[“「]|{_ENGLISH_SPEECH})"
         ),
         honorific_after=re.compile(rf"^{_any(words.honorifics)}(?![{HAN}]?[裁监经])"),
