@@ -69,7 +69,10 @@ def _new_employer(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) ->
     return org if org not in (who.org, scene.memory.employer.get(who.ids[0])) else None
 
 
-_LEADS = r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导|暂代|代管|代理|直管|暂管|分管|署任|接任|出任|担任|继任)"
+_LEADS = (
+    r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导"
+    r"|暂代|代管|代理|直管|暂管|分管|署任|接任|出任|担任|继任)"
+)
 _HANDS_OVER = re.compile(rf"\s?(?:来|暂时|直接|全权|亲自)?{_LEADS}")
 _LED_UNIT = re.compile(rf"\s?(?:来|亲自)?{_LEADS}的[^,，。]{{0,16}}?{ORG}")
 

@@ -38,8 +38,13 @@ def _told_by_another(draft: Draft, drafts: list[Draft], out: list[Draft]) -> boo
 def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
     """离开A,加入B is one move from A to B. Who is dismissed and comes back, left."""
     moves = [d for d in drafts if d.type in _MOVES and d.status != "planned"]
-    if any(d.type == "return" and d.to == draft.from_ for d in drafts):
-        return False
+    returned = next((d for d in drafts if d.type == "return" and set(d.people) & set(draft.people)), None)
+    if returned is not None:
+        if "employer left from context" in draft.weak:
+            # Who left and came back, left where he came back to.
+            draft.from_ = returned.to
+        if draft.from_ == returned.to:
+            return False
     # joined A in 2016 and left in 2024: leaving what one joined is another event.
     mine = [d for d in moves if set(d.people) & set(draft.people) and d.to != draft.from_]
     for move in mine:
@@ -100,7 +105,10 @@ def _alike(a: Draft, b: Draft) -> bool:
         return (
             not set(b.orgs) - set(a.orgs) or not set(a.orgs) - set(b.orgs) or (a.status == b.status and len(shared) > 1)
         )
-    if a.type in ("statement", "freeze", "found", "reorganise", "release", "report"):
+    if a.type in ("freeze", "release"):
+        # Two days are two occasions: laid off on Wednesday, to close by June.
+        return a.date is None or b.date is None or a.date == b.date
+    if a.type in ("statement", "found", "reorganise", "report"):
         return True
     if a.group and b.group:
         return a.to == b.to and a.from_ == b.from_ and a.count == b.count

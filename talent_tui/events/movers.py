@@ -133,7 +133,7 @@ def _one(
         mine = from_
         if several and own.get(person or "") and own[person or ""] != to:
             mine = own[person or ""]
-        known = memory.employer.get(person or "")
+        known = memory.employer.get(person or "") or memory.former.get(person or "")
         guessed = mine is None and kind in ("join", "return") and known not in (None, to, employer)
         if guessed:
             mine = known

@@ -150,7 +150,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
-        to = orgs[-1] if orgs else scene.memory.firm
+        to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm
     if to is None or (target is not None and _ONLY_NAMED.match(scene.text, target.end)):
         return
     yield from moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return")
@@ -221,7 +221,8 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     known = next((memory.employer[p] for p in who.ids if p in memory.employer), None)
     if known:
         return known
-    orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o)]
+    others = {c.org for c in scene.chunks if c.kind == "person" and c.org and c.ids != who.ids}
+    orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o) and o not in others and not scene.is_parent(o)]
     if orgs:
         return orgs[-1]
     return memory.parent(memory.firm)

@@ -61,12 +61,12 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         return actor.ids[0]
     if inside is not None:
         return inside[0]
-    found = _spoken_of(scene, clause, who.org if who.former or _VETERAN.search(scene.text) else None)
+    found = _spoken_of(scene, clause, who.org if who.former else None)
     if found is not None:
         # A chief officer is the firm's, even where the sentence speaks of its laboratory.
         top = _TOP.search(scene.text, trigger.end, min(clause.end, trigger.end + 12))
         return scene.memory.parent(found) if top else found
-    if who.org and not who.former and not _VETERAN.search(scene.text):
+    if who.org and not who.former:
         return who.org
     return employer_in_context(scene, who, trigger.start)
 
@@ -86,14 +86,11 @@ def _named(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[str, int] | 
     return None
 
 
-_VETERAN = re.compile(r"\b(?:veteran|alum\w*|formerly|ex-)\b")
-
-
 def _spoken_of(scene: Scene, clause: Clause, outside: str | None) -> str | None:
     position = scene.clauses.index(clause)
     for earlier in reversed(scene.clauses[:position]):
         for chunk in earlier.chunks:
             free = chunk.kind == "org" and not behind(scene, chunk, _NOT_THE_UNIT) and chunk.ids[0] != outside
-            if free and not scene.memory.is_outlet(chunk.ids[0]):
+            if free and not scene.memory.is_outlet(chunk.ids[0]) and not scene.is_parent(chunk.ids[0]):
                 return chunk.ids[0]
     return None

@@ -129,7 +129,7 @@ def _employers(scenes: list[Scene]) -> dict[str, set[str]]:
     out: dict[str, set[str]] = {}
     for scene in scenes:
         for chunk in scene.chunks:
-            if chunk.kind == "person":
+            if chunk.kind == "person" and not chunk.former:
                 for person, org in chunk.orgs:
                     out.setdefault(person, set()).add(org)
     return out
@@ -283,7 +283,7 @@ def _remember(scene: Scene) -> None:
     persons = [c for c in scene.chunks if c.kind == "person" and c.ids]
     for chunk in persons:
         for person, org in chunk.orgs:
-            memory.employer.setdefault(person, org)
+            (memory.former if chunk.former else memory.employer).setdefault(person, org)
     alone = [c for c in persons if len(c.ids) == 1]
     if alone:
         memory.person = alone[0].ids

@@ -213,11 +213,17 @@ class Scene:
         if org is None and chunk.title and not chunk.former:
             # The definite title means the firm spoken of: "…licence to Windsurf's technology, and chief executive X".
             named = [c.ids[0] if c.kind == "org" else c.org for c in self.chunks[:position] if not self._is_aim(c)]
-            spoken_of = [o for o in named if o and not self.memory.is_outlet(o)]
+            spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
             org = spoken_of[-1] if spoken_of else None
         if org is None:
             return chunk
-        return msgspec.structs.replace(chunk, org=org, orgs=tuple((person, org) for person in chunk.ids))
+        former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end))
+        return msgspec.structs.replace(chunk, org=org, former=former, orgs=tuple((p, org) for p in chunk.ids))
+
+    def is_parent(self, org: str) -> bool:
+        """Whether an organisation is only named as the owner of the one that is spoken of (母公司A证实…)."""
+        places = [i for i, m in self.skeleton.mentions.items() if getattr(m, "entity", None) == org]
+        return bool(places) and all(_OWNER.search(self.text[max(0, i - 14) : i]) for i in places)
 
     def _is_aim(self, chunk: Chunk) -> bool:
         """Whether somebody joins it: the object of a word of moving."""
@@ -290,6 +296,7 @@ class Scene:
         return [c for c in clause.chunks if c.start >= at]
 
 
+_OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
 _FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
 _ACTED_ON = ("把", "将", "对", "向", "被", "发给", "为", "让", "跟")
 """Whoever stands behind one of these is not who a pronoun goes on with."""
@@ -304,6 +311,7 @@ _APPOSITION = {
         r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:[A-Za-z&'-]+\s){0,6}(?:of|at|for|from)?\s?(?:the\s)?"
     ),
 }
+_USED_TO_BE = re.compile(r",\s(?:an?\s)?(?:former|ex-|[^,]{0,30}\b(?:veteran|alum\w*))")
 _TITLE_END = {
     "zh": re.compile(rf"[^,，。]{{0,16}}(?:{'|'.join(map(re.escape, roles('zh').titles))})\s?(?=[,，]|$)"),
     "en": re.compile(r"'s\s[a-z ]+|\s(?:founder|chief|head|boss|president|director|engineer|veteran|executive)"),
