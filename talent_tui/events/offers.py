@@ -28,7 +28,8 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end):
         return
-    if trigger.word == "开出" and _PAY_ITSELF.match(scene.text, trigger.end):
+    keeps = any(c.kind == "person" for c in scene.right(clause, trigger.end))
+    if trigger.word == "开出" and _PAY_ITSELF.match(scene.text, trigger.end) and not keeps:
         return
     if is_a(trigger.word, "names_a_sum") and _BUYS.search(scene.text):
         return

@@ -15,6 +15,8 @@ _UNIT = re.compile(
     r"公司|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|studio|unit|team|office|business"
 )
 _FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
+_WITH = re.compile(r"(?:和|与|同|跟|拉上|叫上|联手|携手|联合|带着)[^,，。\ue000-\ue005]{0,10}$")
+"""和大学室友X创办: partners of the founder."""
 _LED_BY = re.compile(r"由\s?$|led by\s$")
 _SINCE = re.compile(r"\s?(?:至今|以来|之初|初期|后|时|之时|的)|\s?[者人]")
 _UNIT_BEHIND = re.compile(
@@ -83,9 +85,13 @@ def _founders(
         return (by.ids if by is not None and by.kind == "person" else ()), by
     if by is not None and by.kind == "person":
         return by.ids, by
+    partners = [
+        c for c in scene.chunks if c.kind == "person" and c.end <= trigger.start and behind(scene, c, _WITH, 16)
+    ]
     if actor is not None and actor.kind == "person":
-        return scene.names(scene.coordinated(actor)), by
-    return (leader_of(scene) if by is None and scene.language == "zh" else ()), by
+        return scene.names([*scene.coordinated(actor), *partners]), by
+    leader = leader_of(scene) if by is None and scene.language == "zh" else ()
+    return tuple(dict.fromkeys((*leader, *scene.names(partners)))) if leader else (), by
 
 
 def leader_of(scene: Scene) -> tuple[str, ...]:

@@ -44,8 +44,8 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft.amounts = scene.amounts(0, len(scene.text))
     if is_a(trigger.word, "announces"):
         draft.weak.append("announcement")
-    elif is_a(trigger.word, "describes"):
-        draft.weak.append("a noun tells it")
+    elif is_a(trigger.word, "describes") or is_a(trigger.word, "no_comment"):
+        draft.weak.append("a noun or a refusal tells it")
     yield draft
 
 
