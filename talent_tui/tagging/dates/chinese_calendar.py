@@ -70,15 +70,15 @@ _MONTH = (
     rf"|(?P<mrel>{words(_W.months)})(?:份(?!额))?|(?P<mnam>{words(_W.named_months)})(?:份(?!额))?"
     r"|(?P<mbr>[上本下])[（(][0-9]{1,2}月?[)）]月)"
 )
+_DAYS = rf"(?P<da>{NUMERAL}){SPACE}(?:[日号]?{JOIN}|{LIST})(?P<db>{NUMERAL}){SPACE}[日号]"
 _MONTH_BODY = (
-    rf"{_MONTH}(?:{SPACE}的?{SPACE}(?P<d>{NUMERAL}){SPACE}[日号]|{SPACE}{_MONTH_PART}"
+    rf"{_MONTH}(?:{SPACE}{_DAYS}|{SPACE}的?{SPACE}(?P<d>{NUMERAL}){SPACE}[日号]|{SPACE}{_MONTH_PART}"
     rf"|{SPACE}(?P<d0>[0-9]{{1,2}})(?=[晚早凌]|{JOIN}[0-9]{{1,2}}月))?"
 )
 _MONTHS = (
     rf"(?:(?P<ma>{NUMERAL})(?:{JOIN}|{LIST})(?P<mb>{NUMERAL}){SPACE}月(?:份(?!额))?"
     r"|(?P<mpair>一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份(?!额))?)"
 )
-_DAYS = rf"{_MONTH}{SPACE}(?P<da>{NUMERAL}){SPACE}(?:[日号]?{JOIN}|{LIST})(?P<db>{NUMERAL}){SPACE}[日号]"
 _YEAR_PART = rf"(?P<yp>年初{_NOT_EARLY}|年中|年底{_NOT_END}|年末{_NOT_END}|年尾|{_PART})"
 _IN_YEAR = "|".join((_MONTHS, _MONTH_BODY, _QUARTER, _HALF, _FIRST_MONTHS, _YEAR_PART, _SEASON))
 
@@ -171,6 +171,11 @@ def _calendar(match: re.Match[str]) -> Calendar | None:
     day = small_number(written) if written else None
     if day is not None and not 1 <= day <= 31:
         return None
+    days = _MONTH_PARTS[part] if part else None
+    if g.get("da"):
+        days = small_number(g["da"] or ""), small_number(g["db"] or "")
+        if not 1 <= days[0] < days[1] <= 31:
+            return None
     months = _months(g)
     if months is None and (g.get("ma") or g.get("fm")):
         return None
@@ -179,27 +184,11 @@ def _calendar(match: re.Match[str]) -> Calendar | None:
         month=month,
         day=day,
         months=months,
-        days=_MONTH_PARTS[part] if part else None,
-        spans=bool(g.get("mb")) and _is_joined(match),
+        days=days,
+        spans=bool(g.get("mb") or g.get("db")) and _is_joined(match),
         year_shift=year_shift,
         month_shift=month_shift,
         named=named,
-    )
-
-
-def _days(match: re.Match[str]) -> Spec | None:
-    first, last = small_number(match["da"]), small_number(match["db"])
-    base = _calendar(match)
-    if base is None or not 1 <= first < last <= 31:
-        return None
-    return Calendar(
-        year=base.year,
-        month=base.month,
-        days=(first, last),
-        spans=_is_joined(match),
-        year_shift=base.year_shift,
-        month_shift=base.month_shift,
-        named=base.named,
     )
 
 
@@ -238,7 +227,6 @@ _DAY_FIRST = DIGITS + NUMERALS
 RULES: tuple[Rule, ...] = (
     # 2025年6月28日, 去年10月, 同年9月, 今年上半年, 2024年底, 2025年
     rule(_YEAR_FIRST, rf"{_YEAR}(?:的?{SPACE}(?:{_IN_YEAR}))?", _calendar, after="年", needs=NEEDS_ANTECEDENT),
-    rule(_YEAR_FIRST, rf"{_YEAR}的?{SPACE}{_DAYS}", _days, after="年", needs=NEEDS_ANTECEDENT),
     # 24年11月, 08年, 民国's years without its name
     rule(_DAY_FIRST, rf"{_SHORT_YEAR}的?{SPACE}(?:{_IN_YEAR})", _calendar, after="年"),
     rule("0", r"(?P<y2>0[0-9])年(?![0-9])", _calendar, after="年"),
@@ -260,7 +248,6 @@ RULES: tuple[Rule, ...] = (
     rule(DIGITS, rf"(?<![0-9A-Za-z.])(?P<y2>[0-9]{{2}})Q(?P<q2>[1-4])(?![0-9A-Za-z])", _calendar, after="Q"),
     # 6月28日, 3月份, 8月中旬, 本月初, 上个月
     rule(_MONTH_FIRST, rf"{_NOT_A_COUNT}{_MONTH_BODY}", _calendar, after="月", needs=NEEDS_ANTECEDENT),
-    rule(_MONTH_FIRST, rf"{_NOT_A_COUNT}{_DAYS}", _days, after="月", needs=NEEDS_ANTECEDENT),
     rule(_DAY_FIRST, rf"{_NOT_A_COUNT}{_MONTHS}", _calendar, after=JOINS + "月"),
     # 三季度, 下半年, 年底, 月底, 前三季度
     rule(
@@ -318,7 +305,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         _DAY_FIRST,
         rf"{_NO_DURATION}(?P<da>{NUMERAL}){SPACE}[日号]?{JOIN}(?P<db>{NUMERAL}){SPACE}日{_DAY_BEHIND}",
-        _days,
+        _calendar,
         after=JOINS + "日号",
     ),
     # 2024.11.05, 2025-07-11, 2025/7/1, 2024-11, 2018.3-2021.5, 7/4/2025, 6/28（六）

@@ -140,7 +140,7 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], floor: int) -> Express
                 end -= 1
             best = Expression(at, end, spec, bool(rule.needs_antecedent) and match[0].startswith(rule.needs_antecedent))
             floor = end
-    if best is not None:
+    if best is not None and text[best.end : best.end + 2].lstrip()[:1] in ("(", "（"):
         best = _with_bracket(text, best)
     return best
 
@@ -169,7 +169,9 @@ def _number(text: str, at: int, end: int) -> Expression | None:
     if end - at > 4 or not (rules or latin):
         return None
     before = text[at - 1] if at else " "
-    if (before in ".,:" and text[max(0, at - 2)].isdigit()) or _IDENTIFIER.search(text[max(0, at - 8) : at]):
+    if (before in ".,:" and text[max(0, at - 2)].isdigit()) or (
+        before in _BEFORE_IDENTIFIED and _IDENTIFIER.search(text[max(0, at - 8) : at])
+    ):
         return None
     best = _longest(text, at, rules, at)
     if best is not None or not latin or before in "$€£¥#_/-":
@@ -178,6 +180,7 @@ def _number(text: str, at: int, end: int) -> Expression | None:
     return found._replace(english=True) if found is not None and _year_stands_alone(text, found) else None
 
 
+_BEFORE_IDENTIFIED = frozenset("号本码列丁型n. 为是:：")
 _AFTER_ENGLISH_NUMBER = frozenset(" sthnrdQ-–—")
 _IDENTIFIER = re.compile(r"(?:版本号?|编号|型号|工号|单号|号码|密码|序列号|补丁|[Vv]ersion|[Nn]o\.)[为是:： ]?$")
 """What a number in front of which it stands is: no date."""
