@@ -1,12 +1,32 @@
-"""One event as a line of text."""
+"""Events as lines of text: one each, aligned, plain where nobody watches."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from talent_tui.cli.console import aligned, paint, watched
+from talent_tui.export import day_words
 from talent_tui.model import Event
 from talent_tui.model.printable import one_line
 
 if TYPE_CHECKING:
     from talent_tui.index import Index
+
+_STYLES = {"denied": "31", "rumoured": "33", "planned": "33"}
+_LIMITS = (None, 34, None, None, 28, 36, 72, 28, None)
+_MARK, _STATUS = 0, 3
+
+
+def print_events(events: Sequence[Event], index: "Index", *, quote: bool = False, indent: str = "") -> None:
+    """Print events one a line on standard output, with their sentences beneath if asked for."""
+    lines = aligned([row(e, index) for e in events], _LIMITS if watched() else ())
+    for event, cells in zip(events, lines, strict=True):
+        style = _STYLES.get(event.status, "")
+        cells[_STATUS] = paint(cells[_STATUS], style)
+        cells[_MARK] = paint(cells[_MARK], "31" if cells[_MARK] == "!" else "33")
+        print(indent + "  ".join(cells).rstrip())
+        if quote:
+            for source in event.sources:
+                print(f"{indent}     “{one_line(source.quote)}”")
 
 
 def when(event: Event) -> str:
@@ -46,7 +66,7 @@ def row(event: Event, index: "Index") -> list[str]:
     count = len({s.article for s in event.sources})
     cells = [
         mark(event),
-        when(event),
+        day_words(event.date),
         event.type,
         event.status,
         people(event, index) or "-",

@@ -1,84 +1,66 @@
 """`talent-tui find`: events by name, in either script or as one would type it, by firm, type, day, outlet or text."""
 
 import argparse
-from typing import TYPE_CHECKING
+import sys
 
-from talent_tui.cli.console import aligned, paint, say, watched
-from talent_tui.cli.events import row
+from talent_tui.cli.console import say
+from talent_tui.cli.events import print_events
 from talent_tui.cli.options import positive, typed, workspace
-from talent_tui.model import EVENT_TYPES, STATUSES, Event
-
-if TYPE_CHECKING:
-    from talent_tui.index import Index
+from talent_tui.cli.selection import add_filters, is_filtered, range_given, select
+from talent_tui.model import UsageError
 
 HELP = "print the events in which all words are found, one a line"
 
 _NOTHING_FOUND = 1
-_STYLES = {"denied": "31", "rumoured": "33", "planned": "33"}
-_LIMITS = (None, 24, None, None, 28, 36, 72, 28, None)
-_STATUS = 3
+_ON_A_SCREEN = 100
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.add_argument(
         "words",
-        nargs="+",
+        nargs="*",
         metavar="WORD",
-        help="a name (pinyin and initials too), a firm, a type (join), a status (denied), a day (2025-06), an outlet",
+        help="a name (pinyin and initials too), a firm, a type (join), a status (denied), a time (2025-06, last june), "
+        "an outlet, or a word of the text",
     )
+    add_filters(parser)
     parser.add_argument("--limit", type=positive, metavar="N", help="print at most so many, the latest ones")
+    parser.add_argument("--all", action="store_true", help=f"print all, also beyond {_ON_A_SCREEN} on a terminal")
     parser.add_argument("--quote", action="store_true", help="print each event's sentences beneath it")
+    parser.add_argument("--json", action="store_true", help="print a timeline of what is found, as `export` does")
 
 
 def run(options: argparse.Namespace) -> int:
     """0, or 1 where nothing was found."""
+    words = [typed(w) for w in options.words]
+    if not words and not is_filtered(options) and not options.all:
+        raise UsageError("Say what to find: words, filters, or --all.")
+    days = range_given(options)
     opened = workspace(options)
     if not opened.timeline.events:
         say("The timeline holds no events yet; add articles with `talent-tui add PATH`.")
         return _NOTHING_FOUND
     index = opened.index
-    words = [typed(w) for w in options.words]
-    found = matching(index, words)
-    if not found:
-        say(f"Nothing was found for {' '.join(words)}.")
+    found = select(index, options, words, days)
+    if found.undated:
+        say(f"{_events(found.undated)} without a day {'was' if found.undated == 1 else 'were'} left out.")
+    if not found.events:
+        say(f"Nothing was found for {' '.join(words) or 'these filters'}.")
         return _NOTHING_FOUND
-    if options.limit:
-        found = found[-options.limit :]
-    lines = aligned([row(e, index) for e in found], _LIMITS if watched() else ())
-    for event, cells in zip(found, lines, strict=True):
-        cells[_STATUS] = paint(cells[_STATUS], _STYLES.get(event.status, ""))
-        print("  ".join(cells).rstrip())
-        if options.quote:
-            for source in event.sources:
-                print(f"     {_quoted(source.quote)}")
+    limit = options.limit or (_ON_A_SCREEN if sys.stdout.isatty() and not options.all else None)
+    shown = found.events[-limit:] if limit else found.events
+    if options.json:
+        from talent_tui.export import subset, to_json
+
+        sys.stdout.flush()
+        sys.stdout.buffer.write(to_json(subset(opened.timeline, shown)))
+        return 0
+    if len(shown) < len(found.events):
+        say(f"The latest {len(shown)} of {_events(len(found.events))}; --all prints them all.")
+    print_events(shown, index, quote=options.quote)
     return 0
 
 
-def matching(index: "Index", words: list[str]) -> list[Event]:
-    """The events in which every word is found, in the order of time."""
-    found: set[str] | None = None
-    for word in " ".join(words).split():
-        hits = {e.id for e in index.search(word)} | _by_field(index, word.casefold())
-        found = hits if found is None else found & hits
-    return [e for e in index.events if e.id in (found or ())]
-
-
-def _by_field(index: "Index", word: str) -> set[str]:
-    """Events whose type, status, day or outlet the word names."""
-    if word in EVENT_TYPES:
-        return {e.id for e in index.events if e.type == word}
-    if word in STATUSES:
-        return {e.id for e in index.events if e.status == word}
-    hits = set()
-    for event in index.events:
-        day = event.date.edtf or ""
-        if (word[:2].isdigit() and word in day) or any(word in o.casefold() for s in event.sources for o in s.outlets):
-            hits.add(event.id)
-    return hits
-
-
-def _quoted(text: str) -> str:
-    from talent_tui.model.printable import one_line
-
-    return f"“{one_line(text)}”"
+def _events(count: int) -> str:
+    return "1 event" if count == 1 else f"{count} events"

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Final
 
 from talent_tui.export.csv import to_csv
+from talent_tui.export.days import day_words, publication_words, range_words
 from talent_tui.export.json import to_json, to_jsonl
 from talent_tui.export.markdown import to_markdown
+from talent_tui.export.subset import subset
 from talent_tui.model import Timeline
 
 FORMATS: Final[dict[str, Callable[[Timeline], bytes]]] = {
@@ -16,4 +18,7 @@ FORMATS: Final[dict[str, Callable[[Timeline], bytes]]] = {
 }
 """Each format's name and what writes it, as UTF-8."""
 
-__all__ = ["FORMATS", "to_csv", "to_json", "to_jsonl", "to_markdown"]
+__all__ = [
+    "FORMATS", "day_words", "publication_words", "range_words", "subset", "to_csv", "to_json", "to_jsonl",
+    "to_markdown",
+]  # fmt: skip

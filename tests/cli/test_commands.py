@@ -125,6 +125,9 @@ def test_add_from_a_pipe_with_a_window(program: Program, tmp_path: Path) -> None
         ["reread", "--all", "abc"],
         ["explain", "zzzz"],
         ["add", "a.txt", "b.txt", "--name", "x"],
+        ["find"],
+        ["find", "--since", "whenever it was"],
+        ["find", "--since", "2025-07", "--until", "2025-06"],
     ],
     ids=" ".join,
 )
@@ -154,19 +157,38 @@ def test_without_a_store_the_users_own_is_used(program: Program, tmp_path: Path)
     assert program("articles").code == 0
 
 
+JUNE, JULY = "Sat 28 Jun 2025", "Tue 1 Jul 2025"
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        (["林若川"], ["2025-06-28"]),
-        (["lrc"], ["2025-06-28"]),
-        (["linruo"], ["2025-06-28"]),
-        (["Lanstone"], ["2025-06-28"]),
-        (["ombra"], ["2025-06-28", "2025-07-01"]),
-        (["ombra", "leave"], ["2025-07-01"]),
-        (["denied"], ["2025-07-01"]),
-        (["2025-06"], ["2025-06-28"]),
-        (["晚潮"], ["2025-06-28"]),
-        (["Ruochuan Lin"], ["2025-06-28"]),
+        (["林若川"], [JUNE]),
+        (["lrc"], [JUNE]),
+        (["linruo"], [JUNE]),
+        (["Lanstone"], [JUNE]),
+        (["瀾舟石"], [JUNE]),
+        (["ombra"], [JUNE, JULY]),
+        (["ombra", "leave"], [JULY]),
+        (["denied"], [JULY]),
+        (["2025-06"], [JUNE]),
+        (["2025年6月"], [JUNE]),
+        (["june", "2025"], [JUNE]),
+        (["2025-06..2025-07-01"], [JUNE, JULY]),
+        (["晚潮"], [JUNE]),
+        (["Ruochuan Lin"], [JUNE]),
+        (["--person", "林若川"], [JUNE]),
+        (["--person", "tv", "--person", "varga"], []),
+        (["--person", "varga"], [JULY]),
+        (["--company", "Ombra"], [JUNE, JULY]),
+        (["--from", "Ombra", "--to", "Lanstone"], [JUNE]),
+        (["--type", "leave", "--type", "join"], [JUNE, JULY]),
+        (["--status", "denied"], [JULY]),
+        (["--since", "2025-07"], [JULY]),
+        (["--until", "2025年6月"], [JUNE]),
+        (["ombra", "--limit", "1"], [JULY]),
+        (["--outlet", "晚潮"], [JUNE]),
+        (["--all"], [JUNE, JULY]),
         (["nobody"], []),
         (["林若川", "denied"], []),
     ],
@@ -175,7 +197,31 @@ def test_without_a_store_the_users_own_is_used(program: Program, tmp_path: Path)
 def test_find(program: Program, store: Path, words: list[str], found: list[str]) -> None:
     result = program("find", *words, "--store", store)
     assert result.code == (0 if found else 1)
-    assert [line[3:13] for line in result.out.splitlines()] == found
+    days = [next(day for day in (JUNE, JULY) if day in line) for line in result.out.splitlines()]
+    assert days == found
+
+
+def test_find_as_json_is_a_timeline_of_what_is_found(program: Program, store: Path) -> None:
+    told = json.loads(program("find", "lrc", "--json", "--store", store).out)
+    assert told["schema"] == "talent-timeline/1"
+    assert [e["type"] for e in told["events"]] == ["join"]
+    assert [p["name"] for p in told["people"]] == ["林若川"]
+
+
+@pytest.mark.parametrize(
+    ("words", "guess"),
+    [
+        (["Vagra"], "Tobin Varga"),
+        (["林若穿"], "林若川"),
+        (["--person", "Varge"], "Tobin Varga"),
+        (["--company", "Lnastone"], "澜舟石"),
+    ],
+    ids=str,
+)
+def test_a_near_miss_suggests(program: Program, store: Path, words: list[str], guess: str) -> None:
+    result = program("find", *words, "--store", store)
+    assert (result.code, result.out) == (1, "")
+    assert f"did you mean {guess}?" in result.err
 
 
 def test_lines_are_aligned_by_display_width_and_carry_no_command(program: Program, store: Path) -> None:
