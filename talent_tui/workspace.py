@@ -6,6 +6,7 @@ Opening, looking and exporting import nothing that reads text; adding does.
 import contextlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -14,11 +15,23 @@ import msgspec
 from talent_tui import adding, locations, store
 from talent_tui.adding import AddResult, Known, Progress, Taken
 from talent_tui.locations import sample_paths
-from talent_tui.model import Article, ArticleRecord, Event, Publication, Timeline, UnreadableError, UsageError
+from talent_tui.model import (
+    Article,
+    ArticleRecord,
+    Correction,
+    Deed,
+    Event,
+    Publication,
+    Timeline,
+    UnreadableError,
+    UsageError,
+)
 from talent_tui.store import Finding
 
 if TYPE_CHECKING:
+    from talent_tui.correcting import Kind, Scene, Wish
     from talent_tui.index import Index
+    from talent_tui.merging import Look
     from talent_tui.model import Company, DateMention, NameMention, Person
     from talent_tui.reading import Source
 
@@ -43,6 +56,7 @@ class Workspace:
         """Use `open`, `in_memory` or `sample`."""
         self._store = store.TimelineStore(path) if path is not None else None
         self._records: dict[str, ArticleRecord] | None = None if path else {r.article.id: r for r in records}
+        self._corrections: dict[int, Correction] = {}
         self._stamp: store.Stamp | None = None
         self._timeline: Timeline | None = None
         self._index: Index | None = None
@@ -113,7 +127,7 @@ class Workspace:
 
     def event(self, event_id: str) -> Event:
         """The event that an id, the id of any of its members, or the beginning of one means. Raises UsageError."""
-        events = self.timeline.events
+        events = (*self.timeline.events, *self.timeline.hidden)
         found = [e for e in events if event_id in (e.id, *e.members)]
         if not found and len(event_id) >= _SHORTEST_ID:
             found = [e for e in events if any(m.startswith(event_id) for m in (e.id, *e.members))]
@@ -197,6 +211,60 @@ class Workspace:
                 yield Taken(article.file, article.id, None if new == record else new, None)
 
         yield from self._keep(work(), len(wanted), progress)
+
+    def queue(self) -> "tuple[Look, ...]":
+        """The events that are most worth a look first, and why: contradictions, denials, guesses."""
+        from talent_tui.merging import worth_a_look
+
+        return worth_a_look(self.timeline)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The log of everything that was corrected, in its order, with what was taken back."""
+        self._all()
+        return tuple(self._corrections[n] for n in sorted(self._corrections))
+
+    def idle_corrections(self) -> set[int]:
+        """The numbers of corrections in force whose event is not there now. They wait for it to come back."""
+        from talent_tui.merging import unfound
+
+        return unfound(self.timeline, self.timeline.corrections)
+
+    def edit(self, event_id: str, wish: "Wish") -> Correction:
+        """Correct one event, named by any of its ids. On the disk when this returns. Raises UsageError, StoreError."""
+        with self._writing():
+            return self._note(self._scene().edit(self.event(event_id), wish))
+
+    def add_event(self, wish: "Wish") -> Correction:
+        """Add an event of one's own. Raises UsageError, StoreError."""
+        with self._writing():
+            return self._note(self._scene().add(wish, _now(), self._next_number()))
+
+    def merge_entities(self, kind: "Kind", keep: str, other: str) -> Correction:
+        """Say that two people, or two firms, are one, which bears the first one's name. Raises as `edit` does."""
+        with self._writing():
+            return self._note(self._scene().merge(kind, keep, other))
+
+    def split_entity(self, name: str, articles: Sequence[str]) -> Correction:
+        """Say that a name means somebody else in some articles (named as in `remove`). Raises as `edit` does."""
+        with self._writing():
+            records = self._all()
+            ids = [a.id for named in articles for a in self._named(named, records)]
+            return self._note(self._scene().split(name, ids))
+
+    def take_back(self, number: int | None = None) -> Correction:
+        """Undo the last correction in force, or the one of that number; the log keeps it. Raises UsageError."""
+        with self._writing():
+            self._all()
+            standing = [c for c in self._corrections.values() if c.undone is None]
+            wanted = [c for c in standing if number in (None, c.number)]
+            if not wanted:
+                raise UsageError(
+                    "There is no correction to take back."
+                    if number is None
+                    else f"No correction {number} is in force; `talent-tui edit --list` shows them."
+                )
+            last = max(wanted, key=lambda c: c.number)
+            return self._log(msgspec.structs.replace(last, undone=_now()))
 
     def check(self) -> list[Finding]:
         """Whether the timeline's file is whole and every quotation stands in its text."""
@@ -336,14 +404,14 @@ class Workspace:
             if self._timeline is not None and stamp != self._stamp:
                 self._timeline = self._index = None
             self._stamp = stamp
-            self._records = {r.article.id: r for r in self._store.load()}
+            self._records, self._corrections = self._store.contents()
         return self._records
 
     def _merged(self) -> Timeline:
         """The timeline, from the last time if nothing changed since."""
         folder = locations.cache_folder()
-        if self._store is not None and self._records is None:
-            stamp = self._store.stamp()
+        stamp = self._store.stamp() if self._store is not None else None
+        if self._store is not None and (self._records is None or stamp == self._stamp):
             kept = store.load_derived(folder, self._store.path, stamp) if stamp else None
             if kept is not None:
                 self._stamp = stamp
@@ -352,7 +420,7 @@ class Workspace:
 
         records = self._all().values()
         with store.without_collector():
-            merged = merge(records)
+            merged = merge(records, self._corrections.values())
         if self._store is not None and self._stamp is not None and len(merged.events) >= _WORTH_KEEPING:
             store.save_derived(folder, self._store.path, self._stamp, merged)
         return merged
@@ -381,6 +449,34 @@ class Workspace:
             records.pop(ident, None)
         records.update({r.article.id: r for r in put})
         self._timeline = self._index = None
+
+    def _scene(self) -> "Scene":
+        """What a person's words are read against. Called while writing."""
+        from talent_tui.correcting import Scene
+        from talent_tui.merging import entries
+
+        records = self._all()
+        known = entries(records.values(), self._corrections.values())
+        return Scene(self.timeline, records, known, date.today())
+
+    def _next_number(self) -> int:
+        return max(self._corrections, default=0) + 1
+
+    def _note(self, deed: Deed) -> Correction:
+        """Put a deed into the log. Called while writing."""
+        return self._log(Correction(self._next_number(), _now(), deed))
+
+    def _log(self, correction: Correction) -> Correction:
+        if self._store is not None:
+            self._store.change(corrections=[correction])
+            self._stamp = self._store.stamp()
+        self._corrections[correction.number] = correction
+        self._timeline = self._index = None
+        return correction
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def save(path: Path, data: bytes) -> None:

@@ -16,8 +16,10 @@ from talent_tui.cli.options import STORE_HELP, add_store
 
 COMMANDS: Final[dict[str, str]] = {
     name: f"talent_tui.cli.{name}"
-    for name in ("add", "articles", "remove", "reread", "export", "find", "explain", "dates", "names", "store")
-}
+    for name in (
+        "add", "articles", "remove", "reread", "export", "find", "explain", "edit", "review", "dates", "names", "store",
+    )
+}  # fmt: skip
 """Each command and its module, in the order in which help lists them."""
 
 
