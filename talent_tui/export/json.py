@@ -1,9 +1,10 @@
 """JSON of schema `talent-timeline/1`: one object, or one event a line."""
 
-from datetime import date
+import datetime
 from typing import Final
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 import talent_tui
 from talent_tui.model import (
@@ -24,8 +25,8 @@ from talent_tui.model import (
 
 class _Date(msgspec.Struct, frozen=True):
     edtf: str | None
-    start: date | None
-    end: date | None
+    start: datetime.date | None
+    end: datetime.date | None
     text: str | None
     basis: str
     extent: str
@@ -78,13 +79,20 @@ class _Event(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     summary: str
     sources: tuple[_Source, ...]
     conflicts: tuple[Conflict, ...]
+    verified: datetime.date | UnsetType = UNSET
+    edited: tuple[str, ...] | UnsetType = UNSET
+    note: str | UnsetType = UNSET
 
 
 _encode: Final = msgspec.json.Encoder().encode
 
 
 def to_json(timeline: Timeline) -> bytes:
-    """The whole timeline as one JSON object, one record a line: UTF-8, the same bytes for the same timeline."""
+    """The whole timeline as one JSON object, one record a line: UTF-8, the same bytes for the same timeline.
+
+    What a person corrected is told where there is any: on events as `verified`, `edited` and `note`, and as the table
+    `corrections`, in which hidden events are named too.
+    """
     head = b'{"schema": %b,\n"generator": %b' % (_encode(EXPORT_SCHEMA), _encode(talent_tui.__version__))
     tables = (
         _table("articles", [_encode(_article(a)) for a in timeline.articles]),
@@ -92,7 +100,8 @@ def to_json(timeline: Timeline) -> bytes:
         _table("companies", [_encode(_named(c)) for c in timeline.companies]),
         _table("events", [_encode(_event(e)) for e in timeline.events]),
     )
-    return b",\n".join((head, *tables)) + b"\n}\n"
+    log = [_table("corrections", [_encode(c) for c in timeline.corrections])] if timeline.corrections else []
+    return b",\n".join((head, *tables, *log)) + b"\n}\n"
 
 
 def to_jsonl(timeline: Timeline) -> bytes:
@@ -152,4 +161,7 @@ def _event(event: Event) -> _Event:
         summary=event.summary,
         sources=tuple(_source(s) for s in event.sources),
         conflicts=event.conflicts,
+        verified=event.verified or UNSET,
+        edited=event.edited or UNSET,
+        note=event.note or UNSET,
     )
