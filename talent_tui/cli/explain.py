@@ -32,6 +32,10 @@ def run(options: argparse.Namespace) -> int:
         "count": event.count,
         "denies": event.denies,
         "members": " ".join(m for m in event.members if m != event.id),
+        "verified": event.verified,
+        "by hand": ", ".join(event.edited),
+        "note": event.note,
+        "hidden": "yes, as wrong" if event in opened.timeline.hidden else None,
     }
     for label, fact in facts.items():
         if fact not in (None, ""):
