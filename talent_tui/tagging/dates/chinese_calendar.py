@@ -14,6 +14,7 @@ from talent_tui.tagging.dates.patterns import (
     Rule,
     four_digits,
     initials,
+    pairs,
     rule,
     small_number,
     words,
@@ -220,9 +221,10 @@ def _year_season(match: re.Match[str]) -> Spec:
     return Calendar(year_shift=_W.year_seasons[word], months=_W.seasons[word[1]])
 
 
-_YEAR_FIRST = "12一二民中去今明前" + initials(_W.years) + initials(_W.named_years)
-_MONTH_FIRST = DIGITS + NUMERALS + "元" + initials(_W.months) + initials(_W.named_months)
-_DAY_FIRST = DIGITS + NUMERALS
+_DAY_FIRST = {*DIGITS, *NUMERALS}
+_YEAR_FIRST = {*"12一二", "民国", "中华"} | initials(_W.years, _W.named_years) | pairs("去今明前", "（(")
+_MONTH_FIRST = _DAY_FIRST | {"元月", "元 "} | initials(_W.months, _W.named_months) | pairs("上本下", "（(")
+
 
 RULES: tuple[Rule, ...] = (
     # 2025年6月28日, 去年10月, 同年9月, 今年上半年, 2024年底, 2025年
@@ -245,38 +247,42 @@ RULES: tuple[Rule, ...] = (
         _calendar,
         after="第Q一二三四1234首上下前后H",
     ),
-    rule(DIGITS, rf"(?<![0-9A-Za-z.])(?P<y2>[0-9]{{2}})Q(?P<q2>[1-4])(?![0-9A-Za-z])", _calendar, after="Q"),
+    rule(DIGITS, r"(?<![0-9A-Za-z.])(?P<y2>[0-9]{2})Q(?P<q2>[1-4])(?![0-9A-Za-z])", _calendar, after="Q"),
     # 6月28日, 3月份, 8月中旬, 本月初, 上个月
     rule(_MONTH_FIRST, rf"{_NOT_A_COUNT}{_MONTH_BODY}", _calendar, after="月", needs=NEEDS_ANTECEDENT),
     rule(_DAY_FIRST, rf"{_NOT_A_COUNT}{_MONTHS}", _calendar, after=JOINS + "月"),
     # 三季度, 下半年, 年底, 月底, 前三季度
     rule(
-        "第一二三四首1234",
+        {*"第一二三四1234", "首季"},
         rf"(?<![0-9.A-Za-z》连续个第])(?<!财年)(?<!最近)(?<!过去)(?:{_BARE_QUARTER})",
         _calendar,
         after="季",
     ),
-    rule("上下前后", rf"(?<![0-9A-Za-z过这])(?:{_HALF})", _calendar),
+    rule(pairs("上下前后", "半"), rf"(?<![0-9A-Za-z过这])(?:{_HALF})", _calendar),
     rule(
-        "前首头",
+        pairs("前首头", "二三两23") | pairs("前", DIGITS + NUMERALS),
         rf"{CLAUSE_START}(?:[前首头](?P<fq>[二三两23])个?季(?:度|(?=[，的营净财]))"
         r"|前(?P<fm>[0-9]{1,2}|[二两三四五六七八九十]{1,2})个?月)(?!后|前)",
         _calendar,
     ),
-    rule("年", rf"{_NO_YEARS}(?P<yp>年初{_NOT_EARLY}|年中{_MIDDLE_BARE}|年[底末]{_NOT_END}|年尾(?!声))", _calendar),
     rule(
-        "月",
-        rf"{_NO_MONTHS} ?(?P<bmp>月初{_NOT_EARLY}|月[底末]{_NOT_END}|月中旬?(?=$|[，,。；;、前起至到]))",
+        pairs("年", "初中底末尾"),
+        rf"{_NO_YEARS}(?P<yp>年初{_NOT_EARLY}|年中{_MIDDLE_BARE}|年[底末]{_NOT_END}|年尾(?!声))",
         _calendar,
     ),
-    rule("下上中", r"(?P<mp>[上中下]旬)", _calendar),
     rule(
-        "春夏秋冬",
+        pairs("月", "初中底末"),
+        rf"{_NO_MONTHS}(?P<bmp>月初{_NOT_EARLY}|月[底末]{_NOT_END}|月中旬?(?=$|[，,。；;、前起至到]))",
+        _calendar,
+    ),
+    rule(pairs("上中下", "旬"), r"(?P<mp>[上中下]旬)", _calendar),
+    rule(
+        pairs("春夏秋冬", "天季"),
         rf"{CLAUSE_START}(?P<season>[春夏秋冬])[天季](?=$|[，,。；、前起至到以结初末]|之前|他|她|公司|开始|将)",
         _calendar,
     ),
     rule(
-        "今去明",
+        initials(_W.year_seasons),
         rf"(?P<yseason>{words(_W.year_seasons)})(?![节装季天款奥晚运])|(?P<yseason2>{words(_W.year_seasons)})[季天]",
         _year_season,
     ),

@@ -12,6 +12,7 @@ from talent_tui.tagging.dates.patterns import (
     Rule,
     four_digits,
     initials,
+    pairs,
     rule,
     small_number,
     words,
@@ -39,7 +40,7 @@ _UNITS: dict[str, Unit] = {
     "礼拜": "week", "天": "day", "日": "day",
 }  # fmt: skip
 _AFTER_COUNT = "个年月周星礼天日半多"
-_COUNT_FIRST = DIGITS + NUMERALS + "两俩百"
+_COUNT_FIRST = {*DIGITS, *NUMERALS} | pairs("两俩百", _AFTER_COUNT + "十百 ")
 _COUNT = "[0-9]{1,3}|[一二两俩三四五六七八九十百]{1,4}"
 _SEVERAL = "好几|几|数十|数百|数|若干|十几|十多|几十|多"
 _BEFORE = (
@@ -206,7 +207,7 @@ def _quarter(match: re.Match[str]) -> Spec:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        _COUNT_FIRST + "半几数若好多",
+        _COUNT_FIRST | pairs("半几数多", _AFTER_COUNT + "十百 ") | {"大半", "若干", "好几"},
         rf"{_NOT_IN_RANGE}(?:(?P<half>大?半)|(?P<several>{_SEVERAL})|(?P<count>{_COUNT}))(?P<more>个半|个多|多)?{SPACE}"
         rf"(?P<unit>个?星期|个?礼拜|个?月|年|周|天|日)(?P<tail>半|多)?{SPACE}(?:(?P<before>{_BEFORE})|(?P<after>{_AFTER}))",
         _ago,
@@ -231,7 +232,7 @@ RULES: tuple[Rule, ...] = (
         after="年",
     ),
     rule(
-        "过最近刚",
+        {"过去", "最近", "刚刚", "刚过"} | pairs("近", DIGITS + NUMERALS + "半几数若些两俩百 "),
         r"(?:过去的?这?|最近的?这?|刚刚?过去的(?:这)?|(?<![了作达时历用费花续满待干职行任将相接附靠邻远临])近)"
         rf"(?:(?P<half>半)|(?P<several>几|数|若干|些)|(?P<count>{_COUNT})){SPACE}"
         r"(?:(?P<quarters>个季度?)|(?P<piece>个)?(?P<unit>星期|礼拜|月|年|周|天|日))(?P<tail>半|多)?"
@@ -250,13 +251,13 @@ RULES: tuple[Rule, ...] = (
         _so_far,
     ),
     # Weeks and weekdays
-    rule("周星礼", rf"(?:周|星期|礼拜){_WEEKDAY}(?:(?<=末)|{_NOT_A_NAME})", _weekday),
-    rule("上本下这", rf"(?P<week>{words(_W.weeks)})(?:的?(?:周|星期|礼拜))?{_WEEKDAY}", _weekday),
-    rule("同当次", rf"(?P<nweek>{words(_W.named_weeks)})(?:的?(?:周|星期|礼拜))?{_WEEKDAY}", _weekday),
-    rule("上下", rf"(?P<which>上上?个|下下?个)周{_WEEKDAY}", _weekday),
-    rule("上本下这", rf"{words(_W.weeks)}{_NOT_A_WEEK}", lambda m: Counted("week", _W.weeks[m[0]])),
+    rule(("周", "星期", "礼拜"), rf"(?:周|星期|礼拜){_WEEKDAY}(?:(?<=末)|{_NOT_A_NAME})", _weekday),
+    rule(initials(_W.weeks), rf"(?P<week>{words(_W.weeks)})(?:的?(?:周|星期|礼拜))?{_WEEKDAY}", _weekday),
+    rule(initials(_W.named_weeks), rf"(?P<nweek>{words(_W.named_weeks)})(?:的?(?:周|星期|礼拜))?{_WEEKDAY}", _weekday),
+    rule(("上个", "上上", "下个", "下下"), rf"(?P<which>上上?个|下下?个)周{_WEEKDAY}", _weekday),
+    rule(initials(_W.weeks), rf"{words(_W.weeks)}{_NOT_A_WEEK}", lambda m: Counted("week", _W.weeks[m[0]])),
     rule(
-        "同当次",
+        initials(_W.named_weeks),
         rf"{words(_W.named_weeks)}{_NOT_A_WEEK}",
         lambda m: Counted("week", _W.named_weeks[m[0]], named=True),
     ),
@@ -269,23 +270,27 @@ RULES: tuple[Rule, ...] = (
         needs=NEEDS_ANTECEDENT,
     ),
     rule(
-        "昨今明前后同当",
+        pairs("昨今明前后同当", "（("),
         r"[昨今明前后同当][（(](?P<d>[12]?[1-9]|[123]0|31|0[1-9])[日号]?[)）][日天晚]",
         lambda m: Calendar(day=int(m["d"])),
     ),
-    rule("即", r"即日(?=起)", lambda m: Counted("day", 0)),
-    rule("去", "去年今[日天]", lambda m: Counted("year", -1, anniversary=True)),
-    rule(initials([*_W.pairs.years, *_W.pairs.days]), words([*_W.pairs.years, *_W.pairs.days]), _pair),
-    rule("上本下这当", r"[上本这当下](?:一|个|一个)?季(?:度(?!假)|(?=[，,的度末初营毛财净]))", _quarter),
+    rule(("即日",), r"即日(?=起)", lambda m: Counted("day", 0)),
+    rule(("去年",), "去年今[日天]", lambda m: Counted("year", -1, anniversary=True)),
+    rule(initials(_W.pairs.years, _W.pairs.days), words([*_W.pairs.years, *_W.pairs.days]), _pair),
+    rule(
+        pairs("上本下这当", "一个季"), r"[上本这当下](?:一|个|一个)?季(?:度(?!假)|(?=[，,的度末初营毛财净]))", _quarter
+    ),
     rule(
         initials(_W.recent.words),
         rf"(?<![距离比隔相]){words(_W.recent.words)}(?!点|端|邻|的一|一次|便|处|前后)",
         lambda m: Recent(),
     ),
     # Decades
-    rule("中民", "(?:中华)?民国(?P<n>[0-9]{2,3}|[一二三四五六七八九]?十|一百(?:一十)?)年代", _republic_decade),
     rule(
-        DIGITS + NUMERALS + "上本",
+        ("中华", "民国"), "(?:中华)?民国(?P<n>[0-9]{2,3}|[一二三四五六七八九]?十|一百(?:一十)?)年代", _republic_decade
+    ),
+    rule(
+        {*DIGITS, *NUMERALS, "上世", "上个", "本世"},
         r"(?<![0-9])(?:(?P<century>[12][0-9]|十九|二十一?)世纪|(?P<last>上个?|本)世纪)?"
         r"(?P<dec>[0-9]{3}0|[0-9]0|[一二三四五六七八九][十〇零○]|零零|[一二][〇零九][一二三四五六七八九〇零][〇零])年代"
         r"(?:初期?|中期|中后期|末期?|后期|早期)?",
@@ -293,5 +298,9 @@ RULES: tuple[Rule, ...] = (
         after="年世",
     ),
     # ?月29日: the digit is lost
-    rule("?？�□", rf"[?？�□]{SPACE}月{SPACE}(?P<d>{NUMERAL}){SPACE}日", lambda m: Damaged(small_number(m["d"]))),
+    rule(
+        pairs("?？�□", "月 "),
+        rf"[?？�□]{SPACE}月{SPACE}(?P<d>{NUMERAL}){SPACE}日",
+        lambda m: Damaged(small_number(m["d"])),
+    ),
 )

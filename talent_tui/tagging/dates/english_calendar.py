@@ -43,7 +43,7 @@ SHIFTS = {
 
 def rule(first: str, pattern: str, build: Builder, *, any_case: bool = False) -> Rule:
     """A rule with the words, in lower case, that it begins with; # stands for a number."""
-    return Rule(first, re.compile(pattern, re.IGNORECASE if any_case else 0), build)
+    return Rule(frozenset(first.split()), re.compile(pattern, re.IGNORECASE if any_case else 0), build)
 
 
 def part_of(text: str) -> str:

@@ -26,11 +26,11 @@ Builder = Callable[[re.Match[str]], Spec | None]
 class Rule(NamedTuple):
     """A pattern and what a match means (None: no date after all).
 
-    It is tried only where one of the characters `first` stands (of an English rule: the words, with # for a number),
-    and, if that begins a number, only where one of `after` follows the number (empty: any).
+    It is tried only where one of `first` stands: one or two characters, of an English rule a word (# for a number). If
+    that begins a number, one of `after` must follow the number.
     """
 
-    first: str
+    first: frozenset[str]
     pattern: re.Pattern[str]
     build: Builder
     after: str = ""
@@ -38,9 +38,12 @@ class Rule(NamedTuple):
     """Beginnings that make it a date only behind a date named before."""
 
 
-def rule(first: str, pattern: str, build: Builder, *, after: str = "", needs: tuple[str, ...] = ()) -> Rule:
-    """A rule with its pattern compiled; where a space may stand it may follow the number too."""
-    return Rule(first, re.compile(pattern), build, after + " \u3000" if after else "", needs)
+def rule(first: Iterable[str], pattern: str, build: Builder, *, after: str = "", needs: tuple[str, ...] = ()) -> Rule:
+    """A rule with its pattern compiled; `first` are prefixes, a string gives its characters.
+
+    Where `after` is given, a space may follow the number too.
+    """
+    return Rule(frozenset(first), re.compile(pattern), build, after + " \u3000" if after else "", needs)
 
 
 def words(table: Iterable[str]) -> str:
@@ -48,9 +51,14 @@ def words(table: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(table, key=lambda w: (-len(w), w))) + ")"
 
 
-def initials(table: Iterable[str]) -> str:
-    """The characters that the words begin with."""
-    return "".join(sorted({word[0] for word in table}))
+def initials(*tables: Iterable[str]) -> set[str]:
+    """What the words begin with: their first two characters."""
+    return {word[:2] for table in tables for word in table}
+
+
+def pairs(first: str, second: str) -> set[str]:
+    """All prefixes of one of the first and one of the second characters."""
+    return {a + b for a in first for b in second}
 
 
 @cache

@@ -11,21 +11,24 @@ from talent_tui.tagging.dates.spec import Calendar, Counted, Expression, Range, 
 _W = date_words()
 
 
-def _by_first_character() -> dict[str, tuple[Rule, ...]]:
-    """The Chinese rules for each character, without those for what follows a number."""
-    table: dict[str, list[Rule]] = defaultdict(list)
-    for rule in chinese.RULES:
-        for character in sorted(set(rule.first)):
-            if not (rule.after and character in _NUMBER_CHARACTERS):
-                table[character].append(rule)
-    return {character: tuple(rules) for character, rules in table.items()}
+def _by_beginning() -> dict[str, tuple[Rule, ...]]:
+    """The Chinese rules for each character, and for each two characters that only some begin with.
+
+    Without those for what follows a number.
+    """
+    rules = [rule for rule in chinese.RULES if not (rule.after and rule.first <= _NUMBER_CHARACTERS)]
+    beginnings = sorted({first for rule in rules for first in rule.first if first not in _NUMBER_CHARACTERS})
+    return {
+        beginning: tuple(rule for rule in rules if beginning in rule.first or beginning[0] in rule.first)
+        for beginning in beginnings
+    }
 
 
 def _by_number() -> dict[tuple[str, str], tuple[Rule, ...]]:
     """The Chinese rules for each first character of a number and the character behind the number."""
     table: dict[tuple[str, str], list[Rule]] = defaultdict(list)
     for rule in chinese.RULES:
-        for character in sorted(set(rule.first) & _NUMBER_CHARACTERS):
+        for character in sorted(rule.first & _NUMBER_CHARACTERS):
             for after in sorted(set(rule.after)):
                 table[character, after].append(rule)
     return {key: tuple(rules) for key, rules in table.items()}
@@ -34,7 +37,7 @@ def _by_number() -> dict[tuple[str, str], tuple[Rule, ...]]:
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, list[Rule]] = defaultdict(list)
     for rule in english.RULES:
-        for word in dict.fromkeys(rule.first.split()):
+        for word in sorted(rule.first):
             table[word].append(rule)
     return {word: tuple(rules) for word, rules in table.items()}
 
@@ -50,7 +53,7 @@ def _stop_patterns() -> dict[str, re.Pattern[str]]:
 
 
 _NUMBER_CHARACTERS = frozenset(DIGITS + NUMERALS)
-_CHINESE = _by_first_character()
+_CHINESE = _by_beginning()
 _RULES_BY_NUMBER = _by_number()
 _ENGLISH = _by_first_word()
 _ENGLISH_NUMBERS = _ENGLISH["#"]
@@ -62,9 +65,8 @@ _PHRASES = re.compile(
 _PHRASE_WORDS = frozenset(re.split(r"[ .]", p)[0] for p in _W.stop.phrases)
 _WORDS = _PHRASE_WORDS | _ENGLISH.keys() | {"every", "each"}
 _SPECIAL = "每逢?？《农阴旧第"
-_SECOND = {word[0]: frozenset(w[1] for w in _W.stop.words if w[0] == word[0]) for word in _W.stop.words}
-"""What a character that begins no date must be followed by to begin a word of the lexicon."""
-_SINGLES = "".join(sorted(({c for c in (*_CHINESE, *_STOP) if not c.isascii()} | set(_SPECIAL)) - set(NUMERALS)))
+_STOPS = frozenset(word[:2] for word in _W.stop.words)
+_SINGLES = "".join(sorted(({b[0] for b in (*_CHINESE, *_STOP)} | set(_SPECIAL)) - _NUMBER_CHARACTERS))
 _TRIGGER = re.compile(rf"[0-9]+|[A-Za-z]+|[{NUMERALS}]+|[{re.escape(_SINGLES)}]")
 """Where a date or a word that only looks like one can begin: numbers and Latin words as wholes, else one character."""
 
@@ -90,8 +92,11 @@ def scan(text: str) -> list[Expression]:
                 best, cursor = _word(text, at, word, cursor)
         elif first in NUMERALS:
             best, cursor = _numeral(text, at, end, cursor)
-        elif first in _CHINESE or first in _SPECIAL or text[end : end + 1] in _SECOND[first]:
-            best, cursor = _chinese(text, at, _CHINESE.get(first, ()), cursor)
+        else:
+            two = text[at : at + 2]
+            rules = _CHINESE.get(two) or _CHINESE.get(first)
+            if rules or two in _STOPS or first in _SPECIAL:
+                best, cursor = _chinese(text, at, rules or (), cursor)
         if best is not None:
             found.append(best)
             cursor = max(cursor, best.end)
