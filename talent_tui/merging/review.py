@@ -40,7 +40,7 @@ def _weighed(event: Event) -> tuple[int, tuple[str, ...]]:
     if event.status == "denied":
         weight += _DENIED
         reasons.append("denied")
-    if event.certainty == "check":
+    if event.certainty == "check" and not event.conflicts:  # a contradiction alone makes an event one to check
         weight += _UNSURE
         reasons.append("rests on a guess")
     return weight + (_MOVE if event.type in MOVES else 0), tuple(reasons)
