@@ -16,6 +16,8 @@ NOTHING: Final = ("", "-")
 """What a person types to take a value away."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FIGURES = re.compile(r"[\d\s./-]+")
+"""Figures that are no date in ISO 8601 may be one in several other orders, so they are none."""
 _BECAUSE: Final = "set by hand"
 
 
@@ -29,7 +31,7 @@ def given_days(text: str, today: date) -> DateSpan:
     if text in NOTHING:
         return msgspec.structs.replace(NO_DATE, because=_BECAUSE)
     days = _iso_days(text)
-    if days is None:
+    if days is None and not _FIGURES.fullmatch(text):
         from talent_tui.typed_days import read_days
 
         days = read_days(text, today)
