@@ -1,4 +1,4 @@
-"""Read a text without keeping anything of it. Importing this module imports nothing that reads text; its functions do."""
+"""Read a text without keeping anything of it. Importing this imports nothing that reads text; its functions do."""
 
 from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple

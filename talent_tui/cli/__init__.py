@@ -17,9 +17,10 @@ from talent_tui.cli.options import STORE_HELP, add_store
 COMMANDS: Final[dict[str, str]] = {
     name: f"talent_tui.cli.{name}"
     for name in (
-        "add", "articles", "remove", "reread", "export", "find", "explain", "edit", "review", "dates", "names", "store",
+        "add", "articles", "remove", "reread", "export", "find", "who", "firm", "on", "cite", "explain", "edit",
+        "review", "dates", "names", "store",
     )
-}  # fmt: skip
+} | {"-": "talent_tui.cli.peek"}  # fmt: skip
 """Each command and its module, in the order in which help lists them."""
 
 
@@ -66,7 +67,7 @@ def _needed(argv: Sequence[str]) -> Iterable[str]:
     for word in words:
         if word == "--store":
             next(words, None)
-        elif not word.startswith("-"):
+        elif word == "-" or not word.startswith("-"):
             return [word] if word in COMMANDS else COMMANDS
         elif word in ("-h", "--help"):
             return COMMANDS

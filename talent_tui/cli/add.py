@@ -2,16 +2,21 @@
 
 import argparse
 import sys
+from io import BytesIO
+from typing import BinaryIO
 
+from talent_tui.cli.clipboard import paste
 from talent_tui.cli.options import add_published, positive, typed, window_given, workspace
 from talent_tui.cli.outcome import follow
+from talent_tui.model import UsageError
 
 HELP = "read articles and add their events to the timeline"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, folder or pattern; - for standard input")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, folder or pattern; - for standard input")
+    parser.add_argument("--clipboard", action="store_true", help="read an article from the clipboard")
     add_published(parser)
     parser.add_argument("--name", metavar="NAME", help="call the article so instead of by its path")
     parser.add_argument(
@@ -21,13 +26,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 where everything was read, 3 where some input could not be."""
+    if options.clipboard == bool(options.paths):
+        raise UsageError("Name the files, folders or patterns to read, or give --clipboard alone.")
     opened = workspace(options)
-    stdin = None
-    if "-" in options.paths and sys.stdin is not None:
+    paths: list[str] = options.paths
+    stdin: BinaryIO | None = None
+    if options.clipboard:
+        paths, stdin = ["-"], BytesIO(paste())
+    elif "-" in paths and sys.stdin is not None:
         stdin = sys.stdin.buffer
     code = follow(
         lambda progress: opened.add(
-            options.paths,
+            paths,
             published=window_given(options),
             name=typed(options.name) if options.name else None,
             stdin=stdin,

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(to_json(subset(opened.timeline, shown)))
         return 0
-    if len(shown) < len(found.events):
+    if len(shown) < len(found.events) and not options.limit:
         say(f"The latest {len(shown)} of {_events(len(found.events))}; --all prints them all.")
     print_events(shown, index, quote=options.quote)
     return 0

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from talent_tui.export.cards import card_of_firm, card_of_person
+from talent_tui.export.citations import STYLES
 from talent_tui.export.csv import to_csv
 from talent_tui.export.days import day_words, publication_words, range_words
 from talent_tui.export.json import to_json, to_jsonl
@@ -19,6 +21,6 @@ FORMATS: Final[dict[str, Callable[[Timeline], bytes]]] = {
 """Each format's name and what writes it, as UTF-8."""
 
 __all__ = [
-    "FORMATS", "day_words", "publication_words", "range_words", "subset", "to_csv", "to_json", "to_jsonl",
-    "to_markdown",
+    "FORMATS", "STYLES", "card_of_firm", "card_of_person", "day_words", "publication_words", "range_words", "subset",
+    "to_csv", "to_json", "to_jsonl", "to_markdown",
 ]  # fmt: skip
