@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts unit wheel quality format pictures clean
+.PHONY: help run test lint types contracts unit torture wheel quality format pictures clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ unit: $(READY) ## the tests
 
 quality: $(READY) ## score the program on the fixtures' answer keys
 	$(BIN)/python -m tests.quality
+
+torture: $(READY) ## kill a writing program 300 times (two minutes); nothing may be lost
+	$(BIN)/python -m tests.torture 300
 
 wheel: $(READY) ## build the wheel and try it in an empty environment
 	$(BIN)/python -m tests.wheel
