@@ -3,16 +3,20 @@
 import json
 import multiprocessing
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
 
-from talent_tui.model import ArticleRecord, StoreError
+from talent_tui.model import ArticleRecord, Correction, EditEvent, Member, StoreError
 from talent_tui.store import TimelineStore, back_up, check, repair, restore
 from talent_tui.store.storage import LinesStorage, RecordDB
 from tests.factories import make_event, make_record, make_records
 from tests.torture import torture
+
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def record(number: int, text: str | None = None) -> ArticleRecord:
@@ -118,6 +122,40 @@ def test_damage_in_one_line_costs_that_line_only(store: TimelineStore) -> None:
     store.path.write_bytes(b"".join(lines))
     assert repair(store).good
     assert set(ids(store)) == {r.article.id for r in records} - {records[2].article.id}
+
+
+def correction(number: int, note: str = "seen") -> Correction:
+    event = record(1).events[0]
+    return Correction(number, NOON, EditEvent(event.id, (Member(event.id),), event.type, note=note))
+
+
+def test_corrections_are_kept_beside_the_articles_in_the_order_of_their_numbers(store: TimelineStore) -> None:
+    store.change([record(1)], corrections=[correction(2), correction(10), correction(1)])
+    store.change([record(2)])
+    store.change(corrections=[correction(2, "otherwise")])
+    assert list(store.contents().corrections.values()) == [correction(1), correction(2, "otherwise"), correction(10)]
+    assert len(store.load()) == 2
+    assert "3 corrections" in check(store)[0].sentence
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9, 0.99])
+def test_a_repair_saves_corrections_too(store: TimelineStore, share: float) -> None:
+    store.change([record(n) for n in range(3)], corrections=[correction(n) for n in range(1, 9)])
+    store.change([record(5)], corrections=[correction(9)])
+    whole = store.path.read_bytes()
+    store.path.write_bytes(whole[: int(len(whole) * share)])
+    assert "corrections" in repair(store).sentence
+    assert {*range(1, 9)} <= store.contents().corrections.keys()
+    assert {record(n).article.id for n in range(3)} <= set(ids(store))
+
+
+def test_a_damaged_correction_costs_itself_only(store: TimelineStore) -> None:
+    store.change([record(1)], corrections=[correction(1), correction(2), correction(3)])
+    store.path.write_text(store.path.read_text("utf-8").replace('"number":2', '"number":"two"'), "utf-8")
+    assert not check(store)[0].good
+    repair(store)
+    assert list(store.contents().corrections) == [1, 3]
+    assert ids(store) == [record(1).article.id]
 
 
 def test_a_changed_text_is_noticed(store: TimelineStore) -> None:
