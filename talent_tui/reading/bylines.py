@@ -54,6 +54,19 @@ _COUNTS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！!？?；;.…][”’」』)\"']*$")
 _SEPARATOR = r"[\s|丨·•/,，()\[\]*_]"
+_DESK = re.compile(
+    r"(?:本[报刊社台网]|(?:[一-鿿]{0,4}(?:编辑|评论|采访|采编|报道|新闻|财经|科技|经济|产业|内容|专题)(?:部|组|中心|室))"
+    r"|[一-鿿]{1,4}(?:频道|栏目|专栏)|小编)$"
+)
+_NAME = re.compile(r"[一-鿿]{2,3}$|[A-Z][A-Za-z.'-]+$")
+_PLACE = r"[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){0,3}(?:, [A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z]{1,20})?)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_PLACE_AND_DAY = re.compile(
+    rf"\(?(?:{_PLACE}\s?(?:,|[-–—]{{1,2}}|[|·])\s?{_WEEKDAY}{DAY}|[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,2}}\s{_WEEKDAY}{DAY}"
+    rf"|[一-鿿]{{2,4}}\s?[,|·]\s?{DAY}|{DAY}\s?(?:写于|发自|于)\s?[一-鿿]{{2,6}})\)?"
+    rf"|\((?:[一-鿿]{{2,4}}\s{DAY}|{DAY}[\s,]{{1,2}}(?:[一-鿿]{{2,4}}|{_PLACE}))\)"
+)
+"""A place and a day, alone on a line: LONDON, 12 February 2026."""
 
 # A label stands behind a gap; without a colon it must speak of the article itself.
 _OUTLET = re.compile(
@@ -82,6 +95,8 @@ _AUTHOR_BY = re.compile(
     r"(?=\s*$|\s*[,|·•(]|\s+and\s|\s+[-–—]|\s+\d|\s+(?:Published|Updated))"
 )
 _AUTHOR_OF_WIRE = re.compile(r"^[(【〔\[][^)】〕\]]{0,8}?记者\s*(?P<value>[一-鿿]{2,4})\s*/")
+_NO_OUTLET = re.compile(rf"{DAY}|\d{{2,4}}年|\d{{1,2}}月|(?:on |in )?[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\b")
+"""What stands behind "first published" when it is no outlet."""
 _VALUE_END = re.compile(
     r"[,，。;；|丨()\[\]【】<>\t]|\s{2,}|\s+(?:19|20)\d\d|\s+https?:|/\s|\s/|\s[·•]"
     r"|\s*(?:作者|编辑|责编|责任编辑|记者|撰文|时间|日期|发布|发表|更新|阅读|原文|标题|链接|来源|ID\b|编译|校对|文/)"
@@ -124,7 +139,7 @@ def is_byline(line: Line) -> bool:
     if any(pattern.match(text, start) for pattern in (_AUTHOR_BY, _OUTLET, _AUTHOR)) or _CREDIT.match(text):
         return True
     stamp = _STAMP.search(text)
-    return stamp is not None and _is_stamp(text, stamp)
+    return stamp is not None and _is_stamp(line, stamp)
 
 
 def is_only_day(line: Line) -> bool:
@@ -195,6 +210,8 @@ def stated_outlet(head: list[Line], tail: list[Line]) -> str | None:
         labelled = _OUTLET.search(line.text)
         if labelled and (len(line.text) <= _BYLINE or line.text.startswith(_NOTICES)):
             value = _value(line, labelled)
+            if value and _NO_OUTLET.match(simplify(fold(value))):
+                continue
             if value and simplify(value).lower() not in words.none and not value.startswith("http"):
                 return value
     for line in head:
@@ -249,11 +266,14 @@ def stated_address(head: list[Line], tail: list[Line]) -> str | None:
     return next((found["value"] for found in alone if found), None)
 
 
-def _is_stamp(text: str, stamp: re.Match[str]) -> bool:
+def _is_stamp(line: Line, stamp: re.Match[str]) -> bool:
     """Whether a day makes its line a byline: with a time of day, alone, or set apart beside an outlet or author."""
+    text = line.text
     left = _leftovers(text, stamp)
     if not left or stamp[2]:
         return sum(len(part[0]) for part in left) <= 30
+    if _PLACE_AND_DAY.fullmatch(text.strip()):
+        return True
     before, after = text[: stamp.start()], text[stamp.end() :]
     if not re.search(rf"(?:^|{_SEPARATOR}|:)$", before) or not re.match(rf"$|{_SEPARATOR}", after):
         return False
@@ -262,6 +282,12 @@ def _is_stamp(text: str, stamp: re.Match[str]) -> bool:
     # A rule or a wide gap sets apart what is no clause; behind a lone space the name must look like an outlet's.
     apart = bool(re.search(r"(?:[|丨·•/]\s*|\s{2,})$", before) or re.match(r"\s*[|丨·•/]|\s{2,}", after))
     short = len(left) <= 3 and all(len(part[0]) <= 12 for part in left)
+    if len(left) <= 2 and all(_DESK.match(part[0]) for part in left):
+        return True
+    # A full-width space is set between a day and a name, hardly ever between a day and a clause.
+    gaps = line.written[max(0, stamp.start() - 1) : stamp.start()] + line.written[stamp.end() : stamp.end() + 1]
+    if "\u3000" in gaps and all(_NAME.match(part[0]) or _DESK.match(part[0]) for part in left):
+        return True
     return (apart and short) or any(outlet_words().looks_like_outlet(part[0]) for part in left)
 
 

@@ -62,6 +62,22 @@ def test_title(text: str, title: str | None) -> None:
         ("更新时间：2025-07-01", date(2025, 7, 1)),
         ("商业社北京2025年7月1日电 苏明离开了砺石科技。", date(2025, 7, 1)),
         ("SHANGHAI, July 1, 2025 (Newswire) -- Su Ming has left Lishi Technology.", date(2025, 7, 1)),
+        ("2025年7月1日　编辑部", date(2025, 7, 1)),
+        ("2025年7月1日 本报财经中心", date(2025, 7, 1)),
+        ("2025年7月1日　林晚", date(2025, 7, 1)),
+        ("民國114年7月1日　採訪組", date(2025, 7, 1)),
+        ("LONDON, 1 July 2025", date(2025, 7, 1)),
+        ("NEW YORK — Jul. 1, 2025", date(2025, 7, 1)),
+        ("(Singapore, 1 July 2025)", date(2025, 7, 1)),
+        ("Palo Alto, California, Tuesday, July 1, 2025", date(2025, 7, 1)),
+        ("BERLIN 1 July 2025", date(2025, 7, 1)),
+        ("上海，2025年7月1日", date(2025, 7, 1)),
+        ("（2025年7月1日 台北）", date(2025, 7, 1)),
+        ("2025年7月1日于苏州", date(2025, 7, 1)),
+        ("2025年7月1日　苏明不再担任总裁", None),
+        ("2025年7月1日，停牌", None),
+        ("Founded 1 July 2005", None),
+        ("Opened in Leeds, closed 1 July 2025", None),
         ("2025年7月1日 苏明离职的那个上午", None),
         ("2025年7月1日，苏明离开了砺石科技。", None),
         ("7月1日", None),
@@ -158,10 +174,13 @@ def test_outlet_and_author(line: str, outlet: str | None, author: str | None) ->
         ("版权声明：本文于2025-07-01转载自TheHarbour，共计900字。", "TheHarbour", None),
         ("本文首发于《商业晚报》", "商业晚报", None),
         ("转载自：商业晚报", "商业晚报", None),
+        ("（本文首发于2025年7月1日）", None, None),
+        ("本文首发于7月1日", None, None),
+        ("This article was originally published on July 1, 2025", None, None),
         ("来源:夜航船一点号", "夜航船一点号", None),
     ],
 )
-def test_outlet_and_author_at_the_end(line: str, outlet: str, author: str | None) -> None:
+def test_outlet_and_author_at_the_end(line: str, outlet: str | None, author: str | None) -> None:
     found = article(f"砺石科技换帅\n\n{BODY * 8}\n{line}\n\n相关推荐")
     assert (found.outlet, found.author) == (outlet, author)
 
