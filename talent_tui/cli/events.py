@@ -54,9 +54,15 @@ def ends(event: Event, index: "Index") -> str:
 
 
 def mark(event: Event) -> str:
-    """ "!" where sources contradict each other or someone denies it, "?" where the sentence should be read first."""
+    """What to beware of.
+
+    "!" where sources contradict each other or someone denies it, "?" where the sentence should be read first, "v" where
+    a person vouched for it.
+    """
     if event.conflicts or event.status == "denied":
         return "!"
+    if event.verified is not None:
+        return "v"
     return "?" if event.certainty == "check" else " "
 
 

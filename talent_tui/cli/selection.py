@@ -40,13 +40,14 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--type", choices=EVENT_TYPES, help="what happened", **many)  # type: ignore[arg-type]
     group.add_argument("--status", choices=STATUSES, help="how sure it was when told", **many)  # type: ignore[arg-type]
     group.add_argument("--outlet", metavar="NAME", help="who tells it", **many)  # type: ignore[arg-type]
+    group.add_argument("--verified", action="store_true", help="only what a person vouched for (`edit --verify`)")
     group.add_argument("--since", metavar="DAY", help="from this day on: 2025-06, 去年10月, last june")
     group.add_argument("--until", metavar="DAY", help="up to this day, included")
 
 
 def is_filtered(options: argparse.Namespace) -> bool:
     """Whether any filter was given."""
-    names = ("person", "company", "origin", "goal", "type", "status", "outlet", "since", "until")
+    names = ("person", "company", "origin", "goal", "type", "status", "outlet", "verified", "since", "until")
     return any(getattr(options, name) for name in names)
 
 
@@ -75,7 +76,10 @@ def select(index: "Index", options: argparse.Namespace, words: list[str], days: 
     guesses = found.suggestions(index)
     if guesses:
         say(f"Nothing is called {', '.join(found.missed)}; did you mean {' or '.join(guesses)}?")
-    return Selected([index.events[i] for i in found.positions], found.undated)
+    events = [index.events[i] for i in found.positions]
+    if options.verified:
+        events = [e for e in events if e.verified is not None]
+    return Selected(events, found.undated)
 
 
 def days_text(days: "Days") -> str:

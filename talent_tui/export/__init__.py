@@ -7,6 +7,7 @@ from talent_tui.export.cards import card_of_firm, card_of_person
 from talent_tui.export.citations import STYLES
 from talent_tui.export.csv import to_csv
 from talent_tui.export.days import day_words, publication_words, range_words
+from talent_tui.export.html import to_html
 from talent_tui.export.json import to_json, to_jsonl
 from talent_tui.export.markdown import to_markdown
 from talent_tui.export.subset import subset
@@ -17,10 +18,11 @@ FORMATS: Final[dict[str, Callable[[Timeline], bytes]]] = {
     "jsonl": to_jsonl,
     "csv": to_csv,
     "markdown": to_markdown,
+    "html": to_html,
 }
 """Each format's name and what writes it, as UTF-8."""
 
 __all__ = [
     "FORMATS", "STYLES", "card_of_firm", "card_of_person", "day_words", "publication_words", "range_words", "subset",
-    "to_csv", "to_json", "to_jsonl", "to_markdown",
+    "to_csv", "to_html", "to_json", "to_jsonl", "to_markdown",
 ]  # fmt: skip

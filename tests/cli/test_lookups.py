@@ -142,3 +142,22 @@ def test_an_article_from_the_clipboard(program: Program, tmp_path: Path) -> None
     empty = program("add", "--clipboard")
     assert empty.code == 3
     assert "no text" in empty.err
+
+
+def test_export_takes_the_filters_of_find(program: Program, store: Path, tmp_path: Path) -> None:
+    told = json.loads(program("export", "--person", "lrc", "--store", store).out)
+    assert [e["people"] for e in told["events"]] == [["lin-ruochuan"]]
+    assert [p["id"] for p in told["people"]] == ["lin-ruochuan"]
+    assert len(program("export", "denied", "--format", "jsonl", "--store", store).out.splitlines()) == 1
+    assert json.loads(program("export", "nobody", "--store", store).out)["events"] == []
+    page = tmp_path / "page.html"
+    assert program("export", "--since", "2025-07", "--format", "html", "--output", page, "--store", store).out == ""
+    assert "lin-ruochuan" not in page.read_text("utf-8")
+
+
+def test_only_what_somebody_vouched_for(program: Program, store: Path) -> None:
+    nothing = program("find", "--verified", "--store", store)
+    assert (nothing.code, nothing.out) == (1, "")
+    told = json.loads(program("find", "lrc", "--json", "--store", store).out)
+    assert program("edit", told["events"][0]["id"], "--verify", "--store", store).code == 0
+    assert program("find", "--verified", "--store", store).out.startswith("v  Sat 28 Jun 2025")
