@@ -15,7 +15,6 @@ from talent_tui.store.storage import LinesStorage, RecordDB
 from tests.factories import make_event, make_record, make_records
 from tests.torture import torture
 
-
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
