@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from talent_tui.lexicon.names import NameLexicon
 from talent_tui.model import CleanText, Company, NameMention, Person, Sentence
-from talent_tui.tagging.names.candidates import Found, without_overlaps
+from talent_tui.tagging.names.candidates import Found, occurrences, without_overlaps
 from talent_tui.tagging.names.chinese import find_chinese
 from talent_tui.tagging.names.entries import Entries, tie_people
-from talent_tui.tagging.names.firm_forms import apposed, tie_organisations
+from talent_tui.tagging.names.firm_forms import apposed, base, tie_organisations
 from talent_tui.tagging.names.firms import find_firms
 from talent_tui.tagging.names.foreign import find_dotted, find_undotted
 from talent_tui.tagging.names.groups import key_of
@@ -65,6 +65,9 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     firms = find_firms(page, taken, [*known.found, *rules, *latin])
     undotted = find_undotted(page, taken)
     sure = [*known.found, *rules, *latin]
+    shorts = frozenset(short for item in firms if (short := base(item.form)) and not short.isascii())
+    for _, start, end in occurrences(page.text, shorts):
+        taken[start:end] = b"\1" * (end - start)
     chinese = find_chinese(page, taken, [item for item in sure if item.kind == "organisation"])
     found = without_overlaps([*known.found, *rules, *firms, *latin, *undotted, *chinese])
     found = apposed(page, found)

@@ -22,16 +22,23 @@ class Found(NamedTuple):
     known: str | None = None
 
 
-def count_forms(text: str, forms: Iterable[str]) -> dict[str, int]:
-    """How often each form stands in the text, all counted in one pass."""
+def occurrences(text: str, forms: Iterable[str]) -> list[tuple[str, int, int]]:
+    """Every place where one of the forms stands, overlapping ones too: form, start, end; found in one pass."""
     from ahocorasick_rs import AhoCorasick
 
     patterns = list(dict.fromkeys(forms))
-    counts = dict.fromkeys(patterns, 0)
-    if patterns:
-        automaton = AhoCorasick(patterns, store_patterns=False)
-        for pattern, _, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            counts[patterns[pattern]] += 1
+    if not patterns:
+        return []
+    automaton = AhoCorasick(patterns, store_patterns=False)
+    matches = automaton.find_matches_as_indexes(text, overlapping=True)
+    return [(patterns[pattern], start, end) for pattern, start, end in matches]
+
+
+def count_forms(text: str, forms: Iterable[str]) -> dict[str, int]:
+    """How often each form stands in the text, all counted in one pass."""
+    counts = dict.fromkeys(forms, 0)
+    for form, _, _ in occurrences(text, counts):
+        counts[form] += 1
     return counts
 
 

@@ -23,8 +23,21 @@ _ENGLISH_TITLES = (
 )
 _ENGLISH_SPEECH = (
     r"(?:said|says|told|wrote|writes|added|adds|declined|denied|tweeted|posted|argued|argues|explained|noted|replied"
-    r"|warned|insisted|recalled|joined|joins|left|leaves|founded|co-founded|quit|resigned|became|who|worked|spent"
-    r"|stepped|leads|runs|declared|thinks|believes)\b"
+    r"|warned|insisted|recalled|joined|joins|left|leaves|founded|co-founded|quit|resigned|became|becomes|who|worked|spent"
+    r"|stepped|leads|led|runs|ran|heads|headed|oversaw|oversees|managed|declared|thinks|believes|rejoined|rejoins|retired"
+    r"|departed|departs|moved|served|serves|succeeds|succeeded|replaces|replaced|previously|formerly|starts|started"
+    r"|takes over|took over|grew up|graduated|studied"
+    r"|(?:will|would) (?:join|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head|return)"
+    r"|(?:has|have|had) (?:joined|left|resigned|stepped|agreed|quit|departed|worked|led|been (?:named|appointed|promoted|hired))"
+    r"|(?:is|are) (?:leaving|joining|stepping|departing|retiring|moving|returning)"
+    r"|(?:was|were) (?:hired|named|appointed|promoted|poached|recruited|fired|ousted|born|previously|formerly|dismissed))\b"
+)
+_ENGLISH_ACTS = (
+    r"(?:\b(?:hired|hires|hiring|named|names|naming|appointed|appoints|appointing|poached|poaches|recruited|recruits"
+    r"|promoted|promotes|promoting|replaced|replaces|replacing|succeed|succeeds|succeeded|succeeding|tapped|installed"
+    r"|elevated|fired|ousted|dismissed|sacked|lured|married|interviewed|thanked|told|asked|report(?:s|ed|ing)? to"
+    r"|led by|run by|headed by|founded by|written by|co-written by|including|joined by|said|says|added|wrote|alongside)"
+    r"|:)\s$"
 )
 _ENGLISH_AFFAIRS = (
     r"'s\s+(?:departure|exit|move|arrival|appointment|resignation|successor|predecessor|boss|deputy|colleagues)\b"
@@ -80,9 +93,9 @@ def clues() -> Clues:
             rf"^(?:\s?[,，（(]\s?(?:现任|时任|前|原)?{titles}"
             rf"|[,，]\s?[^,，。；：\n]{{1,14}}?{titles}(?=[,，、。；])|[,，]\s?(?:来自|毕业于|生于|出生于|曾任|曾在|现年|\d{{2}}岁|\d{{4}}[年至])"
             rf"|,\s+(?:(?:a|an|the|its|his|her|their|then|now|who)\s+)?(?:[\w'-]+\s+){{0,5}}?{_ENGLISH_TITLES}"
-            rf"|,\s+(?:who|whose|\d\d,)|{_ENGLISH_AFFAIRS})"
+            rf"|,\s+(?:who|whose|whom|\d\d,|(?:all |both )?(?:formerly|previously|once|most recently)\b)|\s(?:of|from|at) [A-Z]|{_ENGLISH_AFFAIRS})"
         ),
-        act_before=re.compile(_any(cues.act_before) + _OPEN),
+        act_before=re.compile(rf"{_any(cues.act_before)}{_OPEN}|{_ENGLISH_ACTS}|\b{_ENGLISH_TITLES}s?(?:,| is| was)\s$"),
         act_after=re.compile(
             rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any(words.moves)}|带|管|任|想|去|提拔|升|调|为(?!了)|\d{{1,2}}[月日]|\d{{4}}年))"
         ),
@@ -155,5 +168,6 @@ def beside(page: Page, start: int, end: int) -> Beside:
     at_work = known.place_before.search(before) and known.works_after.match(after)
     firm += 2.0 * bool(at_work or known.firm_after.match(after))
     firm += 0.7 * bool(known.firm_before_weak.search(before)) + 0.7 * bool(known.firm_after_weak.match(after))
-    thing = bool(known.thing_after.match(after) or known.thing_before.search(before))
+    place = before.endswith("在") and after.startswith(("上", "中", "里"))
+    thing = bool(place or known.thing_after.match(after) or known.thing_before.search(before))
     return Beside(person, firm, thing, bool(known.byline_before.search(before)))

@@ -13,7 +13,10 @@ from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
-_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[·-][{HAN}]{{1,10}}){{0,2}}·[{HAN}]{{1,10}}(?:[·-][{HAN}]{{1,10}}){{0,3}}")
+_CHAR = rf"(?![和与及])[{HAN}]"
+_DOTTED = re.compile(
+    rf"(?:{_CHAR}){{1,8}}(?:[·-](?:{_CHAR}){{1,10}}){{0,2}}·(?:{_CHAR}){{1,10}}(?:[·-](?:{_CHAR}){{1,10}}){{0,3}}"
+)
 _COMMON_WORD = 120
 _COMMON_WORD_LEFT = 900
 _KIN = re.compile(r"(?:弟弟|哥哥|兄弟|妻子|丈夫|儿子|女儿|父亲|母亲|妹妹|姐姐|前妻|侄子|兄长|胞弟)$")

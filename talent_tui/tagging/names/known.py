@@ -207,8 +207,9 @@ def _choose(
         elif form.ident in strong:
             value = 2.0 if not (clue.thing and clue.firm < 2) and not (sentence_start and clue.firm < 0.7) else 0.0
         elif form.kind == "organisation":
-            firm = clue.firm + prior if clue.firm and not platform else clue.firm
-            value = firm if firm >= 1.6 and not (clue.thing and clue.firm < 2) and clue.person < 2 else 0.0
+            capital = 1.0 * (page.is_latin and written[0].isupper() and not sentence_start)
+            firm = clue.firm + max(prior, capital) if clue.firm and not platform else clue.firm
+            value = firm if firm >= 1.6 and not (clue.thing and clue.firm < 2.7) and clue.person < 2 else 0.0
         else:
             person = clue.person if written.isascii() else clue.person - 0.5
             value = person if person >= 1.5 or (written.isascii() and person >= 1.0) else 0.0
