@@ -43,6 +43,10 @@ def merge(records: Iterable[ArticleRecord], corrections: Iterable[Correction] = 
 
     told = [Told(_shared(e, r, tied), r.article.id, strip) for r in ordered for e in r.events]
     told.sort(key=lambda t: t.event.id)
+    by_id = {t.event.id: t for t in told}
+    for one in told:
+        claim = by_id.get(one.event.denies or "")
+        one.claim = claim if claim is not None and claim.event.denies is None else None
     merged = []
     for group in same_happenings(told, related):
         if len(group) == 1:

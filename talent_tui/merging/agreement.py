@@ -18,6 +18,8 @@ SAME: Final = 2.0
 """From this score on, two events are one happening."""
 NEVER: Final = -1.0
 _NARROW_DAYS: Final = 10
+_ONCE_A_WEEK, _ONCE_A_MONTH = 7, 31
+_OF_A_FIRM: Final = frozenset({"deal", "found", "freeze", "reorganise"})
 _NEAR_SUM: Final = 1.5
 """Two sums of which one is at most this many times the other may be one sum that is told differently."""
 
@@ -34,10 +36,13 @@ FAMILY: Final[dict[EventType, str]] = {
 class Told:
     """One article's own event, in the timeline's ids, with what comparing it needs (worked out when first asked)."""
 
-    __slots__ = ("__dict__", "article", "event", "strip")
+    __slots__ = ("__dict__", "article", "claim", "event", "strip")
 
-    def __init__(self, event: Event, article: str, strip: Callable[[Event], list[str]]) -> None:
-        """`strip` gives the names of those who take part, the longest first."""
+    def __init__(
+        self, event: Event, article: str, strip: Callable[[Event], list[str]], claim: "Told | None" = None
+    ) -> None:
+        """`strip` gives the names of those who take part, the longest first; `claim` is what the event denies."""
+        self.claim = claim
         self.event = event
         self.article = article
         self.strip = strip
@@ -105,6 +110,11 @@ def sums_are_near(a: frozenset[float], b: frozenset[float]) -> bool:
     return any(max(x, y) <= _NEAR_SUM * min(x, y) for x in a for y in b)
 
 
+def is_odd(value: float) -> bool:
+    """Whether a sum is a particular one, no round figure: three significant digits (14.3 billion) that few share."""
+    return len(f"{value:.6g}".replace(".", "").split("e")[0].strip("0")) >= 3
+
+
 def money(amount: Amount) -> tuple[float | int | None, str | None]:
     """What makes two spellings of a sum one: its value and currency."""
     return amount.value, amount.currency
@@ -121,12 +131,25 @@ class Judge:
         """How far the two speak for being one happening. Symmetric."""
         x, y = a.event, b.event
         apart = days_apart(x.date, y.date)
-        if apart > 1 or (apart and max(width(x.date), width(y.date)) > 1):
+        if apart > self._leeway(x, y):
             return NEVER
         family = FAMILY[x.type]
         if family == "move":
             return self._move(a, b, apart) if x.people and y.people else self._tally(a, b, apart)
         return self._other(family, a, b, apart)
+
+    def _leeway(self, x: Event, y: Event) -> int:
+        """How many days two accounts of one happening may lie apart: what nobody does twice in a month tolerates most.
+
+        Two days in a row may be one day in two time zones. Whatever is tolerated is told as a contradiction.
+        """
+        if FAMILY[x.type] == "move" and x.people:
+            once = x.to == y.to if x.to and y.to else x.from_ is not None and x.from_ == y.from_ and x.type == y.type
+            if once and "appoint" not in (x.type, y.type):
+                return _ONCE_A_MONTH
+        elif FAMILY[x.type] in _OF_A_FIRM:
+            return _ONCE_A_WEEK
+        return 1 if max(width(x.date), width(y.date)) == 1 else 0
 
     def _move(self, a: Told, b: Told, apart: int) -> float:
         x, y = a.event, b.event
@@ -182,7 +205,7 @@ class Judge:
             return NEVER
         if a.sums and b.sums:
             if not sums_differ(a.sums, b.sums):
-                score += 1.25
+                score += 2.0 if any(is_odd(s) for s in a.sums & b.sums) else 1.25
             elif not sums_are_near(a.sums, b.sums):
                 return NEVER
             else:
@@ -197,7 +220,14 @@ class Judge:
                 score -= 0.5
         if family == "freeze":
             score += 0.5  # a firm seldom does so
-        return score + self._occasion(a, b)
+        return score + self._occasion(a, b) + self._claims(a, b)
+
+    def _claims(self, a: Told, b: Told) -> float:
+        """Denials of one claim are likely one; of two claims, they are two."""
+        if a.claim is None or b.claim is None:
+            return 0.0
+        same = FAMILY[a.claim.event.type] == FAMILY[b.claim.event.type] and self.score(a.claim, b.claim) >= 0
+        return 0.5 if same else NEVER * 10
 
     def _occasion(self, a: Told, b: Told) -> float:
         if a.occasions and b.occasions:
@@ -217,12 +247,9 @@ class Judge:
         return one is None or other is None or self._related(one, other)
 
     def _time(self, x: DateSpan, y: DateSpan, apart: int) -> float:
-        """How much the days speak for one happening: closed, narrow spans that meet say most, open ones nothing.
-
-        Two days in a row may be one that was told in two time zones.
-        """
+        """How much the days speak for one happening: closed, narrow spans that meet say most, open ones nothing."""
         if apart:
-            return 0.0
+            return 0.0 if apart == 1 else -0.5
         wider = max(width(x), width(y))
         if wider <= _NARROW_DAYS:
             return 1.0

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from talent_tui.merging.agreement import FAMILY, SAME, Judge, Told
+from talent_tui.merging.agreement import FAMILY, SAME, Judge, Told, is_odd
 from talent_tui.merging.groups import Groups
 from talent_tui.model import Event
 
@@ -96,6 +96,10 @@ def _keys(event: Event) -> Iterator[Key]:
         yield (family, *sorted(event.people))
         if family == "statement":
             return
+    if family == "deal":
+        for amount in event.amounts:
+            if amount.value is not None and is_odd(float(amount.value)):
+                yield family, "sum", f"{amount.value} {amount.currency}", event.to or ""
     if family in ("found", "deal"):
         particular = sorted({c for c in event.companies if c != event.to})
         for company in particular:
