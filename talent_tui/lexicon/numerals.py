@@ -8,7 +8,7 @@ _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 SCALES = _SMALL | _LARGE
 
 CHINESE = "零一二三四五六七八九〇两俩仨十百千万亿"
-NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{CHINESE}]+)(?:\s?[多余来]?[十百千万亿兆]+)?"
+NUMBER = rf"(?:\d{{1,15}}(?:,\d{{3}}){{0,6}}(?:\.\d{{1,6}})?|[{CHINESE}]{{1,12}})(?:\s?[多余来]?[十百千万亿兆]{{1,4}})?"
 """Pattern of a number, digits or Chinese, with its scale; 多 and the like may stand before the scale (20多亿)."""
 
 _PARTS = re.compile(rf"(\d+(?:,\d{{3}})*(?:\.\d+)?|[{CHINESE}]+)?\s?([十百千万亿兆]*)")

@@ -108,9 +108,9 @@ def clues() -> Clues:
             rf"(?:^|[\s（(【\[*|丨/／、，。；;])(?:本报|本刊|见习|实习)?{_any(words.bylines)}\s?[|丨:：/／\s]\s?"
             rf"(?:[{HAN}]{{2,4}}[\s、，,/／]+){{0,4}}$"
         ),
-        firm_before=re.compile(rf"(?:{_any(cues.firm_before)}|\b{_any(cues.firm_before_english)}(?: the)?){_OPEN}"),
+        firm_before=re.compile(rf"(?:{_any(cues.firm_before)}|-(?:backed|owned|funded|based|listed)\s?|\b{_any(cues.firm_before_english)}(?: the)?){_OPEN}"),
         firm_after=re.compile(
-            rf"{_CLOSE}(?:的?(?:联合|共同)?(?:创始人|创办人|创始团队|联创)"
+            rf"{_CLOSE}(?:{_WHEN})?(?:的?(?:联合|共同)?(?:创始人|创办人|创始团队|联创)"
             rf"|(?:集团|公司)?(?:现任|前任|前|原)?(?:联席|全球|中国区?|亚太区?|大中华区)?{titles}"
             rf"|是(?:一家|一个|一款)?[^，。；]{{0,16}}?{kinds}"
             rf"|进行了?[^，。；]{{0,6}}?(?:谈判|洽谈|磋商|合作|交易|接触)"

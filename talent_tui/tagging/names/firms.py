@@ -16,12 +16,17 @@ from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _HAN = re.compile(rf"[{HAN}]")
 _LATIN_CHAR = re.compile(r"[A-Za-z0-9&]")
-_COUNTED = re.compile(r"^[一二两三四五六七八九十几数多每各半\d]+[家个款名位项种支场次批条座所成套轮]?$")
+_COUNTED = re.compile(r"^[一二两三四五六七八九十几数多每各半\d]+[家个款名位项种支场次批条座所成套轮大]?$")
 _LATIN_BEHIND = re.compile(r"\s?[（(]\s?[A-Z]")
 _RARE = 60
 _WORD_BY_ITSELF = 30_000
 """A character that jieba's dictionary has seen alone so often is a word (着, 过, 走), no part of a made-up name."""
 _COMMON = 1000
+
+
+_OPENS_NAME = ("公司", "厂商", "商家", "供应商")
+"""A word that ends so says what the name behind it is, and is no part of it."""
+_CLAUSE_ENDS = re.compile(rf"[^{HAN}A-Za-z0-9]|$")
 
 
 class _Word(NamedTuple):
@@ -74,7 +79,7 @@ class Back:
                 if start == at or not text[start].isalpha():
                     break
             word = text[start:at]
-            if word in never or word in extra or (len(word) == 1 and word in chars) or _COUNTED.match(word):
+            if word in never or word in extra or word.endswith(_OPENS_NAME) or (len(word) == 1 and word in chars) or _COUNTED.match(word):
                 break
             if self.page.is_masked(start, at):
                 break
@@ -110,6 +115,7 @@ def find_firms(page: Page, taken: bytearray, sure: list[Found]) -> list[Found]:
     return [
         *_by_ending(page, taken, back, firm_ending),
         *_teams(page, back, team_ending, {item.start for item in sure if item.kind == "organisation"}),
+        *_called(page, taken),
         *_by_neighbour(page, taken, back, {item.end for item in sure if item.kind == "organisation"}),
     ]
 
@@ -126,7 +132,7 @@ def _by_ending(page: Page, taken: bytearray, back: Back, pattern: re.Pattern[str
     counts: Counter[str] = Counter()
     for match in pattern.finditer(page.text):
         start, end = match.span()
-        if page.cut[end] or page.is_masked(start, end) or 1 in taken[start:end]:
+        if (page.cut[end] and not _title_follows(page, end)) or page.is_masked(start, end) or 1 in taken[start:end]:
             continue
         if page.text.startswith(("团队", "部门", "事业部"), end):
             continue
@@ -178,7 +184,7 @@ def _name_words(page: Page, item: _Ended, counts: Counter[str]) -> list[_Word]:
 
 def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[_Word]]], form: str) -> bool:
     _, _, item, words = at[0]
-    firm = max(beside(page, start, end).firm for start, end, *_ in at)
+    firm = max(_evidence(page, start, end) for start, end, *_ in at)
     made_up = is_made_up(page, words)
     rare = any(_is_rare(page, word) for word in words)
     often = len(at) > 1
@@ -188,7 +194,23 @@ def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[_Word]]], form: s
         return made_up or rare or firm >= 0.7 or often
     if made_up:
         return firm >= 0.7 or often or any(_LATIN_BEHIND.match(page.after(end, 4)) for _, end, *_ in at)
-    return (rare and firm >= 2) or (often and firm >= 2)
+    return firm + 0.7 * rare + 0.7 * often >= _WEAK_ENDING
+
+
+_WEAK_ENDING = 2.7
+
+
+def _evidence(page: Page, start: int, end: int) -> float:
+    """What stands beside a firm: the words of `beside`, and that a clause begins or ends here."""
+    firm = beside(page, start, end).firm
+    opens = not start or bool(_CLAUSE_ENDS.match(page.text[start - 1]))
+    closes = bool(_CLAUSE_ENDS.match(page.text[end : end + 1]))
+    return firm + 0.7 * (firm >= 2 and (opens or closes))
+
+
+def _title_follows(page: Page, end: int) -> bool:
+    """Whether a title runs on though the dictionary makes one word of it: 长河银行|行长."""
+    return page.after(end, 8).startswith(name_words().titles)
 
 
 @cache
@@ -210,7 +232,7 @@ def _teams(page: Page, back: Back, pattern: re.Pattern[str], firm_starts: set[in
     for match in pattern.finditer(page.text):
         if page.is_masked(*match.span()) or page.cut[match.start()] or page.cut[match.end()]:
             continue
-        words = back.walk(match.start(), 10, team_stops)
+        words = _team_words(page, back, match.start(), team_stops)
         if not words or match.start() - words[-1].start < 2:
             continue
         start, end = words[-1].start, match.end()
@@ -229,6 +251,18 @@ def _teams(page: Page, back: Back, pattern: re.Pattern[str], firm_starts: set[in
     ]
 
 
+_WORK = frozenset(("加盟", "投资", "设计", "研发", "开发", "销售", "生产", "制造", "采购", "创新", "运营"))
+"""Verbs that also say what a department does."""
+
+
+def _team_words(page: Page, back: Back, end: int, stops: frozenset[str]) -> list[_Word]:
+    """The words of a team's name in front of 团队, 中心 and the like, nearest first."""
+    start = back.starts.get(end, end)
+    if page.text[start:end] in _WORK and not page.text.startswith("团队", end):
+        return [_Word(start, end), *back.walk(start, 8, stops)]
+    return back.walk(end, 10, stops)
+
+
 _TRIGGER_AFTER = re.compile(
     r"(?:的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|来到|跳槽|干了|待了|宣布|公告|员工|的员工|公司|高管|前高管|董事会)"
 )
@@ -238,6 +272,24 @@ _LIST_GOES_ON = re.compile(r"[、和与及等的，。]")
 _TRIGGER_BEFORE = re.compile(
     r"(?:加入|入职|跳槽到|跳槽至|转投|加盟|创办了?|创立了?|离开|任职于|就职于|供职于|来自|收购了?|投资了?|品牌|平台|公司|企业)[“「]?"
 )
+
+
+_KIND = r"(?:公司|企业|品牌|平台|工作室|实验室|机构|基金|初创|厂商|独角兽|车企|巨头|媒体|连锁店|游戏厂)"
+_NAME = rf"([{HAN}A-Za-z0-9]{{2,10}})"
+_CALLED = re.compile(
+    rf"(?:名为|名叫|叫做|取名|命名为)(?:[“「]{_NAME}[”」]|([{HAN}]{{2,6}}?))的[{HAN}]{{0,8}}?{_KIND}"
+    rf"|{_KIND}[“「]{_NAME}[”」]"
+)
+
+
+def _called(page: Page, taken: bytearray) -> list[Found]:
+    """Names that the text introduces as such: 一家名为“沉木”的公司, 新品牌“木日”."""
+    found = []
+    for match in _CALLED.finditer(page.text):
+        start, end = match.span(match.lastindex or 0)
+        if 1 not in taken[start:end] and not page.is_masked(start, end):
+            found.append(Found(start, end, "organisation", 3.5, "called so in the text", page.text[start:end]))
+    return found
 
 
 def _newness(page: Page, words: list[_Word]) -> float:
@@ -261,7 +313,9 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back, firm_ends: set[int])
             start, end = words[0].start, words[-1].end
             if end - start >= 2 and _HAN.match(text[start]) and 1 not in taken[start:end]:
                 alone = not start or not _HAN.match(text[start - 1]) or text[start - 1] in _OPENERS
-                places[text[start:end]][start] = _newness(page, words) * (1.0 if alone else 0.5)
+                titled = 0.5 if alone and not match.group().startswith(("员工", "的员工", "公司", "宣布", "公告")) else 0.0
+                new = _newness(page, words)
+                places[text[start:end]][start] = new * (1.0 + titled if alone else 0.5)
     behind = [match.end() for match in _TRIGGER_BEFORE.finditer(text)]
     listed = {match.end() for match in _LISTED.finditer(text) if match.start() in firm_ends}
     for start in [*behind, *sorted(listed)]:
@@ -277,7 +331,8 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back, firm_ends: set[int])
             alone = at == len(text) or not _HAN.match(text[at])
             if start in listed:
                 alone = bool(_LIST_GOES_ON.match(text, at))
-            places[text[start:at]][start] = _newness(page, words) * (1.5 if alone else 0.5)
+            at_form = places[text[start:at]]
+            at_form[start] = at_form.get(start, 0.0) + _newness(page, words) * (1.5 if alone else 0.9)
     counts = count_forms(text, places)
     return [
         Found(start, start + len(form), "organisation", 2.6, "words beside it", form)

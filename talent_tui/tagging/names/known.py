@@ -157,7 +157,7 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
         form = _choose(page, start, end, readings, strong, 1.0 * listed + 1.0 * (len(strong) >= _CROWD))
         if form is not None and form.kind is not None:
             why = "lexicon" if not form.weak else "lexicon, by its context"
-            found.append(Found(start, end, form.kind, 5.0, why, page.text[start:end], form.ident))
+            found.append(Found(start, end, form.kind, 4.1 if form.weak else 5.0, why, page.text[start:end], form.ident))
             named[start:end] = taken[start:end] = b"\1" * (end - start)
     return Known(found, named, taken)
 

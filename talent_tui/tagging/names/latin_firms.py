@@ -171,4 +171,4 @@ def _votes(page: Page, form: str, at: list[tuple[int, int]], lower: frozenset[st
 def _is_word(page: Page, form: str, at: list[tuple[int, int]], lower: frozenset[str]) -> bool:
     if _CAMEL.match(form) or _DOMAIN.search(form):
         return False
-    return is_plain(form) or form.lower() in lower
+    return is_plain(form) or form.lower() in lower or form in _endings()
