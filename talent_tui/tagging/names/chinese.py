@@ -91,7 +91,7 @@ def form_score(name: str) -> float:
     if size == 1 and name[0] in name_words().hardly_surname:
         score -= 2.5 if frequency(rest) < 20 or len(rest) == 1 else 9.0
     elif name[0] in rare and size == 1:
-        score -= 1.0 if len(rest) == 1 else 0.7
+        score -= 1.4 if len(rest) == 1 else 0.7
     if len(rest) == 2 and rest[1] in "和与及":
         score -= 0.9
     if name[:2] in _words_of_news() or rest in _words_of_news():

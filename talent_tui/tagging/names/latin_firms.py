@@ -73,6 +73,8 @@ def by_ending(page: Page, named: bytearray, taken: bytearray, lower: frozenset[s
         words = _without_opening(page, run[: last + 1], lower) if last else []
         if len(words) < 2 or all(is_plain(word.text) and len(word.text) < 4 for word in words[:-1]):
             continue
+        if len(words) == 2 and is_given_name(words[0].text) and beside(page, words[0].start, words[-1].end).person >= 1:
+            continue
         outlet = words[-1].text in name_words().latin_outlet_endings
         named_with_article = outlet or words[-1].text == "Company"
         if not outlet and taken[words[-2].start]:

@@ -14,7 +14,7 @@ from talent_tui.tagging.names.page import LETTER, Page
 _U = r"A-Z\u00c0-\u00de"
 _TOKEN = re.compile(
     rf"(?<![{LETTER}0-9_])(?:[{_U}][{LETTER}0-9]*|[a-z]{{1,2}}[{_U}][{LETTER}0-9]+)"
-    rf"(?:\.(?:ai|AI|com|io|fyi|co|dev|xyz)\b|[-'&](?!s\b)[{LETTER}0-9]+)*"
+    rf"(?:\.(?:ai|AI|com|io|fyi|co|dev|xyz)\b|[-'&](?!s\b|(?:backed|based|funded|led|listed|owned|run)\b)[{LETTER}0-9]+)*"
 )
 _INITIAL = re.compile(rf"[{_U}]\.?$")
 _PARTICLES = frozenset(
