@@ -201,7 +201,8 @@ class Judge:
                     return NEVER
                 score -= 0.25
             score += 0.5 if same else 0.0
-        if x.to and y.to and not self._related(x.to, y.to):
+        founded = family == "found" and self._particular(x) & self._particular(y)
+        if x.to and y.to and not founded and not self._related(x.to, y.to):  # a joint venture has several parents
             return NEVER
         if a.sums and b.sums:
             if not sums_differ(a.sums, b.sums):
@@ -230,9 +231,11 @@ class Judge:
         return 0.5 if same else NEVER * 10
 
     def _occasion(self, a: Told, b: Told) -> float:
-        if a.occasions and b.occasions:
-            return 1.0 if a.occasions & b.occasions else -0.75
-        return 0.0
+        if not a.occasions or not b.occasions:
+            return 0.0
+        if not a.occasions & b.occasions:
+            return -0.75
+        return 1.5 if a.event.type == "statement" else 1.0
 
     def _particular(self, event: Event) -> set[str]:
         """The organisations that an event is about, apart from the one that does it."""

@@ -107,7 +107,7 @@ def _origins(told: Sequence[Told], name_of: Company, related: Callable[[str, str
 
 
 def _goals(told: Sequence[Told], name_of: Company, related: Callable[[str, str], bool]) -> dict[str, str]:
-    with_goal = [t for t in told if t.event.to]
+    with_goal = [t for t in told if t.event.to and t.event.type != "found"]  # a joint venture has several parents
     if not _apart(with_goal, lambda a, b: not same_goal(a.event, b.event, related)):
         return {}
     return {t.article: name_of(str(t.event.to)) for t in with_goal}

@@ -87,6 +87,41 @@ SAME = {
         deal("布莱特以14.3亿欧元入股弗恩韦", euros(1.43e9, "14.3亿欧元")),
         deal("布莱特斥资15亿欧元投资弗恩韦", euros(1.5e9, "15亿欧元")),
     ),
+    "a move dated a fortnight apart": (join(), join(day="2025-07-12", quote="7月12日林若川到布莱特报到")),
+    "a joint venture told from either parent": (
+        make_event("found", [], None, "brightmere", companies=("brightmere", "tern"), quote="布莱特与奥博合资成立特恩"),
+        make_event(
+            "found", [], None, "ombra", companies=("ombra", "tern"), day=None, quote="奥博参股特恩,合资公司成立"
+        ),
+    ),
+    "a deal known by its sum alone": (
+        deal("布莱特以14.3亿欧元入股弗恩韦", euros(1.43e9, "14.3亿欧元")),
+        make_event(
+            "deal",
+            [],
+            None,
+            "brightmere",
+            day=undated("2025-07-02"),
+            amounts=[euros(1.43e9, "14.3亿欧元")],
+            quote="布莱特斥资14.3亿欧元,投资额创纪录",
+        ),
+    ),
+    "a hiring freeze dated by the report of it": (
+        make_event("freeze", [], None, None, companies=("ombra",), day="2025-06-20", quote="奥博冻结招聘"),
+        make_event(
+            "freeze",
+            [],
+            None,
+            None,
+            companies=("ombra",),
+            day=span("[..2025-06-18]", None, "2025-06-18"),
+            quote="奥博停止招聘",
+        ),
+    ),
+    "a post told in two time zones": (
+        say("林若川在X上晒出名单", companies=()),
+        say("林若川在X上贴出新人的名字", "2025-06-29"),
+    ),
     "one memo told in two articles": (
         say("林若川在内部信里说,会重新考虑大家的待遇"),
         say("备忘录泄露:林若川承诺调整待遇", "2025-06-29"),
@@ -94,6 +129,15 @@ SAME = {
 }
 
 APART = {
+    "two moves half a year apart": (join(), join(day="2025-12-28", quote="12月28日林若川再赴布莱特")),
+    "two round sums": (
+        deal("布莱特以2亿欧元入股", euros(2e8, "2亿欧元"), day="2025-03-01"),
+        deal("布莱特投资2亿欧元", euros(2e8, "2亿欧元")),
+    ),
+    "two freezes a month apart": (
+        make_event("freeze", [], None, None, companies=("ombra",), day="2025-06-20", quote="奥博冻结招聘"),
+        make_event("freeze", [], None, None, companies=("ombra",), day="2025-07-20", quote="奥博再次冻结招聘"),
+    ),
     "two firms": (
         join(),
         make_event("join", ["lin-ruochuan"], "fernway", "ombra", day="2025-06-28", quote="林若川从弗恩韦来到奥博"),
@@ -220,6 +264,22 @@ class TestMergedEvent:
         one, other = SAME["a join and an appointment"]
         event = merged(one, other).events[0]
         assert (event.type, event.from_, event.role) == ("join", "ombra", "首席科学家")
+
+    @pytest.mark.parametrize(("claimed", "count"), [("2亿欧元年薪", 1), ("冻结招聘", 2)])
+    def test_denials_are_one_where_they_deny_one_thing(self, claimed: str, count: int) -> None:
+        def told(claim: Event, quote: str, file: str) -> ArticleRecord:
+            denial = make_event(
+                "statement", [], companies=("ombra",), day=undated("2025-07-02"), quote=quote, denies=claim.id
+            )
+            return article(claim, denial, file=file)
+
+        pay = make_event("pay", [], None, "ombra", ident="aaaaaaaaaa", quote="奥博开出2亿欧元年薪", status="denied")
+        same = make_event("pay", [], None, "ombra", ident="bbbbbbbbbb", quote="传奥博给2亿欧元年薪", status="denied")
+        other = make_event("freeze", [], None, None, companies=("ombra",), ident="bbbbbbbbbb", quote="奥博冻结招聘")
+        second = same if claimed in same.sources[0].quote else other
+        one, two = told(pay, "奥博一口否认这件事", "a.txt"), told(second, "奥博否认这件事", "b.txt")
+        denials = [e for e in merge([one, two]).events if e.type == "statement"]
+        assert len(denials) == count
 
     def test_a_denial_points_to_the_merged_event(self) -> None:
         claim = join(ident="bbbbbbbbbb", status="denied")
