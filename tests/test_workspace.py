@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -150,20 +151,34 @@ def test_progress_counts_to_the_total(workspace: Workspace, folder: Path) -> Non
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_exports_are_equal_in_any_order_and_with_any_number_of_processes(tmp_path: Path, folder: Path) -> None:
-    paths = sorted(folder.iterdir())
-    exports = set()
-    for number, (order, jobs) in enumerate(((paths, 1), (paths[::-1], 1), (paths, 2))):
-        made = Workspace.open(tmp_path / f"{number}.json")
-        added(made, *order, jobs=jobs)
-        exports.add(to_json(made.timeline))
-    detour = Workspace.open(tmp_path / "detour.json")
-    added(detour, *paths)
-    detour.remove(["b.txt"])
-    added(detour, folder / "b.txt")
-    list(detour.reread(None))
-    exports.add(to_json(detour.timeline))
-    assert len(exports) == 1
+AGAIN = "据悉,伊内斯·霍姆(Ines Holm)2024年3月5日离开奥博,加入澜舟石,任首席科学家。"
+DENIED = "澜舟石发言人2024年3月7日否认伊内斯·霍姆(Ines Holm)已经加入公司。"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_exports_are_equal_whatever_the_order_the_detours_and_the_number_of_processes(
+    tmp_path: Path, seed: int
+) -> None:
+    """Add in any order and in any portions, by one process or several, take out, put back and read again."""
+    random, home = Random(seed), tmp_path
+    texts = {"a.txt": HOLM, "b.txt": VARGA, "c.txt": DUNMORE, "d.txt": AGAIN, "e.txt": DENIED}
+    for name, text in texts.items():
+        (home / name).write_text(text, "utf-8")
+    plain, detour = Workspace.open(home / "plain.json"), Workspace.open(home / "detour.json")
+    added(plain, *(home / name for name in texts))
+    left = list(texts)
+    random.shuffle(left)
+    while left:
+        size = random.randint(1, 3)
+        portion, left = left[:size], left[size:]
+        added(detour, *(home / name for name in portion), jobs=random.choice((1, 2, 3)))
+        if random.random() < 0.5:
+            gone = random.choice(detour.articles()).file
+            detour.remove([gone])
+            left.append(gone)
+        if random.random() < 0.3:
+            list(detour.reread(None))
+    assert to_json(detour.timeline) == to_json(plain.timeline)
 
 
 def test_files_below_the_timelines_folder_are_named_from_there(tmp_path: Path, folder: Path) -> None:
