@@ -20,6 +20,7 @@ from talent_tui.tagging.names.groups import key_of
 from talent_tui.tagging.names.known import find_known
 from talent_tui.tagging.names.latin import find_latin
 from talent_tui.tagging.names.outlets import find_outlets
+from talent_tui.tagging.names.owners import owners_of, with_houses
 from talent_tui.tagging.names.page import Page, prepare
 from talent_tui.tagging.names.short import find_again, find_short
 from talent_tui.tagging.names.taking_part import taking_part
@@ -41,12 +42,12 @@ def find_names(clean: CleanText, sentences: Sequence[Sentence], lexicon: NameLex
     Mentions are in offsets of `clean`; aliases are the forms as `stored_text` has them, and as the clean text has them.
     """
     page = prepare(clean, tuple(sentences))
-    found = _find(page, lexicon)
+    found, houses = with_houses(page, _find(page, lexicon))
     roots = {**tie_people(page, found, lexicon), **tie_organisations(page, found, lexicon)}
     short = find_short(page, found, roots, lexicon)
     found = without_overlaps([*found, *short])
     found = taking_part(page, found)
-    return _entries(clean, stored_text, found, roots, lexicon)
+    return _entries(clean, stored_text, found, roots, owners_of(page, found, houses), lexicon)
 
 
 def _mark(taken: bytearray, found: list[Found]) -> None:
@@ -75,7 +76,12 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
 
 
 def _entries(
-    clean: CleanText, stored_text: str, found: list[Found], roots: dict[str, str], lexicon: NameLexicon
+    clean: CleanText,
+    stored_text: str,
+    found: list[Found],
+    roots: dict[str, str],
+    owners: dict[str, str],
+    lexicon: NameLexicon,
 ) -> Names:
     groups: dict[str, list[Found]] = defaultdict(list)
     for item in found:
@@ -89,6 +95,7 @@ def _entries(
             span = clean.stored(item.start, item.end)
             aliases += [stored_text[span.start : span.end], clean.text[item.start : item.end], item.form]
         entries.add(items[0].kind, keys, forms, dict.fromkeys(aliases))
+    entries.set_parents(owners)
     mentions = tuple(
         NameMention(item.start, item.end, item.kind, entries.entity[key_of(item)], item.why) for item in found
     )

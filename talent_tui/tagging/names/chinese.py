@@ -32,7 +32,7 @@ _LIKELY = 0.6
 _VOUCHED = 2.2
 """What a good name adds to its neighbour in a list."""
 _LIST_ROUNDS = 4
-_QUOTES = ("“", "”", "「", "」", "\"", "'")
+_QUOTES = ("“", "”", "「", "」", '"', "'")
 _ADVERBS = "是则也还就却仍均都已曾将便又再"
 _LIST_BEHIND = re.compile(r"[和与及]\s?[A-Z]")
 _COUNTED = re.compile(r"[\d零一二三四五六七八九十百千万亿两几多数第每某各该这那]$")

@@ -27,10 +27,13 @@ _ENGLISH_SPEECH = (
     r"|stepped|leads|led|runs|ran|heads|headed|oversaw|oversees|managed|declared|thinks|believes|rejoined|rejoins|retired"
     r"|departed|departs|moved|served|serves|succeeds|succeeded|replaces|replaced|previously|formerly|starts|started"
     r"|takes over|took over|grew up|graduated|studied"
-    r"|(?:will|would) (?:join|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head|return)"
-    r"|(?:has|have|had) (?:joined|left|resigned|stepped|agreed|quit|departed|worked|led|been (?:named|appointed|promoted|hired))"
+    r"|(?:will|would) (?:join|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
+    r"|return)"
+    r"|(?:has|have|had) (?:joined|left|resigned|stepped|agreed|quit|departed|worked|led"
+    r"|been (?:named|appointed|promoted|hired))"
     r"|(?:is|are) (?:leaving|joining|stepping|departing|retiring|moving|returning)"
-    r"|(?:was|were) (?:hired|named|appointed|promoted|poached|recruited|fired|ousted|born|previously|formerly|dismissed))\b"
+    r"|(?:was|were) (?:hired|named|appointed|promoted|poached|recruited|fired|ousted|born|previously"
+    r"|formerly|dismissed))\b"
 )
 _ENGLISH_ACTS = (
     r"(?:\b(?:hired|hires|hiring|named|names|naming|appointed|appoints|appointing|poached|poaches|recruited|recruits"
@@ -47,7 +50,9 @@ _WHEN = (
     r"|同[日年]|周[一二三四五六日末]|随后|后来|目前|此后|不久)(?:[底初中末]|[上中下]旬)?(?:\d{1,2}[日号])?[,，]?"
 )
 """A time between a person and the verb: X于6月离任, X上周入职."""
-_ADVERBIAL = r"(?:共同|一同|一起|一道|双双|分别|即将|不再|没有|并未|尚未|暂未|先行|主动|因[^,，。；]{1,6}|在[^,，。；]{2,6}?)"
+_ADVERBIAL = (
+    r"(?:共同|一同|一起|一道|双双|分别|即将|不再|没有|并未|尚未|暂未|先行|主动|因[^,，。；]{1,6}|在[^,，。；]{2,6}?)"
+)
 _GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等人)"
 _OPEN, _CLOSE = r"\s?[“「《]?$", r"^[”」》]?\s?"
 
@@ -93,9 +98,12 @@ def clues() -> Clues:
             rf"^(?:\s?[,，（(]\s?(?:现任|时任|前|原)?{titles}"
             rf"|[,，]\s?[^,，。；：\n]{{1,14}}?{titles}(?=[,，、。；])|[,，]\s?(?:来自|毕业于|生于|出生于|曾任|曾在|现年|\d{{2}}岁|\d{{4}}[年至])"
             rf"|,\s+(?:(?:a|an|the|its|his|her|their|then|now|who)\s+)?(?:[\w'-]+\s+){{0,5}}?{_ENGLISH_TITLES}"
-            rf"|,\s+(?:who|whose|whom|\d\d,|(?:all |both )?(?:formerly|previously|once|most recently)\b)|\s(?:of|from|at) [A-Z]|{_ENGLISH_AFFAIRS})"
+            rf"|,\s+(?:who|whose|whom|\d\d,|(?:all |both )?(?:formerly|previously|once|most recently)\b)"
+            rf"|\s(?:of|from|at) [A-Z]|{_ENGLISH_AFFAIRS})"
         ),
-        act_before=re.compile(rf"{_any(cues.act_before)}{_OPEN}|{_ENGLISH_ACTS}|\b{_ENGLISH_TITLES}s?(?:,| is| was)\s$"),
+        act_before=re.compile(
+            rf"{_any(cues.act_before)}{_OPEN}|{_ENGLISH_ACTS}|\b{_ENGLISH_TITLES}s?(?:,| is| was)\s$"
+        ),
         act_after=re.compile(
             rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any(words.moves)}|带|管|任|想|去|提拔|升|调|为(?!了)|\d{{1,2}}[月日]|\d{{4}}年))"
         ),
@@ -108,7 +116,10 @@ def clues() -> Clues:
             rf"(?:^|[\s（(【\[*|丨/／、，。；;])(?:本报|本刊|见习|实习)?{_any(words.bylines)}\s?[|丨:：/／\s]\s?"
             rf"(?:[{HAN}]{{2,4}}[\s、，,/／]+){{0,4}}$"
         ),
-        firm_before=re.compile(rf"(?:{_any(cues.firm_before)}|-(?:backed|owned|funded|based|listed)\s?|\b{_any(cues.firm_before_english)}(?: the)?){_OPEN}"),
+        firm_before=re.compile(
+            rf"(?:{_any(cues.firm_before)}|-(?:backed|owned|funded|based|listed)\s?"
+            rf"|\b{_any(cues.firm_before_english)}(?: the)?){_OPEN}"
+        ),
         firm_after=re.compile(
             rf"{_CLOSE}(?:{_WHEN})?(?:的?(?:联合|共同)?(?:创始人|创办人|创始团队|联创)"
             rf"|(?:集团|公司)?(?:现任|前任|前|原)?(?:联席|全球|中国区?|亚太区?|大中华区)?{titles}"

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+import msgspec
+
 from talent_tui.lexicon.names import NameLexicon
 from talent_tui.model import Company, OrganisationKind, Person
 from talent_tui.tagging.names.candidates import Found
@@ -174,6 +176,20 @@ class Entries:
             fact = self.lexicon.organisations[known] if known else None
             parent, of_kind = (fact.parent, fact.kind) if fact else (None, kind_of(name))
             self.companies.append(Company(ident, name, others, readings_of(name, others), parent, of_kind))
+
+    def set_parents(self, owners: dict[str, str]) -> None:
+        """Say of organisations whose parent no lexicon knows which other entry they belong to; keys by keys."""
+        parents: dict[str, str] = {}
+        for key, owner in owners.items():
+            if key in self.entity and owner in self.entity and self.entity[key] != self.entity[owner]:
+                parents.setdefault(self.entity[key], self.entity[owner])
+        for child in list(parents):
+            if parents.get(parents[child]) == child:
+                del parents[child]
+        self.companies = [
+            msgspec.structs.replace(company, parent=company.parent or parents.get(company.id))
+            for company in self.companies
+        ]
 
 
 def kind_of(name: str) -> OrganisationKind:

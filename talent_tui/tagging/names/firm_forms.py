@@ -95,6 +95,7 @@ def _tie_short(forms: dict[str, dict[str, None]], groups: Groups) -> None:
                 groups.tie(key, whole[last])
             if form.startswith("The ") and form[4:] in whole:
                 groups.tie(key, whole[form[4:]])
+    _tie_teams(forms, bases, teams, groups)
     for short, keys in bases.items():
         if len(keys) == 1 and short in whole:
             groups.tie(next(iter(keys)), whole[short])
@@ -109,3 +110,21 @@ def _tie_short(forms: dict[str, dict[str, None]], groups: Groups) -> None:
                     groups.tie([*others, *legal][0], key)
                 if short in whole:
                     groups.tie([*others, *legal][0], whole[short])
+
+
+def _tie_teams(
+    forms: dict[str, dict[str, None]], bases: dict[str, dict[str, None]], teams: dict[str, str], groups: Groups
+) -> None:
+    """驰岳智驾团队 and 智驾团队, where one owner has it; 智能驾驶团队 and 智驾团队."""
+    owners = {form for all_ in forms.values() for form in all_} | set(bases)
+    owned: dict[str, dict[str, None]] = defaultdict(dict)
+    for stem, key in teams.items():
+        for size in range(2, len(stem) - 1):
+            if stem[:size] in owners:
+                owned[stem[size:]][key] = None
+    for stem, keys in owned.items():
+        if stem in teams and len(keys) == 1:
+            groups.tie(next(iter(keys)), teams[stem])
+    for stem, key in teams.items():
+        if len(stem) == 4 and (short := stem[0] + stem[2]) in teams:
+            groups.tie(key, teams[short])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found, count_forms
 from talent_tui.tagging.names.context import beside, clues
+from talent_tui.tagging.names.firm_forms import base
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _HAN = re.compile(rf"[{HAN}]")
@@ -79,7 +80,13 @@ class Back:
                 if start == at or not text[start].isalpha():
                     break
             word = text[start:at]
-            if word in never or word in extra or word.endswith(_OPENS_NAME) or (len(word) == 1 and word in chars) or _COUNTED.match(word):
+            if (
+                word in never
+                or word in extra
+                or word.endswith(_OPENS_NAME)
+                or (len(word) == 1 and word in chars)
+                or _COUNTED.match(word)
+            ):
                 break
             if self.page.is_masked(start, at):
                 break
@@ -112,9 +119,11 @@ def find_firms(page: Page, taken: bytearray, sure: list[Found]) -> list[Found]:
     """
     firm_ending, team_ending = _patterns()
     back = Back(page)
+    ended = _by_ending(page, taken, back, firm_ending)
+    owners = frozenset(short for item in ended if (short := base(item.form)))
     return [
-        *_by_ending(page, taken, back, firm_ending),
-        *_teams(page, back, team_ending, {item.start for item in sure if item.kind == "organisation"}),
+        *ended,
+        *_teams(page, back, team_ending, {item.start for item in sure if item.kind == "organisation"}, owners),
         *_called(page, taken),
         *_by_neighbour(page, taken, back, {item.end for item in sure if item.kind == "organisation"}),
     ]
@@ -223,8 +232,19 @@ def _is_place(word: str) -> bool:
     return word in _places()
 
 
-def _teams(page: Page, back: Back, pattern: re.Pattern[str], firm_starts: set[int]) -> list[Found]:
-    """Teams and departments that something happens to: split, merged, founded, given to somebody."""
+_STAFF_AFTER = re.compile(
+    r"[”」]?(?:的?(?:\d+|[一二两三四五六七八九十几数多]+)[名位个多人]|的?(?:成员|骨干|员工|工程师|研究员))"
+)
+_STAFF_BEFORE = re.compile(r"(?:来自|负责|带领|领导|率领|执掌|接管|联系了?|接触了?|挖走了?)$")
+
+
+def _teams(
+    page: Page, back: Back, pattern: re.Pattern[str], firm_starts: set[int], owners: frozenset[str]
+) -> list[Found]:
+    """Teams and departments that something happens to: split, merged, founded, given to somebody.
+
+    `owners` are short names of firms: of a team with such a name it is enough that its staff is spoken of.
+    """
     known = clues()
     team_stops = frozenset(name_words().team_stops)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -241,6 +261,12 @@ def _teams(page: Page, back: Back, pattern: re.Pattern[str], firm_starts: set[in
         form = page.text[start:end]
         places[form].append((start, end))
         named = any(word.start in firm_starts for word in words) and _is_place(page.text[words[0].start : words[0].end])
+        owned = any(
+            form.startswith(owner) and len(form) - len(owner) >= 4
+            for owner in (form[:2], form[:3], form[:4])
+            if owner in owners
+        )
+        named |= owned and bool(_STAFF_AFTER.match(page.after(end)) or _STAFF_BEFORE.search(page.before(start)))
         if named or known.team_event_after.match(page.after(end)) or known.team_event_before.search(page.before(start)):
             happens[form] = True
     return [
@@ -313,7 +339,9 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back, firm_ends: set[int])
             start, end = words[0].start, words[-1].end
             if end - start >= 2 and _HAN.match(text[start]) and 1 not in taken[start:end]:
                 alone = not start or not _HAN.match(text[start - 1]) or text[start - 1] in _OPENERS
-                titled = 0.5 if alone and not match.group().startswith(("员工", "的员工", "公司", "宣布", "公告")) else 0.0
+                titled = (
+                    0.5 if alone and not match.group().startswith(("员工", "的员工", "公司", "宣布", "公告")) else 0.0
+                )
                 new = _newness(page, words)
                 places[text[start:end]][start] = new * (1.0 + titled if alone else 0.5)
     behind = [match.end() for match in _TRIGGER_BEFORE.finditer(text)]

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from talent_tui.lexicon.names import NameLexicon
+from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found, count_forms
 from talent_tui.tagging.names.chinese import is_chinese_name
 from talent_tui.tagging.names.context import beside, clues
@@ -57,9 +57,10 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
     A short form that fits two people or firms means neither. `roots` gains the keys of the new forms.
     """
     owners: dict[str, dict[str, Found]] = defaultdict(dict)
+    firms = {short for item in found if item.kind == "organisation" if (short := base(item.form))}
     for item in found:
         if item.kind == "organisation":
-            if short := base(item.form):
+            if short := base(item.form) or _without_owner(item.form, firms):
                 owners[short][roots[key_of(item)]] = item
             continue
         names = [item.form]
@@ -95,6 +96,13 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
         roots[key_of(item)] = root
         out.append(item)
     return out
+
+
+def _without_owner(form: str, firms: set[str]) -> str | None:
+    """What a team is called without the firm in front: 智驾团队 for 驰岳智驾团队."""
+    if not form.endswith(name_words().team_endings):
+        return None
+    return next((form[size:] for size in (2, 3, 4) if form[:size] in firms and len(form) - size >= 4), None)
 
 
 def _full(owner: Found, lexicon: NameLexicon) -> str:

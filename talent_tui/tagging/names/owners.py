@@ -1,0 +1,70 @@
+"""Whose a team or a laboratory is: 驰岳智驾团队 of 驰岳汽车, 网易雷火工作室 of 网易."""
+
+import re
+from itertools import pairwise
+
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.firm_forms import base
+from talent_tui.tagging.names.groups import key_of
+from talent_tui.tagging.names.page import HAN, Page
+
+_HAN = re.compile(rf"[{HAN}]")
+_UNIT = re.compile(
+    r"(?:团队|部门|事业部|事业群|业务线|小组|实验室|研究院|研究所|工作室|工作室群|中心|Team|team|Labs?|Research)$"
+)
+_BETWEEN = frozenset(("", "的", "旗下", "旗下的", "内部的", " "))
+_HOUSE = re.compile(r"(?:研究院|研究所|工作室群|工作室|影业|互娱|资本|创投)")
+"""What a firm's own house is called; with the firm in front it is one name (网易雷火工作室)."""
+
+
+def with_houses(page: Page, found: list[Found]) -> tuple[list[Found], dict[str, str]]:
+    """The runs again, those of a firm and of its house right behind it made one; and the owner's key of each house."""
+    owners: dict[str, str] = {}
+    out: list[Found] = []
+    skip = -1
+    followers = {one.end: other for one, other in pairwise(found) if other.start == one.end}
+    for item in found:
+        if item.start < skip:
+            continue
+        if item.kind == "organisation" and (end := _house_end(page, item, followers.get(item.end))):
+            form = page.text[item.start : end]
+            owners[form] = key_of(item)
+            item = Found(item.start, end, "organisation", 5.5, "a firm and its house", form)
+            skip = end
+        out.append(item)
+    return out, owners
+
+
+def _house_end(page: Page, item: Found, follower: Found | None) -> int | None:
+    """Where the house of a firm ends that begins right behind the firm's name, or None."""
+    if not _HAN.match(page.text[item.end - 1]) or item.form.endswith(("大学", "学院")):
+        return None
+    if follower is not None and follower.kind == "organisation" and follower.known is None:
+        return follower.end if _HOUSE.search(follower.form) and _HAN.match(follower.form) else None
+    match = _HOUSE.match(page.after(item.end, 6))
+    if match is None or follower is not None or page.cut[item.end + match.end()] or page.cut[item.end]:
+        return None
+    return item.end + match.end()
+
+
+def owners_of(page: Page, found: list[Found], houses: dict[str, str]) -> dict[str, str]:
+    """For the key of each team or laboratory that no list knows, the key of the organisation that it belongs to."""
+    organisations = [item for item in found if item.kind == "organisation"]
+    shorts: dict[str, str] = {}
+    for item in organisations:
+        for form in (item.form, base(item.form)):
+            if form and len(form) > 1:
+                shorts.setdefault(form, key_of(item))
+    owners: dict[str, str] = {}
+    for one, other in pairwise(organisations):
+        if other.known is None and _UNIT.search(other.form) and page.text[one.end : other.start] in _BETWEEN:
+            owners.setdefault(key_of(other), key_of(one))
+    for item in organisations:
+        if item.form in houses:
+            owners[key_of(item)] = houses[item.form]
+        elif item.known is None and _UNIT.search(item.form):
+            prefixes = (item.form[:size] for size in range(len(item.form) - 2, 1, -1))
+            owner = next((shorts[prefix] for prefix in prefixes if prefix in shorts), None)
+            if owner is not None and owner != key_of(item):
+                owners[key_of(item)] = owner
+    return owners
