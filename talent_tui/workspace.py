@@ -5,21 +5,23 @@ Opening, looking and exporting import nothing that reads text; adding does.
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
 
-from talent_tui import adding, locations, store
+from talent_tui import adding, locations, settling, store
 from talent_tui.adding import AddResult, Known, Progress, Taken
 from talent_tui.locations import sample_paths
 from talent_tui.model import (
+    AddEvent,
     Article,
     ArticleRecord,
     Correction,
     Deed,
+    EditEvent,
     Event,
     Publication,
     Timeline,
@@ -31,7 +33,7 @@ from talent_tui.store import Finding
 if TYPE_CHECKING:
     from talent_tui.correcting import Kind, Scene, Wish
     from talent_tui.index import Index
-    from talent_tui.merging import Look
+    from talent_tui.merging import Base, Look
     from talent_tui.model import Company, DateMention, NameMention, Person
     from talent_tui.reading import Source
 
@@ -46,7 +48,6 @@ _WRITE_SHARE: Final = 20
 time on writing, however large the store is."""
 _WORTH_KEEPING: Final = 1000
 """Events from which on a merged timeline is kept for the next time."""
-_SHORTEST_ID: Final = 4
 
 
 class Workspace:
@@ -58,6 +59,7 @@ class Workspace:
         self._records: dict[str, ArticleRecord] | None = None if path else {r.article.id: r for r in records}
         self._corrections: dict[int, Correction] = {}
         self._stamp: store.Stamp | None = None
+        self._base: Base | None = None
         self._timeline: Timeline | None = None
         self._index: Index | None = None
 
@@ -112,7 +114,7 @@ class Workspace:
         """Forget what was loaded; the next question reads the file again."""
         if self._store is not None:
             self._records = None
-        self._timeline = self._index = None
+        self._base = self._timeline = self._index = None
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, by id."""
@@ -129,7 +131,7 @@ class Workspace:
         """The event that an id, the id of any of its members, or the beginning of one means. Raises UsageError."""
         events = (*self.timeline.events, *self.timeline.hidden)
         found = [e for e in events if event_id in (e.id, *e.members)]
-        if not found and len(event_id) >= _SHORTEST_ID:
+        if not found and len(event_id) >= settling.SHORTEST_ID:
             found = [e for e in events if any(m.startswith(event_id) for m in (e.id, *e.members))]
         if len(found) == 1:
             return found[0]
@@ -332,66 +334,17 @@ class Workspace:
         if not batch:
             return []
         with self._writing():
-            records = dict(self._all())
-            before = dict(records)
-            by_file = {r.article.file: i for i, r in records.items()}
-            results = [self._settle_one(one, records, by_file, before, claims) for one in batch]
-            put = [r for i, r in records.items() if before.get(i) is not r]
-            self._change(put, [i for i in before if i not in records])
-        return results
-
-    def _settle_one(
-        self,
-        one: Taken,
-        records: dict[str, ArticleRecord],
-        by_file: dict[str, str],
-        before: dict[str, ArticleRecord],
-        claims: dict[str, set[str]],
-    ) -> AddResult:
-        if one.article is None or (one.record is None and one.message):
-            return AddResult(one.name, one.article, 0, "unreadable", one.message)
-        folder = self._store.path.parent if self._store else None
-        file = adding.stored_name(one.name, folder)
-        claims.setdefault(one.article, set()).add(file)
-        record = one.record or records.get(one.article) or before[one.article]
-        held = records.get(one.article)
-        replaced = held is not None and one.record is not None
-        old = by_file.get(file)
-        if old is not None and old != one.article and old in records and file != adding.STANDARD_INPUT:
-            others = claims.get(old, set()) - {file}
-            if others:
-                records[old] = _filed(records[old], min(others))
-                by_file[min(others)] = old
-            else:
-                del records[old]
-                replaced = True
-        name = min(file, held.article.file) if held is not None else file
-        records[one.article] = _filed(record, name)
-        by_file[name] = one.article
-        if one.record is None and held is not None:
-            return AddResult(one.name, one.article, len(record.events), "unchanged", None)
-        return AddResult(one.name, one.article, len(record.events), "replaced" if replaced else "added", None)
+            settled = settling.settle(batch, self._all(), claims, self._folder)
+            self._change(settled.put, settled.drop)
+        return settled.results
 
     def _named(self, name: str, records: dict[str, ArticleRecord]) -> list[Article]:
         """The articles that a user means by an id, the beginning of one, or a file."""
-        if name in records:
-            return [records[name].article]
-        folder = self._store.path.parent if self._store else None
-        articles = [r.article for r in records.values()]
-        ways: tuple[Callable[[Article], bool], ...] = (
-            lambda a: a.file in (name, adding.stored_name(name, folder)),
-            lambda a: Path(a.file).name == name,
-            lambda a: len(name) >= _SHORTEST_ID and a.id.startswith(name),
-        )
-        for way in ways:
-            found = [a for a in articles if way(a)]
-            if len(found) > 1:
-                raise UsageError(
-                    f"{name} may mean {len(found)} articles; give the id that `talent-tui articles` shows."
-                )
-            if found:
-                return found
-        raise UsageError(f"There is no article {name}; `talent-tui articles` lists them.")
+        return settling.named(name, records, self._folder)
+
+    @property
+    def _folder(self) -> Path | None:
+        return self._store.path.parent if self._store else None
 
     def _loaded(self) -> bool:
         return self._records is not None or self._timeline is not None
@@ -402,7 +355,7 @@ class Workspace:
             assert self._store is not None
             stamp = self._store.stamp()
             if self._timeline is not None and stamp != self._stamp:
-                self._timeline = self._index = None
+                self._base = self._timeline = self._index = None
             self._stamp = stamp
             self._records, self._corrections = self._store.contents()
         return self._records
@@ -416,11 +369,10 @@ class Workspace:
             if kept is not None:
                 self._stamp = stamp
                 return kept
-        from talent_tui.merging import merge
+        from talent_tui.merging import correct
 
-        records = self._all().values()
         with store.without_collector():
-            merged = merge(records, self._corrections.values())
+            merged = correct(self._merged_base(), self._corrections.values())
         if self._store is not None and self._stamp is not None and len(merged.events) >= _WORTH_KEEPING:
             store.save_derived(folder, self._store.path, self._stamp, merged)
         return merged
@@ -448,16 +400,22 @@ class Workspace:
         for ident in drop:
             records.pop(ident, None)
         records.update({r.article.id: r for r in put})
-        self._timeline = self._index = None
+        self._base = self._timeline = self._index = None
+
+    def _merged_base(self) -> "Base":
+        """The merged timeline before events are corrected: kept, so that a correction of an event costs no merging."""
+        from talent_tui.merging import merge_base
+
+        records = self._all().values()
+        if self._base is None:
+            self._base = merge_base(records, self._corrections.values())
+        return self._base
 
     def _scene(self) -> "Scene":
         """What a person's words are read against. Called while writing."""
         from talent_tui.correcting import Scene
-        from talent_tui.merging import entries
 
-        records = self._all()
-        known = entries(records.values(), self._corrections.values())
-        return Scene(self.timeline, records, known, date.today())
+        return Scene(self.timeline, self._all(), self._merged_base().entries, date.today())
 
     def _next_number(self) -> int:
         return max(self._corrections, default=0) + 1
@@ -471,6 +429,8 @@ class Workspace:
             self._store.change(corrections=[correction])
             self._stamp = self._store.stamp()
         self._corrections[correction.number] = correction
+        if not isinstance(correction.deed, EditEvent | AddEvent):
+            self._base = None
         self._timeline = self._index = None
         return correction
 
@@ -528,10 +488,3 @@ def names_of_file(
     article = reading.read(source)
     found = names_of_article(article, reading.clean(article), adding.names())
     return article, found.people, found.companies, found.mentions
-
-
-def _filed(record: ArticleRecord, file: str) -> ArticleRecord:
-    """The record under another file's name; the same object where it has that name already."""
-    if record.article.file == file:
-        return record
-    return msgspec.structs.replace(record, article=msgspec.structs.replace(record.article, file=file))

@@ -12,8 +12,8 @@ from talent_tui.given_days import given_days
 from talent_tui.model import Correction, Event, StoreError, UsageError
 from talent_tui.workspace import Workspace
 
-HOLM = "2024年3月5日,澜舟石宣布,伊内斯·霍姆(Ines Holm)从奥博加入公司,出任首席科学家。"
-AGAIN = "据悉,伊内斯·霍姆(Ines Holm)2024年3月5日离开奥博,加入澜舟石,任首席科学家。"
+HOLM = "2024年3月5日,砚北科技宣布,伊内斯·霍姆(Ines Holm)从奥博加入公司,出任首席科学家。"
+AGAIN = "据悉,伊内斯·霍姆(Ines Holm)2024年3月5日离开奥博,加入砚北科技,任首席科学家。"
 VARGA = "2024年4月9日,托宾·瓦尔加(Tobin Varga)离开布莱特。"
 TODAY = date(2026, 3, 1)
 
@@ -92,7 +92,7 @@ def test_two_open_timelines_number_their_corrections_one_after_the_other(workspa
 
 
 def test_an_event_of_ones_own(workspace: Workspace) -> None:
-    workspace.add_event(Wish(type="leave", people=("Ines Holm", "吴棠"), from_="澜舟石", date="june 2025"))
+    workspace.add_event(Wish(type="leave", people=("Ines Holm", "吴棠"), from_="砚北科技", date="june 2025"))
     event = next(e for e in workspace.timeline.events if "added" in e.edited)
     names = {p.id: p.name for p in workspace.timeline.people}
     assert [names[p] for p in event.people] == [names[join(workspace).people[0]], "吴棠"]

@@ -5,19 +5,32 @@ The same records give the same timeline, byte for byte, in whatever order they c
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
 from talent_tui.merging.agreement import Told
 from talent_tui.merging.combine import alone, combine
-from talent_tui.merging.corrected import correct, unfound
+from talent_tui.merging.corrected import correct_events, unfound
 from talent_tui.merging.entities import Tied, tie
 from talent_tui.merging.happenings import same_happenings
 from talent_tui.merging.regroup import entries_of
 from talent_tui.merging.review import Look, worth_a_look
 from talent_tui.model import ArticleRecord, Correction, Entity, Entry, Event, Timeline, in_force
 
-__all__ = ["Look", "entries", "merge", "moment", "unfound", "worth_a_look"]
+__all__ = ["Base", "Look", "correct", "merge", "merge_base", "moment", "unfound", "worth_a_look"]
+
+
+class Base(NamedTuple):
+    """A merged timeline before its events are corrected, and what each article's entries became."""
+
+    timeline: Timeline
+    tied: Tied
+
+    @property
+    def entries(self) -> dict[str, tuple[Entry, ...]]:
+        """For each person and organisation the articles' own entries that became it."""
+        return entries_of(self.tied.person_of) | entries_of(self.tied.company_of)
 
 
 def merge(records: Iterable[ArticleRecord], corrections: Iterable[Correction] = ()) -> Timeline:
@@ -26,9 +39,23 @@ def merge(records: Iterable[ArticleRecord], corrections: Iterable[Correction] = 
     People and organisations are tied by strong evidence; events of different articles that are the same happening
     become one, with all evidence and every contradiction. Events are sorted by `moment`, all else by id.
     """
-    ordered = sorted(records, key=lambda r: r.article.id)
+    log = tuple(corrections)
+    return correct(merge_base(records, log), log)
+
+
+def correct(base: Base, corrections: Iterable[Correction]) -> Timeline:
+    """The merged timeline with the corrections of events that are in force."""
     log = in_force(corrections)
-    tied = tie(ordered, [c.deed for c in log])
+    if not log:
+        return base.timeline
+    corrected = correct_events(base.timeline, log, base.tied)
+    return msgspec.structs.replace(corrected, events=tuple(sorted(corrected.events, key=moment)))
+
+
+def merge_base(records: Iterable[ArticleRecord], corrections: Iterable[Correction] = ()) -> Base:
+    """Everything that the articles tell together; of the corrections, only who is one and who is two counts here."""
+    ordered = sorted(records, key=lambda r: r.article.id)
+    tied = tie(ordered, [c.deed for c in in_force(corrections)])
     parents = {c.id: c.parent for c in tied.companies if c.parent}
     names = {c.id: c.name for c in tied.companies}
     published = {r.article.id: r.article.published for r in ordered}
@@ -53,18 +80,7 @@ def merge(records: Iterable[ArticleRecord], corrections: Iterable[Correction] = 
             merged.append(alone(told[group[0]].event))
         else:
             merged.append(combine([told[i] for i in group], published, names.__getitem__, related))
-    timeline = Timeline(tuple(r.article for r in ordered), tied.people, tied.companies, _settled(merged))
-    if not log:
-        return timeline
-    corrected = correct(timeline, log, tied)
-    return msgspec.structs.replace(corrected, events=tuple(sorted(corrected.events, key=moment)))
-
-
-def entries(records: Iterable[ArticleRecord], corrections: Iterable[Correction] = ()) -> dict[str, tuple[Entry, ...]]:
-    """For each person and organisation of the merged timeline the articles' own entries that became it."""
-    deeds = [c.deed for c in in_force(corrections)]
-    tied = tie(sorted(records, key=lambda r: r.article.id), deeds)
-    return entries_of(tied.person_of) | entries_of(tied.company_of)
+    return Base(Timeline(tuple(r.article for r in ordered), tied.people, tied.companies, _settled(merged)), tied)
 
 
 def moment(event: Event) -> tuple[date, date, str]:

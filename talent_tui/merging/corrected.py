@@ -92,7 +92,7 @@ class _Events:
         return best[1] if best else None
 
 
-def correct(timeline: Timeline, corrections: Sequence[Correction], tied: Tied) -> Timeline:
+def correct_events(timeline: Timeline, corrections: Sequence[Correction], tied: Tied) -> Timeline:
     """The timeline with events edited, added and hidden. `corrections` are those in force, in their order.
 
     Sorting is left to the caller. A correction that finds nothing any more changes nothing and is kept.

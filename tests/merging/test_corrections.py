@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talent_tui.export import to_json
-from talent_tui.merging import entries, merge, unfound, worth_a_look
+from talent_tui.merging import merge, merge_base, unfound, worth_a_look
 from talent_tui.model import (
     AddEvent,
     ArticleRecord,
@@ -173,8 +173,8 @@ def test_a_name_is_split_into_two_people_and_the_rest_keeps_the_id() -> None:
     deed = SplitEntity(Reference("person", "lin-mu", "林牧"), (leaving,))
     timeline = merge(records, log(deed))
     assert [p.id for p in timeline.people] == ["lin-mu", "lin-mu-2"]
-    assert entries(records, log(deed))["lin-mu-2"] == (leaving,)
-    rest = Reference("person", "", "", (), entries(records)["lin-mu"])
+    assert merge_base(records, log(deed)).entries["lin-mu-2"] == (leaving,)
+    rest = Reference("person", "", "", (), merge_base(records).entries["lin-mu"])
     back = MergeEntities(Reference("person", "lin-mu", "林牧", (), (leaving,)), rest)
     assert len(merge(records, log(deed, back)).people) == 1
 
@@ -208,7 +208,7 @@ def test_every_correction_finds_its_event_and_taking_all_back_leaves_no_trace(se
 
 def random_deeds(records: list[ArticleRecord], random: Random) -> list[Deed]:
     timeline = merge(records)
-    known = entries(records)
+    known = merge_base(records).entries
     deeds: list[Deed] = []
     for _ in range(6):
         event = random.choice([e for r in records for e in r.events])
