@@ -12,7 +12,7 @@ from talent_tui.tagging.dates.calendar import Stretch, edtf
 from talent_tui.tagging.dates.combine import combine
 from talent_tui.tagging.dates.resolve import Resolved, resolve
 from talent_tui.tagging.dates.scan import scan
-from talent_tui.tagging.dates.spec import About, Calendar, Expression, Open, Past, Range, Spec
+from talent_tui.tagging.dates.spec import About, Calendar, Expression, Open, Past, Range, Spec, UpTo
 
 __all__ = ["expressions", "find_dates", "resolve_all"]
 
@@ -78,4 +78,4 @@ def _goes_on(spec: Spec) -> bool:
         return _goes_on(spec.of)
     if isinstance(spec, Calendar):
         return spec.spans
-    return isinstance(spec, Range | Past) or (isinstance(spec, Open) and spec.side == "since")
+    return isinstance(spec, Range | Past | UpTo) or (isinstance(spec, Open) and spec.side == "since")

@@ -37,5 +37,12 @@ BRACKET = re.compile(
 )
 """A weekday or a day number in brackets belongs to the date before it."""
 
+LASTING = re.compile(
+    "(?:(?<=[等歇待干忙拖熬住花闲憋玩赖睡躺养租学休读练用过留不])(?<![期招看对接优]待)(?<!若干)(?<!帮忙)(?<!记住)(?<![退午]休)"
+    "(?<![大开入中小留文科医同放]学)(?<![解阅]读)(?<!教练)(?<![利使引采沿应]用)(?<![超通经越不错]过)(?<!保留)"
+    "上一个?(?:半年|年半?|周|月|星期|礼拜|季度?|阵)|上一年期)"
+)
+"""等上一周, 歇上一年: how long it lasts, 上 being the verb's."""
+
 TITLE = re.compile("《[^《》\n]{1,60}》")
 """Titles are names: what looks like a date in them dates the work, if anything."""

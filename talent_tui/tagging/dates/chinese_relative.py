@@ -56,7 +56,7 @@ _WEEKDAY = (
     rf"(?P<wd>一(?!{_AFTER_NUMERAL}|则|度|些|直|批|起[^，,。]?诉|部|般|边|旦|切|致)"
     rf"|二(?!{_AFTER_NUMERAL}|手|线|期|元|维)|三(?!{_AFTER_NUMERAL}|星|亚|里|峡|维|人|方|季)"
     rf"|四(?!{_AFTER_NUMERAL}|川|季|人|大)|五(?!{_AFTER_NUMERAL}|粮|人|常)|六日|六(?!{_AFTER_NUMERAL}|福|合|人)"
-    r"|末(?!班|端)|日(?!本|元|产|均|报|常|照|程|志|活|圆|系|经|历|化)"
+    r"|末(?!班|端|档(?!期))|日(?!本|元|产|均|报|常|照|程|志|活|圆|系|经|历|化)"
     r"|天(?!津|猫|气|然|价|使|下|堂|才)(?:(?<!周天)|(?=$|[\s，,。；、晚早上下中凌深夜前到至])))"
 )
 _FUNCTION_CHARACTERS = (
@@ -278,11 +278,14 @@ RULES: tuple[Rule, ...] = (
     rule(("去年",), "去年今[日天]", lambda m: Counted("year", -1, anniversary=True)),
     rule(initials(_W.pairs.years, _W.pairs.days), words([*_W.pairs.years, *_W.pairs.days]), _pair),
     rule(
-        pairs("上本下这当", "一个季"), r"[上本这当下](?:一|个|一个)?季(?:度(?!假)|(?=[，,的度末初营毛财净]))", _quarter
+        pairs("上本下这当", "一个季"),
+        r"[上本这当下](?:一|个|一个)?季(?:度(?!假)|(?=[，,的度末初营毛财净]))"
+        r"|[上本下]季(?![节候赛新番军度]|最佳|冠军|后赛|综艺|第)",
+        _quarter,
     ),
     rule(
         initials(_W.recent.words),
-        rf"(?<![距离比隔相]){words(_W.recent.words)}(?!点|端|邻|的一|一次|便|处|前后)",
+        rf"(?<![距离比隔相])(?<![趁用把将以占](?=这段)){words(_W.recent.words)}(?!点|端|邻|的一|一次|便|处|前后)",
         lambda m: Recent(),
     ),
     # Decades

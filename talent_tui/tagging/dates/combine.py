@@ -3,7 +3,7 @@
 import re
 
 from talent_tui.lexicon.dates import date_words
-from talent_tui.tagging.dates import english
+from talent_tui.tagging.dates import english, english_calendar
 from talent_tui.tagging.dates.patterns import JOIN, words
 from talent_tui.tagging.dates.spec import (
     About,
@@ -16,6 +16,8 @@ from talent_tui.tagging.dates.spec import (
     Range,
     Recent,
     Spec,
+    Unit,
+    UpTo,
     Vague,
     Weekday,
     WeekOf,
@@ -25,6 +27,8 @@ from talent_tui.tagging.dates.spec import (
 _M = date_words().marks
 _JOIN = re.compile(JOIN)
 _ENGLISH_JOIN = re.compile(r" (?:to|through|until|till|thru) (?:the )?| ?[-–—] ?")
+_ON_DAY = re.compile(" (?:on )?")
+_OF_WEEK = re.compile(" (?:of )?")
 _BETWEEN_JOIN = re.compile(r" and (?:the )?")
 _FROM_WORDS = re.compile(r"(?:自从|自|从|由)[ \u3000]?$")
 _UNTIL_BEFORE = re.compile(rf"{words(_M.until_before)}[ \u3000]?(?:了|至|到)?(?:[一-鿿]{{2,5}}时间)?$")
@@ -49,6 +53,7 @@ _ENGLISH_FROM_WORD = re.compile(r"(?<![A-Za-z])[Ff]rom $")
 _ENGLISH_BETWEEN = re.compile(r"(?<![A-Za-z])[Bb]etween (?:the )?$")
 _ENGLISH_ABOUT = re.compile(r"(?<![A-Za-z])(?:[Aa]round|[Aa]bout|[Cc]irca|[Rr]oughly) $")
 
+_TERMS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
 _LOOK_BACK = 24
 
 
@@ -79,6 +84,8 @@ def _join(text: str, first: Expression, last: Expression) -> Expression | None:
     if first.english and last.english:
         if isinstance(first.spec, Weekday) and _has_day(last.spec) and english.WEEKDAY_DATE.fullmatch(gap):
             return last._replace(start=first.start)
+        if (week := _week_and_day(first.spec, last.spec, gap)) is not None:
+            return Expression(first.start, last.end, week, english=True)
         if _ENGLISH_JOIN.fullmatch(gap) and _can_range(first.spec) and _can_range(last.spec):
             return Expression(first.start, last.end, Range(first.spec, last.spec), english=True)
         if (
@@ -107,6 +114,17 @@ def _join(text: str, first: Expression, last: Expression) -> Expression | None:
     if _JOIN.fullmatch(gap) and _can_range(first.spec) and _can_range(last.spec):
         return Expression(first.start, last.end, Range(first.spec, last.spec), first.needs_antecedent)
     return None
+
+
+def _week_and_day(first: Spec, last: Spec, gap: str) -> Weekday | None:
+    """Two weeks ago on Tuesday, on Tuesday of last week: that day of that week."""
+    week, day = (first, last) if isinstance(last, Weekday) else (last, first)
+    if not (isinstance(week, Counted) and week.unit == "week" and isinstance(day, Weekday)):
+        return None
+    if week.named or week.loose or day.named or day.week is not None:
+        return None
+    between = _ON_DAY if week is first else _OF_WEEK
+    return Weekday(day.day, week.count) if between.fullmatch(gap) else None
 
 
 def _has_day(spec: Spec) -> bool:
@@ -175,6 +193,9 @@ def _english_beside(text: str, found: Expression, before: str) -> Expression:
             return found._replace(start=start - len(week[0]))
         spec, start = WeekOf(spec, weekend=week["what"] == "weekend"), start - len(week[0])
         before = before[: -len(week[0])]
+    if (term := english.UP_TO.search(before)) and isinstance(spec, Calendar) and spec.month is not None:
+        unit, count = _TERMS[term["unit"]], english_calendar.count_of(term["n"] or "1")
+        return found._replace(start=start - len(term[0]), spec=UpTo(spec, unit, count))
     if about := _ENGLISH_ABOUT.search(before):
         spec, start = About(spec), start - len(about[0])
         before = before[: -len(about[0])]

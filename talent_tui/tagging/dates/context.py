@@ -26,6 +26,8 @@ class NamedYear(NamedTuple):
     """The month named with it, None for the year alone."""
     topic: bool
     """It opens its sentence (2018年，……), so that what follows is told of that year."""
+    end: int
+    """Where its words end in the text."""
 
 
 @dataclass(slots=True)

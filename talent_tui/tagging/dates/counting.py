@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from talent_tui.tagging.dates import calendar as cal
 from talent_tui.tagging.dates.calendar import Stretch
 from talent_tui.tagging.dates.situation import SCHEDULED_AHEAD, NoDateError, Situation, UnresolvableError
-from talent_tui.tagging.dates.spec import WEEKEND, Counted, Past, Weekday
+from talent_tui.tagging.dates.spec import WEEKEND, Counted, Past, Unit, Weekday
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s")
 _CLAUSE_START = re.compile(r"(?:^|[\s，,。；;：:！!？?“”「」『』、（(]|就在|而在|而|早在|但|可是?|其实)$")
@@ -88,8 +88,12 @@ def past_days(spec: Past, at: Situation) -> Stretch:
     if spec.within and (at.tense == "future" or (at.tense is None and spec.unit != "week")):
         # 三天内完成: how long it may take.
         raise NoDateError
-    ref = at.ref()
-    if spec.unit in ("day", "week"):
-        return Stretch(ref - timedelta(days=spec.count * (7 if spec.unit == "week" else 1) - 1), ref)
-    months = spec.count * (12 if spec.unit == "year" else 1)
-    return Stretch(cal.same_day_months_before(ref, months) + timedelta(days=1), ref)
+    return up_to(spec.unit, spec.count, at.ref())
+
+
+def up_to(unit: Unit, count: int, last: date) -> Stretch:
+    """So many units, of which `last` is the last day."""
+    if unit in ("day", "week"):
+        return Stretch(last - timedelta(days=count * (7 if unit == "week" else 1) - 1), last)
+    months = count * (12 if unit == "year" else 1)
+    return Stretch(cal.same_day_months_before(last, months) + timedelta(days=1), last)

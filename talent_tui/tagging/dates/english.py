@@ -45,6 +45,12 @@ NOT_A_WEEKDAY = re.compile(
 WEEKDAY_DATE = re.compile(r",? ?\(?(?:the )?$")
 """Between a weekday and the date that it belongs to: Monday, June 30."""
 
+UP_TO = re.compile(
+    rf"(?:[Tt]he )?(?:(?P<n>{'|'.join(sorted(date_words().english.numbers))}|[0-9]{{1,2}}) )?"
+    r"(?P<unit>week|month|year)s? (?:to|through) $"
+)
+"""In front of a date: the units that end with it (the week to July 11, the three months to June)."""
+
 WEEK_OF = re.compile(
     r"(?:the |The )?(?P<what>week|weekend) (?:of|beginning|starting|ending|that began|that started)(?: on)? (?:the )?$"
 )

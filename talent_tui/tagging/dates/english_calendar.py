@@ -93,6 +93,14 @@ def _dated(match: re.Match[str]) -> Spec | None:
     )
 
 
+def _week_of_month(match: re.Match[str]) -> Spec:
+    """The first week of June is its first seven days, and so on."""
+    year, shift, named = year_of(match)
+    nth = _W.ordinals.get(match["nth"])
+    days = (7 * nth - 6, 7 * nth) if nth else (25, 31)
+    return Calendar(year=year, year_shift=shift, named=named, month=month_number(match["mon"]), days=days, spans=True)
+
+
 def _in_year(match: re.Match[str], months: tuple[int, int], *, spans: bool = False) -> Calendar:
     year, shift, named = year_of(match)
     return Calendar(year=year, year_shift=shift, named=named, months=months, spans=spans)
@@ -145,6 +153,11 @@ RULES: tuple[Rule, ...] = (
     ),
     # mid-August, early July 2025, the end of June, August 2019, March to May
     rule(f"{PART_WORDS} {_MONTH_WORDS}", rf"(?:{PART}[ -])?{MONTH}{_AFTER_MONTH}?", _dated),
+    rule(
+        f"the last final {' '.join(_W.ordinals)}",
+        rf"(?:[Tt]he )?(?P<nth>{_ORDINAL}|last|final) week of {MONTH}(?! [0-9]{{1,2}}(?![0-9])){_AFTER_MONTH}?",
+        _week_of_month,
+    ),
     rule(
         _MONTH_WORDS,
         rf"(?P<ma>{MONTH_NAMES})(?: to | through | until |[-–—])(?:[Ll]ate |[Ee]arly )?{MONTH}"

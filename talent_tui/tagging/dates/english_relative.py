@@ -147,6 +147,26 @@ RULES: tuple[Rule, ...] = (
         any_case=True,
     ),
     rule(
+        "month",
+        r"month[- ]end(?![A-Za-z])",
+        lambda m: Calendar(month_shift=0, days=PARTS_OF_MONTH["end"]),
+        any_case=True,
+    ),
+    # on the 15th
+    rule(
+        "the",
+        r"(?:(?<=[Oo]n )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Uu]ntil ))the (?P<d>[0-3]?[0-9])(?:st|nd|rd|th)"
+        r"(?: of the month)?(?=$|[,.;:)]| (?:he|she|it|they|we|the|at|and|after)\b)",
+        lambda m: Calendar(day=int(m["d"])) if 1 <= int(m["d"]) <= 31 else None,
+    ),
+    # by autumn, in the fall
+    rule(
+        f"the {' '.join(_W.seasons)}",
+        r"(?:(?<=[Ii]n )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Uu]ntil ))"
+        rf"(?:the (?P<s1>{SEASON})|(?P<s2>spring|summer|autumn|winter))(?=$|[,.;:)]| (?:he|she|it|they|we)\b)",
+        lambda m: Calendar(months=_W.seasons[m["s1"] or m["s2"]]),
+    ),
+    rule(
         "earlier later",
         r"(?P<when>earlier|later) (?:this|in the) (?P<unit>year|month|week|quarter)(?![A-Za-z])",
         lambda m: PartSoFar(_current(m["unit"].lower()), rest=m["when"].lower() == "later"),

@@ -123,8 +123,8 @@ def _without_year(spec: Calendar, at: Situation) -> Stretch:
 def _borrowed_year(spec: Calendar, at: Situation) -> NamedYear | None:
     """The year named before in the line, if a date without year belongs to it.
 
-    Not to a year that is still to come, unless this is told of the future too; and a day of the month does not belong
-    to a bare year that is mentioned in passing (他2018年入职，6月28日离开).
+    Not to a year that is still to come, unless this is told of the future too. A bare year that is mentioned in passing
+    holds for the months of its sentence only, and not for their days (他2018年入职，6月28日离开).
     """
     named, ref = at.context.line_year, at.context.ref
     if named is None or ref is None:
@@ -133,6 +133,8 @@ def _borrowed_year(spec: Calendar, at: Situation) -> NamedYear | None:
         return None
     passing = named.month is None and not named.topic
     if passing and named.year != ref.year and (spec.day is not None or spec.days is not None):
+        return None
+    if passing and not at.in_sentence(named):
         return None
     return named
 

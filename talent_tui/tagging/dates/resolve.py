@@ -12,7 +12,7 @@ from talent_tui.model import Basis
 from talent_tui.tagging.dates import calendar as cal
 from talent_tui.tagging.dates.calendar import Stretch
 from talent_tui.tagging.dates.context import Named, NamedYear
-from talent_tui.tagging.dates.counting import away, counted_days, past_days, weekday_days
+from talent_tui.tagging.dates.counting import away, counted_days, past_days, up_to, weekday_days
 from talent_tui.tagging.dates.places import calendar_days, lacks_year, place, place_if_any
 from talent_tui.tagging.dates.situation import FAR_BEHIND, NoDateError, Situation, UnresolvableError
 from talent_tui.tagging.dates.spec import (
@@ -28,6 +28,7 @@ from talent_tui.tagging.dates.spec import (
     Range,
     Recent,
     Spec,
+    UpTo,
     Vague,
     Weekday,
     WeekOf,
@@ -96,6 +97,9 @@ def _days(spec: Spec, at: Situation) -> Stretch:
         case Past():
             return past_days(spec, at)
         case Recent():
+            if at.tense == "future" and at.words == "这段时间":
+                # 会用这段时间休息: the time that the sentence is about.
+                raise NoDateError
             return Stretch(None, at.ref())
         case Vague():
             return Stretch(None, None)
@@ -105,6 +109,8 @@ def _days(spec: Spec, at: Situation) -> Stretch:
             return _days(spec.of, at)._replace(approximate=True)
         case WeekOf():
             return _week_of(spec, at)
+        case UpTo():
+            return _up_to(spec, at)
         case PartSoFar():
             unit, ref = _days(spec.of, at), at.ref()
             return Stretch(ref, unit.end) if spec.rest else Stretch(unit.start, ref)
@@ -122,6 +128,17 @@ def _week_of(spec: WeekOf, at: Situation) -> Stretch:
         raise UnresolvableError
     week = cal.whole_week(inner.start)
     return Stretch(inner.start + timedelta(days=5 - inner.start.weekday()), week.end) if spec.weekend else week
+
+
+def _up_to(spec: UpTo, at: Situation) -> Stretch:
+    end = _days(spec.of, at)
+    if end.end is None:
+        raise UnresolvableError
+    if end.first == "month" and spec.unit != "week":
+        months = spec.count * (12 if spec.unit == "year" else 1)
+        first = cal.whole_month(*cal.month_shift(end.end, 1 - months))
+        return Stretch(first.start, end.end, "month", "month")
+    return up_to(spec.unit, spec.count, end.end)
 
 
 def _damaged(spec: Damaged, at: Situation) -> Stretch:
@@ -233,17 +250,28 @@ def _remember(expression: Expression, stretch: Stretch, at: Situation) -> None:
     """Keep what later expressions may count from or borrow."""
     spec = expression.spec
     bound = isinstance(spec, Open) and spec.side == "until"
-    while isinstance(spec, Open | About | WeekOf):
+    while isinstance(spec, Open | About | WeekOf | UpTo):
         spec = spec.of
     edge = stretch.end or stretch.start
+    context = at.context
+    if context.line_year is not None and _is_from_publication(spec):
+        # 2017年创办……上周二辞职: the story is back at publication, the year holds for this sentence only.
+        context.line_year = context.line_year._replace(month=None, topic=False)
     if isinstance(spec, Recent | Past | PartSoFar) or edge is None:
         return
     if not bound:
         start, precision = stretch.start or edge, stretch.precision
-        at.context.name(Named(start, edge, precision, at.words, expression.end, at.line))
+        context.name(Named(start, edge, precision, at.words, expression.end, at.line))
     last = spec.last if isinstance(spec, Range) else spec
     if isinstance(last, Calendar):
         _remember_place(last, edge, at)
+
+
+def _is_from_publication(spec: Spec) -> bool:
+    """Whether it is a day or week that counts from publication."""
+    if isinstance(spec, Counted):
+        return not (spec.named or spec.loose) and spec.unit in ("day", "week")
+    return isinstance(spec, Weekday) and not spec.named
 
 
 def _remember_place(last: Calendar, edge: date, at: Situation) -> None:
@@ -255,7 +283,8 @@ def _remember_place(last: Calendar, edge: date, at: Situation) -> None:
         # 上年度的奖金5月才发: a year that belongs to a noun is not that of what happens.
         passing = not with_month and at.text.startswith("的", at.here.end)
         month = edge.month if with_month else None
-        context.line_year = None if passing else NamedYear(edge.year - winter, month, at.opens_sentence())
+        named = NamedYear(edge.year - winter, month, at.opens_sentence(), at.here.end)
+        context.line_year = None if passing else named
     elif context.line_year is not None and context.line_year.year == edge.year and last.month is not None:
         context.line_year = context.line_year._replace(month=last.month)
     if with_month:

@@ -67,6 +67,8 @@ _WORDS = _PHRASE_WORDS | _ENGLISH.keys() | {"every", "each"}
 _SPECIAL = "每逢?？《农阴旧第"
 _STOPS = frozenset(word[:2] for word in _W.stop.words)
 _SINGLES = "".join(sorted(({b[0] for b in (*_CHINESE, *_STOP)} | set(_SPECIAL)) - _NUMBER_CHARACTERS))
+_LIST = 16
+"""Characters: how far before its 等 the last mark of a list stands."""
 _TRIGGER = re.compile(rf"[0-9]+|[A-Za-z]+|[{NUMERALS}]+|[{re.escape(_SINGLES)}]")
 """Where a date or a word that only looks like one can begin: numbers and Latin words as wholes, else one character."""
 
@@ -107,6 +109,8 @@ def _chinese(text: str, at: int, rules: tuple[Rule, ...], cursor: int) -> tuple[
     """The date at a character, and from where to look on: behind the longer of it and a word that is none."""
     first = text[at]
     stop = 0
+    if first == "上" and chinese.LASTING.match(text, at) and not _ends_list(text, at):
+        return None, at + 1
     if (pattern := _STOP.get(first)) and (hit := pattern.match(text, at)):
         stop = hit.end()
     if first in _SPECIAL:
@@ -118,6 +122,11 @@ def _chinese(text: str, at: int, rules: tuple[Rule, ...], cursor: int) -> tuple[
             stop = max(stop, hit.end())
     best = _longest(text, at, rules, max(stop, at))
     return best, cursor if best is not None else max(stop, cursor)
+
+
+def _ends_list(text: str, at: int) -> bool:
+    """Whether 等 in front of `at` closes a list (三家、四家等) rather than waits."""
+    return text[at - 1] == "等" and "、" in text[max(0, at - _LIST) : at]
 
 
 def _numeral(text: str, at: int, end: int, cursor: int) -> tuple[Expression | None, int]:
@@ -213,12 +222,12 @@ def _word(text: str, at: int, word: str, cursor: int) -> tuple[Expression | None
 
 
 def _english(text: str, at: int, word: str, rules: tuple[Rule, ...]) -> Expression | None:
-    if at and (text[at - 1].isdigit() or text[at - 1] in "_/@#.-"):
+    if at and (text[at - 1].isdigit() or text[at - 1] in "_/@#.-") and not _is_end_of_range(text, at, word):
         return None
     if word == "q" and text[max(0, at - 5) : at].endswith(("奥迪", "Audi ")):
         return None
     found = _longest(text, at, rules, at)
-    if found is None:
+    if found is None or _is_fiscal(text, found):
         return None
     spec = found.spec
     if isinstance(spec, Calendar) and spec.month is not None and spec.day is None and spec.days is None:
@@ -229,6 +238,17 @@ def _english(text: str, at: int, word: str, rules: tuple[Rule, ...]) -> Expressi
         return None
     named = isinstance(spec, Calendar | Counted) and spec.named
     return found._replace(english=True, needs_antecedent=named)
+
+
+def _is_end_of_range(text: str, at: int, word: str) -> bool:
+    """Whether a month stands behind the hyphen of a range of days: June 28-July 2."""
+    return text[at - 1] == "-" and text[max(0, at - 2) : at - 1].isdigit() and word in _W.english.months
+
+
+def _is_fiscal(text: str, found: Expression) -> bool:
+    """Whether a quarter or half is one of a financial year, whose months nobody knows."""
+    part = isinstance(found.spec, Calendar) and found.spec.months is not None
+    return part and text[max(0, found.start - 7) : found.start - 1].lower() == "fiscal"
 
 
 def _month_stands_alone(text: str, at: int, end: int) -> bool:

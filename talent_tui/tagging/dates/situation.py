@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from talent_tui.tagging.dates.context import Context, Named
+from talent_tui.tagging.dates.context import Context, Named, NamedYear
 from talent_tui.tagging.dates.spec import Expression
 from talent_tui.tagging.dates.tense import Tense, tense_of
 
@@ -100,6 +100,6 @@ class Situation:
         self.because.append(f"counted from {anchor.words}")
         return anchor
 
-    def in_sentence(self, named: Named | None) -> bool:
+    def in_sentence(self, named: Named | NamedYear | None) -> bool:
         """Whether a date was named in the sentence of the expression."""
         return named is not None and named.end > self.sentence_start

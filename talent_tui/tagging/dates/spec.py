@@ -95,6 +95,15 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
+class UpTo:
+    """So many units of which the last day of another expression is the last: the week to July 11."""
+
+    of: "Spec"
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartSoFar:
     """Earlier this year: from the unit's first day to publication; `rest`: from publication to its last day."""
 
@@ -133,7 +142,20 @@ class About:
 
 
 Spec = (
-    Calendar | Counted | Weekday | Past | Recent | Vague | Years | WeekOf | PartSoFar | Damaged | Range | Open | About
+    Calendar
+    | Counted
+    | Weekday
+    | Past
+    | Recent
+    | Vague
+    | Years
+    | WeekOf
+    | UpTo
+    | PartSoFar
+    | Damaged
+    | Range
+    | Open
+    | About
 )
 
 
@@ -158,7 +180,7 @@ def is_written(spec: Spec) -> bool:
             return True
         case Range():
             return is_written(spec.first)
-        case Open() | About() | WeekOf() | PartSoFar():
+        case Open() | About() | WeekOf() | UpTo() | PartSoFar():
             return is_written(spec.of) and not isinstance(spec, PartSoFar)
         case _:
             return False
@@ -168,11 +190,11 @@ def parts(spec: Spec) -> tuple[Spec, ...]:
     """The expressions that one is made of."""
     if isinstance(spec, Range):
         return spec.first, spec.last
-    return (spec.of,) if isinstance(spec, Open | About | WeekOf | PartSoFar) else (spec,)
+    return (spec.of,) if isinstance(spec, Open | About | WeekOf | UpTo | PartSoFar) else (spec,)
 
 
 def is_named(spec: Spec) -> bool:
     """Whether it counts from a date named before in the text."""
-    while isinstance(spec, Open | About | WeekOf | PartSoFar):
+    while isinstance(spec, Open | About | WeekOf | UpTo | PartSoFar):
         spec = spec.of
     return isinstance(spec, Calendar | Counted | Weekday) and spec.named

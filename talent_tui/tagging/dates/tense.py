@@ -51,7 +51,9 @@ def _compile(words: TenseWords, english: bool) -> re.Pattern[str]:
         by_name = {name: "|".join(re.escape(w) for w, n in every if n == name) for name, table in groups if table}
         body = "|".join(f"(?P<{name}>{alternatives})" for name, alternatives in by_name.items())
         return re.compile(
-            rf"(?<![A-Za-z])(?:{body}|(?<!are )(?<! is )(?<! be )(?P<ed>[a-z]{{3,}}ed))(?![A-Za-z])", re.IGNORECASE
+            rf"(?<![A-Za-z])(?:{body}|(?<!are )(?<! is )(?<! be )(?!hundred|sacred)(?P<ed>[a-z]{{3,}}(?<!e)ed))"
+            "(?![A-Za-z])",
+            re.IGNORECASE,
         )
     return re.compile("|".join(re.escape(word) for word, _ in every))
 
