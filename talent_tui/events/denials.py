@@ -5,17 +5,32 @@ what is denied.
 """
 
 import re
+from collections import defaultdict
 
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 from talent_tui.lexicon.cues import cue
 
 _REFERS = re.compile(
-    r"这[一个些]?(?:说法|消息|传闻|传言|数字|报道|指控|言论|观点|猜测)|该(?:说法|消息|传闻|传言|数字|报道|指控)|此(?:说法?|事|消息|数字|传闻)|上述|对此|其言论|的(?:言论|说法|报道)|假新闻|report|claim|rumou?r|figure|that"
+    r"这[一个些]?(?:说法|消息|传闻|传言|数字|报道|指控|言论|观点|猜测)|该(?:说法|消息|传闻|传言|数字|报道|指控)"
+    r"|此(?:说法?|事|消息|数字|传闻)|上述|对此|其言论|的(?:言论|说法|报道|传闻)|假新闻"
+    r"|\b(?:report|claim|rumou?r|figure)s?\b|\b(?:den(?:y|ies|ied)|disputed) (?:it|this)\b|\bthat is\b",
+    re.IGNORECASE,
 )
+_SAID = re.compile(r"言论|说法")
+_FALSE = re.compile(
+    r"是假|不实|不属实|谣言|子虚乌有|无稽之谈|\b(?:false|untrue|baseless|not true|inaccurate)\b", re.IGNORECASE
+)
+_DENIES = re.compile(r"否认|驳斥|反驳|辟谣|\bden(?:y|ies|ied)\b")
+_TALKS = re.compile(
+    r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
+)
+_UNCONFIRMED = re.compile(r"(?:没有|未|尚未|并未)(?:得到|获|获得|经)?[^,，。]{0,10}证实|unconfirmed|not be confirmed")
 _CLAIMS = frozenset(
     {"join", "leave", "return", "appoint", "offer", "found", "reorganise", "freeze", "deal", "release", "pay"}
 )
+_REACH = 3
+"""Sentences back in which a denial looks for its claim."""
 
 
 def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
@@ -23,77 +38,102 @@ def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
 
     What the denial itself repeats of an earlier claim (否认有任何并购协议) goes; the claim stands where it was told.
     """
-    number = {s.skeleton.sentence.start: i for i, s in enumerate(scenes)}
-    repeats: set[int] = set()
-    for scene in scenes:
-        _leave_open(scene, drafts, number)
-        cue_match = cue(scene.language, "denied").search(scene.text)
-        if cue_match is None:
+    told = _Told(drafts, scenes)
+    for here, scene in enumerate(scenes):
+        told.leave_open(here, scene)
+        match = cue(scene.language, "denied").search(scene.text)
+        if match is None:
             continue
-        here = number[scene.skeleton.sentence.start]
-        statement = next((d for d in drafts if d.type == "statement" and number.get(d.sentence) == here), None)
-        for claim in _claims(scene, drafts, number, here, scene.skeleton.starts[cue_match.start()], repeats):
+        statement = told.statements.get(here)
+        for claim in told.claims_denied(here, scene, scene.skeleton.starts[match.start()]):
             claim.status = "denied"
             if statement is not None and statement.denies is None:
                 statement.denies = claim
-    return [d for d in drafts if id(d) not in repeats]
+    return [d for d in drafts if id(d) not in told.repeats]
 
 
-_UNCONFIRMED = re.compile(r"(?:没有|未|尚未|并未)(?:得到|获|获得|经)?[^,，。]{0,10}证实|unconfirmed|not be confirmed")
+class _Told:
+    """The claims of an article by sentence, sum and speaker, so that a denial finds its own without reading all."""
 
+    def __init__(self, drafts: list[Draft], scenes: list[Scene]) -> None:
+        number = {s.skeleton.sentence.start: i for i, s in enumerate(scenes)}
+        self.repeats: set[int] = set()
+        self.statements: dict[int, Draft] = {}
+        self._claims: dict[int, list[Draft]] = defaultdict(list)
+        self._by_sum: dict[float, list[tuple[int, Draft]]] = defaultdict(list)
+        self._by_speaker: dict[str, list[tuple[int, Draft]]] = defaultdict(list)
+        for draft in drafts:
+            at = number.get(draft.sentence, 0)
+            if draft.type == "statement":
+                self.statements.setdefault(at, draft)
+            if draft.type not in _CLAIMS:
+                continue
+            self._claims[at].append(draft)
+            if draft.speaker:
+                self._by_speaker[draft.speaker].append((at, draft))
+            if draft.type in ("offer", "pay", "deal"):
+                for mention in draft.amounts:
+                    if mention.amount.value:
+                        self._by_sum[mention.amount.value].append((at, draft))
 
-def _leave_open(scene: Scene, drafts: list[Draft], number: dict[int, int]) -> None:
-    """What the text says is not confirmed is a rumour."""
-    if _UNCONFIRMED.search(scene.text) is None:
-        return
-    here = number[scene.skeleton.sentence.start]
-    near = [d for d in drafts if d.type in _CLAIMS and 0 <= here - number.get(d.sentence, 0) <= 1]
-    if near and near[-1].status in ("planned", "reported"):
-        near[-1].status = "rumoured"
+    def leave_open(self, here: int, scene: Scene) -> None:
+        """What the text says is not confirmed is a rumour."""
+        near = [*self._claims.get(here - 1, ()), *self._claims.get(here, ())]
+        if near and near[-1].status in ("planned", "reported") and _UNCONFIRMED.search(scene.text):
+            near[-1].status = "rumoured"
 
+    def claims_denied(self, here: int, scene: Scene, at: int) -> list[Draft]:
+        """The claims that the denial in sentence `here`, its word at clean offset `at`, is about."""
+        if same_sum := self._with_sum(here, scene, at):
+            return same_sum
+        deniers = {c.ids[0] for c in scene.chunks if c.kind == "person" and c.ids}
+        own = self._claims.get(here, [])
+        # 跳槽至Meta的X否认…: what is told of the denier himself in passing is not what he denies.
+        front = [d for d in own if d.at < at and not set(d.people) & deniers]
+        behind = [d for d in own if d.at > at]
+        before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
+        if _FALSE.search(scene.text) and (front or before):
+            return self._with_its_twins(here, (front or before)[-1])
+        refers = _REFERS.search(scene.text)
+        if behind and not (refers and scene.skeleton.starts[refers.start()] < behind[0].at):
+            return self._told_before(behind[0], before)
+        if refers and _SAID.search(refers.group()):
+            said = [d for p in sorted(deniers) for n, d in self._by_speaker.get(p, ()) if n < here]
+            if said:
+                return said[-1:]
+        return self._nearest(here, scene, deniers, before + front, refers=bool(refers))
 
-def _claims(
-    scene: Scene, drafts: list[Draft], number: dict[int, int], here: int, at: int, repeats: set[int]
-) -> list[Draft]:
-    claims = [d for d in drafts if d.type in _CLAIMS]
-    sums = {a.amount.value for a in scene.amounts(0, len(scene.text)) if a.amount.value}
-    same_sum = [d for d in claims if sums & {a.amount.value for a in d.amounts} and d.type in ("offer", "pay", "deal")]
-    if same_sum:
-        earlier = [d for d in same_sum if number.get(d.sentence, 0) < here]
-        repeats.update(id(d) for d in same_sum if earlier and number.get(d.sentence) == here and d.at > at)
-        return [d for d in same_sum if id(d) not in repeats]
-    behind = [d for d in claims if number.get(d.sentence) == here and d.at > at]
-    before = [d for d in claims if d.at < at and here - number.get(d.sentence, 0) <= 3]
-    refers = _REFERS.search(scene.text)
-    if behind and not (refers and scene.skeleton.starts[refers.start()] < behind[0].at):
-        earlier = [d for d in before if d.type == behind[0].type and set(d.orgs) & set(behind[0].orgs)]
+    def _with_sum(self, here: int, scene: Scene, at: int) -> list[Draft]:
+        """All claims of a sum that the denial names; its own repeat of it goes where it was told before."""
+        sums = {a.amount.value for a in scene.amounts(0, len(scene.text)) if a.amount.value}
+        found = {id(d): (n, d) for s in sums for n, d in self._by_sum.get(s, ())}
+        if any(n < here for n, _ in found.values()):
+            self.repeats.update(id(d) for n, d in found.values() if n == here and d.at > at)
+        return [d for _, d in found.values() if id(d) not in self.repeats]
+
+    def _told_before(self, repeat: Draft, before: list[Draft]) -> list[Draft]:
+        """What a denial says it denies: the claim told before, if it is one, else its own words."""
+        earlier = [d for d in before if d.type == repeat.type and set(d.orgs) & set(repeat.orgs)]
         if earlier:
-            repeats.add(id(behind[0]))
+            self.repeats.add(id(repeat))
             return earlier[-1:]
-        return behind[:1]
-    quoted = set(_people(scene))
-    by_speaker = [d for d in claims if d.speaker in quoted and number.get(d.sentence, 0) < here and d.speaker]
-    if refers and re.search(r"言论|说法", refers.group()) and by_speaker:
-        return by_speaker[-1:]
-    hedged = [d for d in before if d.status in ("reported", "rumoured")]
-    deniers = {*scene.orgs(0, len(scene.text)), *(scene.memory.employer.get(p) for p in quoted)}
-    own = [d for d in hedged if set(d.people) & quoted or set(d.orgs) & deniers]
-    if own and not refers:
-        # Who denies right after hearsay about him, denies the hearsay.
-        return own[-1:]
-    if before and (refers or _TALKS.search(scene.text)):
+        return [repeat]
+
+    def _nearest(self, here: int, scene: Scene, deniers: set[str], before: list[Draft], *, refers: bool) -> list[Draft]:
+        hedged = [d for d in before if d.status in ("reported", "rumoured", "planned")]
+        parties = {*scene.orgs(0, len(scene.text)), *(scene.memory.employer.get(p) for p in deniers)}
+        own = [d for d in hedged if set(d.people) & deniers or set(d.orgs) & parties]
+        if own and not refers:
+            # Who denies right after hearsay about him, denies the hearsay.
+            return self._with_its_twins(here, own[-1])
         talks = [d for d in before if d.type == "deal"] if _TALKS.search(scene.text) else []
-        return (talks or before)[-1:]
-    near = [d for d in before if here - number.get(d.sentence, 0) <= 2 and d.type not in ("offer", "pay")]
-    # In doubt the nearest claim: to tell a denied one as fact would be worse.
-    return near[-1:] if _DENIES.search(scene.text) else []
+        if before and (refers or talks):
+            return self._with_its_twins(here, (talks or hedged or before)[-1])
+        # In doubt the nearest claim: to tell a denied one as fact would be worse.
+        near = [d for d in before if d.type not in ("offer", "pay")]
+        return near[-1:] if _DENIES.search(scene.text) else []
 
-
-_DENIES = re.compile(r"否认|驳斥|反驳|辟谣|\bden(?:y|ies|ied)\b")
-_TALKS = re.compile(
-    r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
-)
-
-
-def _people(scene: Scene) -> list[str]:
-    return [c.ids[0] for c in scene.chunks if c.kind == "person" and c.ids]
+    def _with_its_twins(self, here: int, claim: Draft) -> list[Draft]:
+        """A claim with what the same words told besides (talks to merge are a deal and a merger)."""
+        near = [d for n in range(max(0, here - _REACH), here + 1) for d in self._claims.get(n, ())]
+        return [d for d in near if d is claim or (d.start, d.end) == (claim.start, claim.end)]

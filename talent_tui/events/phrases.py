@@ -58,7 +58,7 @@ def _english() -> re.Pattern[str]:
         rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t)\b"
     )
     generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{nouns})\b"
-    return re.compile(rf"(?:{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
+    return re.compile(rf"(?<![A-Za-z])(?:{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
 
 
 def _chinese() -> re.Pattern[str]:

@@ -14,7 +14,9 @@ from talent_tui.lexicon.numerals import NUMBER, number
 from talent_tui.model import Amount, AmountMention
 
 _RANGE = r"\s?(?:~|～|-|–|—|－|至|到|to)\s?"
-_VAGUE = r"十几[万亿]+|(?:数|几|上|近|多|好几)?[十百千万亿]+|数+[十百千]*[万亿]*|几[十百千]*[万亿]*"
+_VAGUE = (
+    r"十几[万亿]{1,2}|(?:数|几|上|近|多|好几)?[十百千万亿]{1,4}|数[十百千]{0,2}[万亿]{0,2}|几[十百千]{0,2}[万亿]{0,2}"
+)
 _FIGURES = re.compile(r"(?:[七八九十两三四五六]+|\d{1,2})位数")
 
 
@@ -36,10 +38,10 @@ def _patterns() -> _Patterns:
     latin_after = [k for k in words.after if k.isascii()]
     after = [k for k in words.after if not k.isascii()]
     scale = rf"(?:\s?(?i:{either(words.scales)})(?![A-Za-z])|\s?[十百千万亿兆]+)"
-    figure = r"\d+(?:,\d{3})*(?:\.\d+)?"
+    figure = r"\d{1,15}(?:,\d{3}){0,6}(?:\.\d{1,6})?"
     return _Patterns(
         chinese=re.compile(
-            rf"(?:(?P<low>{NUMBER})(?P<lowcur>{either(after)})?{_RANGE})?"
+            rf"(?<!\d)(?:(?P<low>{NUMBER})(?P<lowcur>{either(after)})?{_RANGE})?"
             rf"(?P<high>{NUMBER}|{_VAGUE})(?P<more>[多余来几]?)\s?(?P<cur>{either(after)})(?![素件老首旦凶宝])"
         ),
         prefixed=re.compile(
@@ -47,7 +49,7 @@ def _patterns() -> _Patterns:
             rf"(?:{_RANGE}(?:{either(words.before)})?\s?(?P<high>{figure}{scale}?))?"
         ),
         english=re.compile(
-            rf"(?P<low>{figure}{scale}?)(?:{_RANGE}(?P<high>{figure}{scale}?))?\s(?P<cur>{either(latin_after)})\b"
+            rf"(?<![\d.,])(?P<low>{figure}{scale}?)(?:{_RANGE}(?P<high>{figure}{scale}?))?\s(?P<cur>{either(latin_after)})\b"
         ),
         bare=re.compile(
             rf"(?<![\d.A-Za-z第数几上近好])({NUMBER}(?<=[万亿]))(?![\d.人名位个台辆家次篇件条张片颗用字股平公吨倍多余份套部亩像美]|\s?[A-Za-z人名美])"
