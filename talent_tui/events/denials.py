@@ -14,7 +14,7 @@ from talent_tui.lexicon.cues import cue
 _REFERS = re.compile(
     r"这[一个些]?(?:说法|消息|传闻|传言|数字|报道|指控|言论|观点|猜测)|该(?:说法|消息|传闻|传言|数字|报道|指控)"
     r"|此(?:说法?|事|消息|数字|传闻)|上述|对此|其言论|的(?:言论|说法|报道|传闻)|假新闻"
-    r"|\b(?:report|claim|rumou?r|figure)s?\b|\b(?:den(?:y|ies|ied)|disputed) (?:it|this)\b|\bthat is\b",
+    r"|\b(?:report|claim|rumou?r|figure)s?\b|\b(?:den(?:y|ies|ied)|disputed) (?:it|this)(?=[.,;]|$)|\bthat is\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"言论|说法")
@@ -22,6 +22,8 @@ _FALSE = re.compile(
     r"是假|不实|不属实|谣言|子虚乌有|无稽之谈|\b(?:false|untrue|baseless|not true|inaccurate)\b", re.IGNORECASE
 )
 _DENIES = re.compile(r"否认|驳斥|反驳|辟谣|\bden(?:y|ies|ied)\b")
+_SPOKEN_OF = re.compile(r"的(?:传闻|传言|消息|说法|报道)|\b(?:rumou?rs?|reports?|claims?) (?:that|of)\b", re.IGNORECASE)
+"""The sentence names itself what it calls untrue; the sentences before are not meant."""
 _TALKS = re.compile(
     r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
 )
@@ -86,19 +88,23 @@ class _Told:
         """The claims that the denial in sentence `here`, its word at clean offset `at`, is about."""
         if same_sum := self._with_sum(here, scene, at):
             return same_sum
-        deniers = {c.ids[0] for c in scene.chunks if c.kind == "person" and c.ids}
+        statement = self.statements.get(here)
+        named = {c.ids[0] for c in scene.chunks if c.kind == "person" and c.ids}
+        deniers = set(statement.people) if statement is not None else named
         own = self._claims.get(here, [])
         # 跳槽至Meta的X否认…: what is told of the denier himself in passing is not what he denies.
         front = [d for d in own if d.at < at and not set(d.people) & deniers]
         behind = [d for d in own if d.at > at]
         before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
-        if _FALSE.search(scene.text) and (front or before):
-            return self._with_its_twins(here, (front or before)[-1])
+        if _FALSE.search(scene.text):
+            hedged = [d for d in before if d.status in ("reported", "rumoured", "planned")]
+            told = front or ([] if _SPOKEN_OF.search(scene.text) else hedged or before)
+            return self._with_its_twins(here, told[-1]) if told else []
         refers = _REFERS.search(scene.text)
         if behind and not (refers and scene.skeleton.starts[refers.start()] < behind[0].at):
             return self._told_before(behind[0], before)
         if refers and _SAID.search(refers.group()):
-            said = [d for p in sorted(deniers) for n, d in self._by_speaker.get(p, ()) if n < here]
+            said = [d for p in sorted(named) for n, d in self._by_speaker.get(p, ()) if n < here]
             if said:
                 return said[-1:]
         return self._nearest(here, scene, deniers, before + front, refers=bool(refers))
