@@ -116,6 +116,13 @@ class NameSounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     swapped: dict[str, float]
 
 
+class NameReadings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How characters are read in surnames and in given names, where the dictionary's first reading is another."""
+
+    surnames: dict[str, str]
+    given: dict[str, str]
+
+
 @dataclass(frozen=True, eq=False)
 class NameLexicon:
     """All that is known about names. Values are shared, never changed; `with_user` and `emptied` make new ones."""
@@ -177,3 +184,9 @@ def name_cues() -> NameCues:
 def name_sounds() -> NameSounds:
     """What the comparison of transliterations goes by."""
     return load("name_sounds", NameSounds)
+
+
+@cache
+def name_readings() -> NameReadings:
+    """The readings of characters in names."""
+    return load("name_readings", NameReadings)

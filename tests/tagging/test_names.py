@@ -182,7 +182,7 @@ def test_aliases_are_written_as_the_stored_text_has_them() -> None:
 def test_readings_are_what_a_person_may_type() -> None:
     found = read("研究员曾毓群和Sam Altman见面。字节跳动没有回应。")
     readings = {entry.name: entry.readings for entry in entries(found)}
-    assert readings["曾毓群"] == ("zengyuqun", "zyq")
+    assert readings["曾毓群"][:2] == ("zengyuqun", "zyq")
     assert "sa" in readings["Sam Altman"]
     assert {"zijietiaodong", "zjtd"} <= set(readings["字节跳动"])
 

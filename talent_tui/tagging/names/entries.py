@@ -21,6 +21,7 @@ from talent_tui.tagging.names.groups import Groups, key_of
 from talent_tui.tagging.names.page import HAN, Page
 from talent_tui.tagging.names.readings import (
     latin_readings,
+    pinyin_as_written,
     pinyin_spellings,
     plain_latin,
     same_by_pinyin,
@@ -166,7 +167,8 @@ class Entries:
             name = self.lexicon.people[known].name if known else _person_name(forms)
         else:
             name = self.lexicon.organisations[known].name if known else forms[0]
-        ident = self._unique(known or slug(name, kind))
+        aliases = tuple(aliases)
+        ident = self._unique(known or slug(name, kind, aliases))
         for key in keys:
             self.entity[key] = ident
         others = tuple(dict.fromkeys(alias for alias in aliases if alias != name))
@@ -220,18 +222,21 @@ def readings_of(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
     """What a person may type to find a name: pinyin and initials of Chinese forms, initials of Latin ones."""
     out: dict[str, None] = {}
     for form in (name, *aliases):
-        for reading in typed_readings(form) if _HAN.search(form) else latin_readings(form):
+        for reading in typed_readings(form, is_chinese_name(form)) if _HAN.search(form) else latin_readings(form):
             if len(reading) > 1:
                 out[reading] = None
     return tuple(out)
 
 
-def slug(name: str, kind: str) -> str:
-    """An id from a name: `mark-chen`; a Chinese person's is pinyin, surname first: `zhao-shengjia`."""
+def slug(name: str, kind: str, aliases: Iterable[str] = ()) -> str:
+    """An id from a name: `mark-chen`; a Chinese person's is pinyin, surname first: `zhao-shengjia`.
+
+    Where characters have several readings, a Latin form among the aliases decides.
+    """
     from pypinyin import lazy_pinyin
 
     if kind == "person" and is_chinese_name(name):
-        text = "-".join(usual_pinyin(name))
+        text = "-".join(pinyin_as_written(name, filter(_is_latin, aliases)))
     elif _HAN.search(name):
         text = "-".join(lazy_pinyin(name)).replace("ü", "v")
     else:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import product
 
-from talent_tui.lexicon.names import name_words
+from talent_tui.lexicon.names import name_readings, name_words
 
 _SYLLABLE = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|ei|ao|ou|an|en|in|un|vn"
@@ -30,57 +31,54 @@ def syllables(text: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-@cache
-def _surname_readings() -> dict[str, str]:
-    return {
-        "曾": "zeng",
-        "解": "xie",
-        "单": "shan",
-        "仇": "qiu",
-        "查": "zha",
-        "朴": "piao",
-        "区": "ou",
-        "尉迟": "yuchi",
-        "任": "ren",
-        "盖": "ge",
-        "乐": "le",
-        "覃": "qin",
-        "翟": "zhai",
-        "缪": "miao",
-        "宓": "mi",
-        "长孙": "zhangsun",
-    }
-
-
 def split_name(name: str) -> tuple[str, str]:
     """Surname and given name of a Chinese name."""
     size = 2 if name[:2] in name_words().compound_surnames else 1
     return name[:size], name[size:]
 
 
+def _spoken(name: str) -> list[str]:
+    """The usual reading of a Chinese name, a syllable a character; a surname of two characters is one entry."""
+    from pypinyin import lazy_pinyin
+
+    surname, given = split_name(name)
+    table = name_readings()
+    family = table.surnames.get(surname) or "".join(lazy_pinyin(surname))
+    syllables_ = lazy_pinyin(given)
+    if len(syllables_) == len(given):
+        syllables_ = [table.given.get(char, sound) for char, sound in zip(given, syllables_, strict=True)]
+    return [part.replace("ü", "v") for part in (family, *syllables_)]
+
+
 def usual_pinyin(name: str) -> tuple[str, str]:
     """The usual reading of a Chinese name: surname, given name (余家辉: `yu`, `jiahui`)."""
+    family, *given = _spoken(name)
+    return family, "".join(given)
+
+
+def pinyin_as_written(name: str, latin: Iterable[str]) -> tuple[str, str]:
+    """The reading that one of the Latin names gives (赵晟佳, Shengjia Zhao: `zhao`, `shengjia`), else the usual one."""
+    surname, given = split_name(name)
+    families = {"".join(way) for way in product(*syllables(surname))}
+    spoken = {"".join(way) for way in product(*syllables(given))}
+    for form in latin:
+        parts = re.findall(r"[a-z]+", plain_latin(form).replace("-", "").replace("'", ""))
+        for family, rest in ((parts[-1:], parts[:-1]), (parts[:1], parts[1:])):
+            if family and rest and family[0] in families and "".join(rest) in spoken:
+                return family[0], "".join(rest)
+    return usual_pinyin(name)
+
+
+def typed_readings(name: str, person: bool = True) -> tuple[str, ...]:
+    """What a person may type for a Chinese name or firm: pinyin without spaces and initials, in each usual reading."""
     from pypinyin import lazy_pinyin
 
-    surname, given = split_name(name)
-    spoken = _surname_readings().get(surname) or "".join(lazy_pinyin(surname))
-    return spoken.replace("ü", "v"), "".join(lazy_pinyin(given)).replace("ü", "v")
-
-
-def typed_readings(name: str) -> tuple[str, ...]:
-    """What a person may type for a Chinese name or firm: pinyin without spaces, and initials."""
-    from pypinyin import lazy_pinyin
-
-    surname, given = split_name(name)
-    if surname in _surname_readings() and len(surname) == 1:
-        parts = [_surname_readings()[surname], *lazy_pinyin(given)]
-    else:
-        parts = lazy_pinyin(name)
-    parts = [part.replace("ü", "v").strip() for part in parts]
-    clean = [re.sub(r"[^a-z0-9]", "", part) for part in parts]
-    clean = [part for part in clean if part]
-    whole, initials = "".join(clean), "".join(part[0] for part in clean)
-    return (whole, initials) if whole != initials else (whole,)
+    out: dict[str, None] = {}
+    for parts in ([_spoken(name)] if person else []) + [lazy_pinyin(name)]:
+        clean = [re.sub(r"[^a-z0-9]", "", part.replace("ü", "v").strip()) for part in parts]
+        whole, initials = "".join(clean), "".join(part[0] for part in clean if part)
+        out |= dict.fromkeys((whole, initials))
+    return tuple(out)
 
 
 def latin_readings(name: str) -> tuple[str, ...]:
