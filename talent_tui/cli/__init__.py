@@ -17,8 +17,8 @@ from talent_tui.cli.options import STORE_HELP, add_store
 COMMANDS: Final[dict[str, str]] = {
     name: f"talent_tui.cli.{name}"
     for name in (
-        "add", "articles", "remove", "reread", "export", "find", "who", "firm", "on", "cite", "explain", "edit",
-        "review", "dates", "names", "store",
+        "add", "articles", "remove", "reread", "export", "find", "who", "firm", "on", "cite", "check", "explain",
+        "edit", "review", "dates", "names", "store",
     )
 } | {"-": "talent_tui.cli.peek"}  # fmt: skip
 """Each command and its module, in the order in which help lists them."""
@@ -30,7 +30,8 @@ def build_parser(names: Iterable[str] = tuple(COMMANDS)) -> argparse.ArgumentPar
         prog="talent-tui",
         description="Read news articles, get a dated timeline of who moved where, and browse it. "
         "Without a command, the app opens.",
-        epilog="Exit codes: 0 good, 1 nothing found, 2 wrong use, 3 some inputs could not be read.",
+        epilog="Exit codes: 0 good, 1 nothing found, 2 wrong use, 3 some inputs could not be read, "
+        "4 `check` found a contradiction.",
     )
     parser.add_argument("--version", action="version", version=f"talent-tui {talent_tui.__version__}")
     parser.add_argument("--store", metavar="FILE", help=STORE_HELP)

@@ -1,0 +1,326 @@
+"""How one claim stands to one event of the timeline: what they share, and on which fields they contradict."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, Literal, NamedTuple
+
+from talent_tui.checking.draft import DraftSentence
+from talent_tui.index import Index
+from talent_tui.lexicon.posts import posts_in
+from talent_tui.merging.agreement import FAMILY, Told, likeness
+from talent_tui.model import MOVES, DateSpan, Event
+
+Field = Literal["date", "from", "to", "order", "people", "role", "amounts", "count", "status"]
+
+_FACTS: Final = frozenset({"confirmed", "reported"})
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NARROW: Final = 31
+_YEAR: Final = 366
+_SAME_WORDS: Final = 0.35
+"""How alike the words must be for a saying or a product, whose firms are in many events, to be the same."""
+_SAME_HAPPENING: Final = 1.5
+"""What a claim and an event that is no move must share: several parties, words, a sum or a day."""
+_TALKS: Final = re.compile(r"洽谈|商谈|谈判|接洽|谈|拟|有意|考虑|\b(?:talks?|negotiat\w+|may|consider\w*|offer\w*)\b")
+_DONE: Final = re.compile(r"收购了|并购了|买下|已经?.{0,12}(?:收购|并购|入股)|完成.{0,6}收购|\b(?:acquired|bought)\b")
+
+
+class Comparison(NamedTuple):
+    """A claim beside an event. `shared` weighs what they have in common, from 0; `contradicted` are the fields."""
+
+    event: Event
+    shared: float
+    agreed: frozenset[Field]
+    contradicted: tuple[Field, ...]
+
+
+class Comparer:
+    """Compares claims with events of one timeline."""
+
+    def __init__(self, index: Index, simplify: Callable[[str], str]) -> None:
+        """`simplify` turns titles to simplified script."""
+        self._index = index
+        self._simplify = simplify
+        self._roots = _roots({c.id: c.parent for c in index.companies.values()})
+        self._told: dict[str, Told] = {}
+
+    def root(self, firm: str) -> str:
+        """The firm at the top: laboratories and offices count as their owner."""
+        return self._roots.get(firm, firm)
+
+    def excused(self, comparison: Comparison, claim: Event, sentence: DraftSentence) -> frozenset[Field]:
+        """Contradicted fields for which the sentence, or the source's own words, say the other thing as well.
+
+        Then a clause may have been read wrongly, and nobody is to be accused on that.
+        """
+        event = comparison.event
+        quotes = self._simplify("\n".join(s.quote for s in event.sources)).lower()
+        roots = {self.root(n) for n in sentence.named}
+        excused: set[Field] = set()
+        if any(d.is_dated and _overlap(d, event.date) for d in sentence.days) or _says_day(quotes, claim.date):
+            excused.add("date")
+        ends: tuple[tuple[Field, str | None], ...] = (("from", event.from_), ("to", event.to))
+        for field, firm in ends:
+            if (firm is not None and self.root(firm) in roots) or self._another_time(field, claim, sentence):
+                excused.add(field)
+        if set(event.people) & sentence.named - set(claim.people):
+            excused.add("people")
+        if claim.role and self._simplify(claim.role).lower() in quotes:
+            excused.add("role")
+        return frozenset(excused)
+
+    def _another_time(self, field: Field, claim: Event, sentence: DraftSentence) -> bool:
+        """Whether the firm claimed belongs to another move of the person, on another day that the sentence names."""
+        firm = claim.from_ if field == "from" else claim.to
+        others = [d for d in sentence.days if d.is_dated and d.edtf != claim.date.edtf]
+        if firm is None or not others:
+            return False
+        moves = (e for person in claim.people for e in self._index.events_of("person", person))
+        return any(
+            (other := e.from_ if field == "from" else e.to) is not None
+            and self.root(other) == self.root(firm)
+            and any(e.date.is_dated and _overlap(d, e.date) for d in others)
+            for e in moves
+        )
+
+    def compare(self, claim: Event, event: Event, *, loose: bool = False) -> Comparison | None:
+        """How they stand to one another; None where nothing says that they may be about the same happening."""
+        if loose:
+            return self._sums(claim, event)
+        if FAMILY[claim.type] == "move":
+            return self._move(claim, event) if event.type in MOVES else None
+        if claim.type == event.type or {claim.type, event.type} <= {"offer", "pay"}:
+            return self._other(claim, event)
+        return None
+
+    def _move(self, claim: Event, event: Event) -> Comparison | None:
+        ours, theirs = set(claim.people), set(event.people)
+        if not ours & theirs or (ours - theirs and theirs - ours):
+            return self._other_person(claim, event)
+        mark = _Marks()
+        leaving = claim.type == "leave"
+        if leaving and event.from_ is None:
+            return None
+        if (claim.type == "appoint") != (event.type == "appoint") and not (claim.to and event.to):
+            return None
+        if claim.type == "appoint" and claim.role and not event.role:
+            return None
+        if self._swapped(claim, event):
+            mark.no("order", 1.5)
+        elif leaving:
+            self._firm("from", claim.from_, event.from_, event, mark)
+        else:
+            self._firm("to", claim.to, event.to, event, mark)
+            self._firm("from", claim.from_, event.from_, event, mark)
+        self._date(claim, event, mark)
+        self._role(claim, event, mark)
+        self._status(claim, event, mark)
+        if not mark.agreed and "order" not in mark.contradicted:
+            return None
+        return mark.done(event)
+
+    def _other_person(self, claim: Event, event: Event) -> Comparison | None:
+        """The same post of the same firm in the same days, given to somebody else."""
+        posts = posts_in(self._simplify(claim.role or "")) & posts_in(self._simplify(event.role or ""))
+        boss = set(claim.people) & set(event.people)
+        if not (posts or boss) or not claim.people or not event.people or not claim.to or not event.to:
+            return None
+        if self.root(claim.to) != self.root(event.to) or not _meet(claim.date, event, _NARROW):
+            return None
+        mark = _Marks()
+        mark.yes("role", 1)
+        mark.yes("to", 1)
+        mark.no("people", 0)
+        return mark.done(event)
+
+    def _other(self, claim: Event, event: Event) -> Comparison | None:
+        ours, theirs = self._parties(claim), self._parties(event)
+        shared = ours & theirs
+        people = set(claim.people) & set(event.people)
+        if not shared and not people:
+            return None
+        alike = likeness(self._told_of(claim), self._told_of(event))
+        mark = _Marks()
+        mark.weight += 0.5 * min(len(shared), 3) + 0.5 * len(people) + 2 * alike
+        self._amounts(claim, event, mark)
+        if claim.count is not None and event.count is not None:
+            mark.put("count", claim.count == event.count, 1)
+        self._date(claim, event, mark)
+        self._status(claim, event, mark)
+        if claim.type == "found" and claim.people and event.people and not people:
+            mark.no("people", 0)
+        told = claim.type in ("statement", "report", "release")
+        strong = alike >= _SAME_WORDS if told else mark.weight >= _SAME_HAPPENING
+        if claim.type == "found" and not {c for c in shared if c != self.root(claim.to or "")} and alike < 0.3:
+            return None
+        return mark.done(event) if strong else None
+
+    def _sums(self, claim: Event, event: Event) -> Comparison | None:
+        shared = self._parties(claim) & self._parties(event) | (set(claim.people) & set(event.people))
+        alike = likeness(self._told_of(claim), self._told_of(event))
+        if not event.amounts or not shared or alike < 0.25:
+            return None
+        mark = _Marks()
+        mark.weight += 0.5 * len(shared) + 2 * alike
+        self._amounts(claim, event, mark)
+        return mark.done(event) if mark.agreed or mark.contradicted else None
+
+    def _parties(self, event: Event) -> set[str]:
+        return {self.root(c) for c in (*event.companies, event.from_, event.to) if c}
+
+    def _swapped(self, claim: Event, event: Event) -> bool:
+        if not (claim.from_ and claim.to and event.from_ and event.to):
+            return False
+        ours, theirs = (self.root(claim.from_), self.root(claim.to)), (self.root(event.from_), self.root(event.to))
+        return ours[0] != ours[1] and ours == (theirs[1], theirs[0])
+
+    def _firm(self, field: Field, ours: str | None, theirs: str | None, event: Event, mark: "_Marks") -> None:
+        if ours is None or theirs is None:
+            return
+        same = self.root(ours) == self.root(theirs) or self._disputed(field, ours, event)
+        mark.put(field, same, 1)
+
+    def _disputed(self, field: Field, firm: str, event: Event) -> bool:
+        """Whether some source of a contradicted field says so."""
+        name = self._index.label("company", firm)
+        return any(c.field == field and any(v.value == name for v in c.values) for c in event.conflicts)
+
+    def _date(self, claim: Event, event: Event, mark: "_Marks") -> None:
+        if not claim.date.is_dated:
+            return
+        spans = [s for s in (event.date, *(s.date for s in event.sources)) if s.is_dated]
+        if not spans:
+            return
+        same = any(_overlap(claim.date, s) for s in spans)
+        width = min(max(_width(claim.date), _width(s)) for s in spans)
+        mark.put("date", same, 1.0 if width <= _NARROW else 0.75 if width <= _YEAR else 0.25)
+
+    def _role(self, claim: Event, event: Event, mark: "_Marks") -> None:
+        if not claim.role or not event.role:
+            mark.weight -= 1 if claim.role else 0  # who tells the post knows more of it
+            return
+        ours, theirs = posts_in(self._simplify(claim.role)), posts_in(self._simplify(event.role))
+        said = {
+            p for c in event.conflicts if c.field == "role" for v in c.values for p in posts_in(self._simplify(v.value))
+        }
+        if ours and theirs:
+            mark.put("role", bool(ours & (theirs | said)), 1)
+        elif self._simplify(claim.role) == self._simplify(event.role):
+            mark.yes("role", 1)
+
+    def _amounts(self, claim: Event, event: Event, mark: "_Marks") -> None:
+        ours = {(float(a.value), a.currency) for a in claim.amounts if a.value is not None}
+        theirs = {(float(a.value), a.currency) for a in event.amounts if a.value is not None}
+        if not ours or not theirs:
+            return
+        same = any(_close(x, y) for x in ours for y in theirs)
+        mark.put("amounts", same, 1.5)
+
+    def _status(self, claim: Event, event: Event, mark: "_Marks") -> None:
+        if claim.status not in _FACTS:
+            return
+        if any(s.status in _FACTS for s in event.sources):
+            doubted = False
+        else:
+            doubted = event.status in ("denied", "planned", "rumoured")
+        if doubted:
+            if event.status == "planned" and _only_later(claim, event):
+                return
+            mark.no("status", 0)
+        elif claim.type == "deal" and _DONE.search(claim.search) and _TALKS.search(event.search):
+            mark.no("status", 0)
+
+    def _told_of(self, event: Event) -> Told:
+        known = self._told.get(event.id) if event.id else None
+        if known is None:
+            known = Told(event, "", self._names)
+            if event.id:
+                self._told[event.id] = known
+        return known
+
+    def _names(self, event: Event) -> list[str]:
+        index = self._index
+        found: set[str] = set()
+        for ident in (*event.people, *event.companies, event.from_, event.to, event.speaker):
+            entry = index.people.get(ident or "") or index.companies.get(ident or "")
+            if entry is not None:
+                found.update(form.casefold() for form in (entry.name, *entry.aliases))
+        return sorted(found, key=lambda form: (-len(form), form))
+
+
+def _says_day(quotes: str, span: DateSpan) -> bool:
+    """Whether a quotation names the month (and the day, where the span is one) that the span claims."""
+    start, end = span.start, span.end
+    if start is None or end is None or (end - start).days > _NARROW:
+        return False
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", quotes)
+    if years and str(start.year) not in years:
+        return False
+    month = rf"(?<!\d)0?{start.month}月|\b{_MONTHS[start.month - 1]}"
+    day = rf"(?<!\d)0?{start.day}(?:日|号|\b)" if start == end else ""
+    return re.search(month, quotes) is not None and (not day or re.search(day, quotes) is not None)
+
+
+class _Marks:
+    """What was found so far about one pair."""
+
+    def __init__(self) -> None:
+        self.weight = 0.0
+        self.agreed: set[Field] = set()
+        self.contradicted: list[Field] = []
+
+    def yes(self, field: Field, weight: float) -> None:
+        self.agreed.add(field)
+        self.weight += weight
+
+    def no(self, field: Field, weight: float) -> None:
+        self.contradicted.append(field)
+        self.weight += weight
+
+    def put(self, field: Field, same: bool, weight: float) -> None:
+        if same:
+            self.yes(field, weight)
+        else:
+            self.no(field, 0)
+
+    def done(self, event: Event) -> Comparison:
+        return Comparison(event, self.weight, frozenset(self.agreed), tuple(self.contradicted))
+
+
+def _roots(parents: Mapping[str, str | None]) -> dict[str, str]:
+    roots = {}
+    for ident in parents:
+        at, seen = ident, {ident}
+        while (up := parents.get(at)) is not None and up not in seen:
+            seen.add(up)
+            at = up
+        roots[ident] = at
+    return roots
+
+
+def _overlap(a: DateSpan, b: DateSpan) -> bool:
+    return (a.start or date.min) <= (b.end or date.max) and (b.start or date.min) <= (a.end or date.max)
+
+
+def _width(span: DateSpan) -> int:
+    if span.start is None or span.end is None:
+        return date.max.toordinal()
+    return (span.end - span.start).days + 1
+
+
+def _meet(claimed: DateSpan, event: Event, within: int) -> bool:
+    """Whether both are dated, narrowly, and share a day."""
+    spans = (event.date, *(s.date for s in event.sources))
+    return claimed.is_dated and any(
+        s.is_dated and _overlap(claimed, s) and max(_width(s), _width(claimed)) <= within for s in spans
+    )
+
+
+def _only_later(claim: Event, event: Event) -> bool:
+    """A plan whose day has come is no contradiction to the deed told on that day."""
+    return event.date.is_dated and claim.date.is_dated and _overlap(claim.date, event.date)
+
+
+def _close(x: tuple[float, str | None], y: tuple[float, str | None]) -> bool:
+    same_currency = x[1] == y[1] or x[1] is None or y[1] is None
+    return same_currency and abs(x[0] - y[0]) <= 0.01 * max(x[0], y[0])

@@ -1,0 +1,100 @@
+"""The verdict on each sentence of a draft."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, Literal, NamedTuple
+
+from talent_tui.checking.compare import Comparer, Comparison, Field
+from talent_tui.checking.draft import Claim, DraftSentence
+from talent_tui.index import Index
+from talent_tui.model import Event
+
+Verdict = Literal["agrees", "unknown", "contradicts"]
+
+_WORST: Final[dict[Verdict, int]] = {"agrees": 0, "unknown": 1, "contradicts": 2}
+_SLACK: Final = 0.5
+"""An event that agrees goes before one that contradicts, even if it shares so much less with the claim."""
+_MOST: Final = 3
+
+
+class Checked(NamedTuple):
+    """A sentence with its verdict, the worst of its claims.
+
+    `field` is what is contradicted (None else), `events` those that it agrees with or contradicts, the closest first.
+    """
+
+    sentence: DraftSentence
+    verdict: Verdict
+    field: Field | None
+    events: tuple[Event, ...]
+
+
+def check(sentences: Iterable[DraftSentence], index: Index, simplify: Callable[[str], str]) -> tuple[Checked, ...]:
+    """Hold each sentence against the timeline."""
+    comparer = Comparer(index, simplify)
+    return tuple(_checked(sentence, index, comparer) for sentence in sentences)
+
+
+def _checked(sentence: DraftSentence, index: Index, comparer: Comparer) -> Checked:
+    verdicts = [_judged(claim, sentence, index, comparer) for claim in sentence.claims]
+    told = [v for v, claim in zip(verdicts, sentence.claims, strict=True) if v[0] != "unknown" or _weighs(claim)]
+    if not told:
+        return Checked(sentence, "unknown", None, ())
+    worst: Verdict = max((v[0] for v in told), key=_WORST.__getitem__)
+    field = next((v[1] for v in told if v[0] == worst), None)
+    events = tuple(dict.fromkeys(e for v in told if v[0] == worst for e in v[2]))
+    return Checked(sentence, worst, field, events[:_MOST])
+
+
+def _weighs(claim: Claim) -> bool:
+    """Whether not knowing of a claim says something: what somebody said need not be on the timeline."""
+    return not claim.loose and claim.event.type not in ("statement", "report")
+
+
+def _judged(
+    claim: Claim, sentence: DraftSentence, index: Index, comparer: Comparer
+) -> tuple[Verdict, Field | None, tuple[Event, ...]]:
+    compared = [
+        c
+        for event in _candidates(claim.event, index)
+        if (c := comparer.compare(claim.event, event, loose=claim.loose)) is not None
+    ]
+    if not compared:
+        return "unknown", None, ()
+    compared.sort(key=lambda c: (-c.shared, len(c.contradicted), c.event.id))
+    agreeing = [c for c in compared if not c.contradicted]
+    against = [c for c in compared if c.contradicted]
+    if agreeing:
+        covered = {field for c in agreeing for field in c.agreed}
+        against = [
+            c
+            for c in against
+            if not covered.issuperset(c.contradicted) and c.shared > agreeing[0].shared - _SLACK - len(c.agreed)
+            if c.shared > agreeing[0].shared + _SLACK or (len(c.contradicted) == 1 and len(c.agreed) >= 1)
+        ]
+    against = [c for c in against if not comparer.excused(c, claim.event, sentence).issuperset(c.contradicted)]
+    if agreeing and not against:
+        return "agrees", None, tuple(c.event for c in agreeing)
+    if not against:
+        return "unknown", None, ()
+    best = against[0]
+    return "contradicts", _field(best), _beside(against, best)
+
+
+def _field(comparison: Comparison) -> Field:
+    return comparison.contradicted[0]
+
+
+def _beside(against: Sequence[Comparison], best: Comparison) -> tuple[Event, ...]:
+    return tuple(c.event for c in against if c.shared >= best.shared - _SLACK)
+
+
+def _candidates(claim: Event, index: Index) -> list[Event]:
+    """Events that have a person or a firm in common with the claim, each once, in the order of time."""
+    positions: set[int] = set()
+    for person in claim.people:
+        found = index.facet("person").get(person)
+        positions.update(found.positions if found else ())
+    for firm in {c for c in (*claim.companies, claim.from_, claim.to) if c}:
+        found = index.facet("company").get(firm)
+        positions.update(found.positions if found else ())
+    return [index.events[i] for i in sorted(positions)]
