@@ -50,6 +50,7 @@ _ENGLISH_SINCE = re.compile(r"(?<![A-Za-z])[Ss]ince(?: at least)?(?: about)?(?: 
 _ENGLISH_FROM = re.compile(r"(?<![A-Za-z])(?:[Ss]tarting|[Bb]eginning|[Ee]ffective|[Aa]s from)(?: from| on| in)? $")
 _ENGLISH_ONWARD = re.compile(r" (?:on(?:wards?)(?![A-Za-z])|on(?=[,.;]))")
 _ENGLISH_FROM_WORD = re.compile(r"(?<![A-Za-z])[Ff]rom $")
+_ENGLISH_CLAUSE_FROM = re.compile(r"(?:^|[.;:,!?\n\"“][ \n]?|\band )(?P<from>[Ff]rom )$")
 _ENGLISH_BETWEEN = re.compile(r"(?<![A-Za-z])[Bb]etween (?:the )?$")
 _ENGLISH_ABOUT = re.compile(r"(?<![A-Za-z])(?:[Aa]round|[Aa]bout|[Cc]irca|[Rr]oughly) $")
 
@@ -206,6 +207,9 @@ def _english_beside(text: str, found: Expression, before: str) -> Expression:
             return found._replace(start=start - len(since[0]), end=end, spec=Open(spec, "since"))
         if begin := _ENGLISH_FROM.search(before):
             return found._replace(start=start - len(begin[0]), end=end, spec=Open(spec, "from"))
+        whole = not isinstance(spec, Weekday | Years) and not (isinstance(spec, Calendar) and spec.spans)
+        if whole and (begin := _ENGLISH_CLAUSE_FROM.search(before)):
+            return found._replace(start=start - len(begin["from"]), end=end, spec=Open(spec, "from"))
         if (begin := _ENGLISH_FROM_WORD.search(before)) and (onward := _ENGLISH_ONWARD.match(text, end)):
             return found._replace(start=start - len(begin[0]), end=onward.end(), spec=Open(spec, "from"))
     return found._replace(start=start, end=end, spec=spec)

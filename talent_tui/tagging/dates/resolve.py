@@ -4,6 +4,7 @@ The conventions are those of the answer keys (section Dates): what is missing is
 line, else from publication; the clause's tense decides the year of a bare month and the side of a bare weekday.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -38,6 +39,8 @@ from talent_tui.tagging.dates.spec import (
     parts,
 )
 from talent_tui.tagging.dates.tense import Tense
+
+_WISH = re.compile("(?:希望|想要|要求|目标|承诺|答应|争取|保证|打算)[^，。；,;]{0,8}$")
 
 
 class Resolved(NamedTuple):
@@ -156,6 +159,9 @@ def _open(spec: Open, at: Situation) -> Stretch:
     term = spec.side == "until" and bare and at.words.endswith("前")
     if at.tense is None and (term or (spec.side == "from" and isinstance(spec.of, Weekday))):
         # 月底前付清, 周一起: a term, and a beginning, lie ahead.
+        at.tense = "future"
+    elif term and _WISH.search(at.text[max(0, at.here.start - 12) : at.here.start]):
+        # 他说过希望年底前完成: the wish looks ahead, whenever it was told.
         at.tense = "future"
     inner = _days(spec.of, at)
     if spec.side == "until":

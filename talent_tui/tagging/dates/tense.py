@@ -27,6 +27,8 @@ _UNTOLD = ClauseTense(None, True)
 _PLANNED = ClauseTense(None, True, ahead=True)
 _REACH = 60
 """How many characters of a sentence count, each side: more only finds other clauses' verbs."""
+_NEXT = 2
+"""Characters between a word of the future and the date that it belongs to."""
 _BREAK = re.compile(r"[，,；;：:。！？!?\n“”「」『』]|\.\s")
 _SENTENCE = re.compile(r"[。！？!?\n；;]|\.\s")
 
@@ -122,7 +124,11 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Claus
     at = end
     for number, clause in enumerate(clauses):
         at = text.find(clause, at)
-        tense = _told_by(text, at, _markers(clause, english))
+        markers = _markers(clause, english)
+        if number and markers and markers[-1].kind == "future" and stop - at - markers[-1].end <= _NEXT:
+            # 8月，公司换帅，预计年底前……: the future is that of the next date.
+            markers = markers[:-1]
+        tense = _told_by(text, at, markers)
         if tense == "planned":
             return _PLANNED
         if tense == "scheduled":
