@@ -14,6 +14,7 @@ from talent_tui.lexicon.dates import date_words
 from talent_tui.model import UNKNOWN_PUBLICATION, Article, DateMention, Publication, Sentence
 from talent_tui.tagging.dates import expressions, resolve_all
 from talent_tui.tagging.dates.spec import Calendar, Counted, Expression, Open, Range, Spec, Weekday
+from talent_tui.tagging.dates.tense import tense_of
 
 LONGEST = timedelta(days=14)
 """No inferred window is longer: a longer one helps nobody to resolve a date."""
@@ -21,6 +22,9 @@ _LEAD = 0.5
 """The newest event of a news article stands in its first half; a day deep in the text may be background."""
 _RELATED = timedelta(days=45)
 """Bare days belong to the year that puts them this close to the newest day that names its year."""
+
+_UNTOLD = timedelta(days=7)
+"""A day whose clause tells no tense may be the newest event only this close behind one that is surely past."""
 
 _YESTERDAY = re.compile("([昨今前])(?:天|日|晚)?[(（]")
 _BEFORE_FESTIVAL = re.compile("(?:春节|农历新年|年关)(?:之)?前")
@@ -56,9 +60,12 @@ def infer(text: str) -> Publication:
     newest = _newest_with_year(text, sure) or _newest_by_weekday(text, found, sure)
     if newest is None:
         return UNKNOWN_PUBLICATION
-    newest = _newer_bare_day(text, found, newest)
     if newest.start > _LEAD * len(text) and len(text) > 400:
         return UNKNOWN_PUBLICATION
+    newer = _newer_bare_day(text, found, newest)
+    if newer is None:
+        return UNKNOWN_PUBLICATION
+    newest = newer
     if (said := _said_from_day(text, newest)) is not None:
         return said
     start, end, bound = _bound(text, found, newest.day)
@@ -151,8 +158,12 @@ def _day_in(spec: Spec, year: int) -> date | None:
         return None
 
 
-def _newer_bare_day(text: str, found: Sequence[Expression], newest: _Told) -> _Told:
-    """A day without year that follows the newest one closely: counted as if the article came out soon after that."""
+def _newer_bare_day(text: str, found: Sequence[Expression], newest: _Told) -> _Told | None:
+    """The newest day without year that follows `newest` closely, as if the article came out soon after that, or it.
+
+    None where a day that may as well be still to come would move it by more than a week.
+    """
+    untold: _Told | None = None
     for mention in resolve_all(text, found, _on(newest.day + _RELATED)):
         value = mention.value
         if (
@@ -161,9 +172,21 @@ def _newer_bare_day(text: str, found: Sequence[Expression], newest: _Told) -> _T
             and value.start == value.end
             and mention.tense != "future"
             and newest.day < value.start <= newest.day + _RELATED
+            and not _is_to_begin(text, mention)
         ):
-            newest = _Told(value.start, value.text or "", mention.start)
-    return newest
+            told = _Told(value.start, value.text or "", mention.start)
+            if mention.tense == "past":
+                newest = told
+            elif untold is None or told.day > untold.day:
+                untold = told
+    if untold is None or untold.day <= newest.day:
+        return newest
+    return untold if untold.day - newest.day <= _UNTOLD else None
+
+
+def _is_to_begin(text: str, mention: DateMention) -> bool:
+    """Whether a day without tense is one on which something that was settled before begins (11月1日到任)."""
+    return mention.tense is None and tense_of(text, mention.start, mention.end, len(text), False).ahead
 
 
 def _said_from_day(text: str, newest: _Told) -> Publication | None:
