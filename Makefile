@@ -36,6 +36,7 @@ unit: $(READY) ## the tests
 
 quality: $(READY) ## score the program on the fixtures' answer keys
 	$(BIN)/python -m tests.quality
+	$(BIN)/python -m tests.quality --second
 
 torture: $(READY) ## kill a writing program 300 times (two minutes); nothing may be lost
 	$(BIN)/python -m tests.torture 300

@@ -397,6 +397,6 @@ def test_the_command_fails_where_a_floor_is_broken(
     (tmp_path / "keys" / "small.json").write_bytes(msgspec.json.encode(missed))
     (tmp_path / "articles" / "small.txt").write_text("天气不错。\n", encoding="utf-8")
     monkeypatch.setattr(command, "FIXTURES", tmp_path)
-    monkeypatch.setattr(command, "load_floors", lambda: ({"found R": 0.5}, {}))
+    monkeypatch.setattr(command, "load_floors", lambda path: ({"found R": 0.5}, {}))
     assert command.main([]) == 1
     assert "found R is 0.000, below its floor of 0.500" in capsys.readouterr().err

@@ -21,7 +21,7 @@ _SAID = re.compile(r"言论|说法")
 _FALSE = re.compile(
     r"是假|不实|不属实|谣言|子虚乌有|无稽之谈|\b(?:false|untrue|baseless|not true|inaccurate)\b", re.IGNORECASE
 )
-_DENIES = re.compile(r"否认|驳斥|反驳|辟谣|\bden(?:y|ies|ied)\b")
+_DENIES = re.compile(r"否认|驳斥|反驳|辟谣|回击|\bden(?:y|ies|ied)\b")
 _SPOKEN_OF = re.compile(r"的(?:传闻|传言|消息|说法|报道)|\b(?:rumou?rs?|reports?|claims?) (?:that|of)\b", re.IGNORECASE)
 """The sentence names itself what it calls untrue; the sentences before are not meant."""
 _TALKS = re.compile(
@@ -137,7 +137,7 @@ class _Told:
             return self._with_its_twins(here, (talks or hedged or before)[-1])
         # In doubt the nearest claim: to tell a denied one as fact would be worse.
         near = [d for d in before if d.type not in ("offer", "pay")]
-        return near[-1:] if _DENIES.search(scene.text) else []
+        return near[-1:] if here in self.statements and _DENIES.search(scene.text) else []
 
     def _with_its_twins(self, here: int, claim: Draft) -> list[Draft]:
         """A claim with what the same words told besides (talks to merge are a deal and a merger)."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floor.toml")
+SECOND_FLOORS = Path(__file__).with_name("floor-second.toml")
 
 SLACK = 0.0005
 """Figures are shown and written with three places; the rest is rounding."""
