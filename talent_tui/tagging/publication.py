@@ -29,6 +29,7 @@ _UNTOLD = timedelta(days=7)
 _YESTERDAY = re.compile("([昨今前])(?:天|日|晚)?[(（]")
 _BEFORE_FESTIVAL = re.compile("(?:春节|农历新年|年关)(?:之)?前")
 _WEEKDAY_BESIDE = re.compile("[(（]?(?:周|星期|礼拜)([一二三四五六日天])")
+_THIS_WEEK = ("这周", "这一周")
 _SHIFTS = {"今": 0, "昨": 1, "前": 2}
 
 
@@ -68,6 +69,8 @@ def infer(text: str) -> Publication:
     newest = newer
     if (said := _said_from_day(text, newest)) is not None:
         return said
+    if _told_later_in_year(text, found, newest.day) or _opens_from_publication(text, found, newest):
+        return UNKNOWN_PUBLICATION
     start, end, bound = _bound(text, found, newest.day)
     if _told_after(text, found, end):
         return UNKNOWN_PUBLICATION
@@ -130,7 +133,7 @@ def _weekdays_agree(text: str, found: Sequence[Expression], year: int) -> bool |
     for expression in found:
         spec = expression.spec
         if isinstance(spec, Range) and _is_bare_day(spec.first) and _is_bare_day(spec.last):
-            if not text[: expression.end].endswith(("这周", "这一周")):
+            if not text[: expression.end].endswith(_THIS_WEEK):
                 continue
             first, last = _day_in(spec.first, year), _day_in(spec.last, year)
             if first is None or last is None or (last - first).days != 6 or first.weekday() != 0:
@@ -189,6 +192,27 @@ def _is_to_begin(text: str, mention: DateMention) -> bool:
     return mention.tense is None and tense_of(text, mention.start, mention.end, len(text), False).ahead
 
 
+def _told_later_in_year(text: str, found: Sequence[Expression], newest: date) -> bool:
+    """Whether a month or day without year, told as past, lies behind the newest day: of this year or the one before?"""
+    bare = {e.start: e.spec for e in found if isinstance(e.spec, Calendar) and e.spec.month is not None}
+    return any(
+        m.value.start is not None
+        and m.value.start > newest
+        and isinstance(spec := bare.get(m.start), Calendar)
+        and spec.year is None
+        and spec.year_shift is None
+        and (m.tense == "past" or (m.tense is None and spec.day is not None and not _is_to_begin(text, m)))
+        for m in resolve_all(text, found, _on(date(newest.year, 12, 31)))
+    )
+
+
+def _opens_from_publication(text: str, found: Sequence[Expression], newest: _Told) -> bool:
+    """Whether the text tells of yesterday or last Friday before it names its newest day, which may be background."""
+    first = next((e for e in found if _needs_room(e.spec)), None)
+    named_week = any(isinstance(e.spec, Range) and text[: e.end].endswith(_THIS_WEEK) for e in found)
+    return first is not None and first.start < newest.start and first.end <= newest.start and not named_week
+
+
 def _said_from_day(text: str, newest: _Told) -> Publication | None:
     """昨日（28日): the day of publication itself, where the newest day is named like that."""
     named = _YESTERDAY.match(text, newest.start)
@@ -204,7 +228,7 @@ def _bound(text: str, found: Sequence[Expression], newest: date) -> tuple[date, 
     this_week = next((text[e.start : e.end] for e in found if _is_this_week(e.spec)), None)
     for expression in found:
         spec = expression.spec
-        if isinstance(spec, Range) and text[: expression.end].endswith(("这周", "这一周")):
+        if isinstance(spec, Range) and text[: expression.end].endswith(_THIS_WEEK):
             first, last = _day_in(spec.first, newest.year), _day_in(spec.last, newest.year)
             if first is not None and last is not None and newest <= last <= limit:
                 words = text[expression.start : expression.end]
