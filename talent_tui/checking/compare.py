@@ -21,7 +21,13 @@ _SAME_WORDS: Final = 0.35
 """How alike the words must be for a saying or a product, whose firms are in many events, to be the same."""
 _SAME_HAPPENING: Final = 1.5
 """What a claim and an event that is no move must share: several parties, words, a sum or a day."""
-_TALKS: Final = re.compile(r"洽谈|商谈|谈判|接洽|谈|拟|有意|考虑|\b(?:talks?|negotiat\w+|may|consider\w*|offer\w*)\b")
+_TALKS: Final = re.compile(
+    r"洽谈|商谈|谈判|接洽|谈|拟|有意|考虑|\b(?:talks?|negotiat\w+|may|consider\w*|offer\w*|close to)\b"
+)
+_ATTRIBUTED: Final = re.compile(
+    r"报道|消息|据|称|透露|表示|传|说|\b(?:reported|reports|according|said|says|rumou?red)\b"
+)
+"""Who passes on what somebody says does not tell it as a fact."""
 _DONE: Final = re.compile(r"收购了|并购了|买下|已经?.{0,12}(?:收购|并购|入股)|完成.{0,6}收购|\b(?:acquired|bought)\b")
 
 
@@ -65,6 +71,8 @@ class Comparer:
                 excused.add(field)
         if set(event.people) & sentence.named - set(claim.people):
             excused.add("people")
+        if _ATTRIBUTED.search(self._simplify(sentence.text).lower()):
+            excused.add("status")
         if claim.role and self._simplify(claim.role).lower() in quotes:
             excused.add("role")
         return frozenset(excused)
@@ -95,6 +103,8 @@ class Comparer:
 
     def _move(self, claim: Event, event: Event) -> Comparison | None:
         ours, theirs = set(claim.people), set(event.people)
+        if not ours and not theirs:
+            return self._tally(claim, event)
         if not ours & theirs or (ours - theirs and theirs - ours):
             return self._other_person(claim, event)
         mark = _Marks()
@@ -117,6 +127,22 @@ class Comparer:
         self._status(claim, event, mark)
         if not mark.agreed and "order" not in mark.contradicted:
             return None
+        return mark.done(event)
+
+    def _tally(self, claim: Event, event: Event) -> Comparison | None:
+        """How many moved between the same firms, in days that meet or with all the same firms named."""
+        if claim.count is None or event.count is None or not claim.to or not event.to:
+            return None
+        if self.root(claim.to) != self.root(event.to) or (claim.from_ is None) != (event.from_ is None):
+            return None
+        if claim.from_ and event.from_ and self.root(claim.from_) != self.root(event.from_):
+            return None
+        same = claim.count == event.count
+        if not same and not _meet(claim.date, event, _NARROW) and set(claim.companies) - set(event.companies):
+            return None
+        mark = _Marks()
+        mark.yes("to", 1)
+        mark.put("count", same, 1)
         return mark.done(event)
 
     def _other_person(self, claim: Event, event: Event) -> Comparison | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from talent_tui.index import Index
+from talent_tui.lexicon.names import default_names
 from talent_tui.lookup.names import bare
 from talent_tui.model import NO_DATE, Amount, Article, DateSpan, Entity, Event, Tagged
 
@@ -76,10 +77,13 @@ def _to_timeline(tagged: Tagged, index: Index) -> Callable[[str], str]:
         for form in {bare(form) for form in (entry.name, *entry.aliases)}:
             if by_name.setdefault(form, entry.id) != entry.id:
                 ambiguous.add(form)
+    lexicon = default_names()
     known: dict[str, str] = {}
     locals_: list[Entity] = [*tagged.people, *tagged.companies]
     for local in locals_:
-        forms = [bare(form) for form in (local.name, *local.aliases)]
+        fact = lexicon.people.get(local.id) or lexicon.organisations.get(local.id)
+        also = (fact.name, *fact.also) if fact is not None else ()
+        forms = [bare(form) for form in (local.name, *local.aliases, *also)]
         found = next((by_name[f] for f in forms if f in by_name and f not in ambiguous), None)
         if found is None and (local.id in index.people or local.id in index.companies):
             found = local.id
