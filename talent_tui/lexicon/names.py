@@ -66,6 +66,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_names: dict[str, str]
     surname_spellings: dict[str, str]
     plain_words: dict[str, str]
+    plain_surnames: tuple[str, ...]
     titles: tuple[str, ...]
     latin_titles: tuple[str, ...]
     honorifics: tuple[str, ...]

@@ -24,6 +24,7 @@ _ITEM = re.compile(r"\s*(?:\d{1,2}\s?[.、)）·．]|[（(]\d{1,2}[)）]|[·*—
 """What a line of a list begins with, in front of a name."""
 _LATIN_IN_BRACKETS = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'.-]+(?:\s?[A-Z][A-Za-z'.-]*){0,3})\s?[)）,，]")
 _LATIN_BEFORE = re.compile(r"[A-Z][a-z]+\s?[A-Z][a-z]+\s?[（(]\s?$")
+_FALSE_NAME = re.compile(rf"[小老阿大][{HAN}](?=\s?[（(](?:化名|应受访者))")
 _OPENS_LINE = re.compile(r"[,，:：（(|｜—–-]")
 _FIRM_AHEAD = 0.9
 """So much more for a firm than for a person beside it counts against a name."""
@@ -31,6 +32,8 @@ _LIKELY = 0.6
 """What a doubtful name must score to speak for its neighbour in a list."""
 _VOUCHED = 2.2
 """What a good name adds to its neighbour in a list."""
+_THREE_CHARACTERS = 0.4
+"""So much speaks for three characters against two: most Chinese names have three."""
 _LIST_ROUNDS = 4
 _QUOTES = ("“", "”", "「", "」", '"', "'")
 _ADVERBS = "是则也还就却仍均都已曾将便又再"
@@ -86,7 +89,7 @@ def form_score(name: str) -> float:
         score += 0.45 if char in given or frequency(char) < _SELDOM_ALONE else -0.1
         if char in never:
             score -= 2.0
-        elif char in seldom:
+        elif char in seldom and not (len(rest) == 2 and frequency(rest)):
             score -= 0.9 if at == len(rest) else 0.4
     if size == 1 and name[0] in name_words().hardly_surname:
         score -= 2.5 if frequency(rest) < 20 or len(rest) == 1 else 9.0
@@ -192,10 +195,15 @@ def find_chinese(page: Page, taken: bytearray, firms: list[Found]) -> list[Found
             if not all(_HAN.match(char) for char in text[start:end]):
                 continue
             places[text[start:end]].append(_place(page, start, end, firm_starts, firm_ends))
+    aliases = [
+        Found(*match.span(), "person", 3.5, "a false name, said so", match.group())
+        for match in _FALSE_NAME.finditer(text)
+        if match.group()[1] in surnames() and not page.is_masked(*match.span())
+    ]
     scores = {form: _judge(form, at) for form, at in places.items()}
     _settle_length(scores, places)
     _lists(page, scores, places)
-    return [
+    return aliases + [
         Found(place.start, place.end, "person", 3.0 + min(scores[form], 9.0) / 10, "Chinese name", form)
         for form, at in places.items()
         if scores[form] >= _THRESHOLD
@@ -223,7 +231,7 @@ def _settle_length(scores: dict[str, float], places: dict[str, list[_Place]]) ->
             scores[short] = -9.0
         elif not always and len(places[short]) > len(places[form]) and scores[short] >= _THRESHOLD and not often:
             scores[form] = min(scores[form], -9.0) if scores[form] < scores[short] + 1.5 else scores[form]
-        elif scores[form] >= scores[short]:
+        elif scores[form] >= scores[short] - (_THREE_CHARACTERS if always else 0.0):
             if always:
                 scores[short] = -9.0
         else:

@@ -26,12 +26,12 @@ _ENGLISH_SPEECH = (
     r"|warned|insisted|recalled|joined|joins|left|leaves|founded|co-founded|quit|resigned|became|becomes|who|worked|spent"
     r"|stepped|leads|led|runs|ran|heads|headed|oversaw|oversees|managed|declared|thinks|believes|rejoined|rejoins|retired"
     r"|departed|departs|moved|served|serves|succeeds|succeeded|replaces|replaced|previously|formerly|starts|started"
-    r"|takes over|took over|grew up|graduated|studied"
-    r"|(?:will|would) (?:join|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
+    r"|went to|goes to|takes over|took over|grew up|graduated|studied"
+    r"|(?:will|would) (?:join|run|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
     r"|return)"
     r"|(?:has|have|had) (?:joined|left|resigned|stepped|agreed|quit|departed|worked|led"
     r"|been (?:named|appointed|promoted|hired))"
-    r"|(?:is|are) (?:leaving|joining|stepping|departing|retiring|moving|returning)"
+    r"|(?:is|are) (?:starting|launching|building|leaving|joining|stepping|departing|retiring|moving|returning)"
     r"|(?:was|were) (?:hired|named|appointed|promoted|poached|recruited|fired|ousted|born|previously"
     r"|formerly|dismissed))\b"
 )
@@ -51,9 +51,12 @@ _WHEN = (
 )
 """A time between a person and the verb: X于6月离任, X上周入职."""
 _ADVERBIAL = (
-    r"(?:共同|一同|一起|一道|双双|分别|即将|不再|没有|并未|尚未|暂未|先行|主动|因[^,，。；]{1,6}|在[^,，。；]{2,6}?)"
+    r"(?:共同|一同|一起|一道|双双|分别|即将|不再|没有|并未|尚未|暂未|先行|主动|因[^,，。；]{1,6}"
+    r"|从[^,，。；]{1,14}?|在[^,，。；]{2,6}?)"
 )
 _GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等人)"
+_NAMED_BEFORE = re.compile(r"\b(?:named|names|appointed|appoints|promoted|elected|installed|tapped)\s$")
+"""Who stands behind is given the title that follows (named Ann Lee president); it is no firm of that president."""
 _OPEN, _CLOSE = r"\s?[“「《]?$", r"^[”」》]?\s?"
 
 
@@ -93,13 +96,14 @@ def clues() -> Clues:
     job_endings = rf"[{HAN}](?:师|官|学家|总监|经理|主任|主管|教授|队长|社长|制作人)"
     kinds = _any(cues.firm_kinds)
     return Clues(
-        title_before=re.compile(rf"(?:{titles}(?:之一)?[兼、]?|{job_endings}|{latin_titles})\s?[:：]?\s?$"),
+        title_before=re.compile(rf"(?:{titles}(?:之一的?)?[兼、]?|{job_endings}|{latin_titles})\s?[:：]?\s?$"),
         title_after=re.compile(
             rf"^(?:\s?[,，（(]\s?(?:现任|时任|前|原)?{titles}"
             rf"|[,，]\s?[^,，。；：\n]{{1,14}}?{titles}(?=[,，、。；])|[,，]\s?(?:来自|毕业于|生于|出生于|曾任|曾在|现年|\d{{2}}岁|\d{{4}}[年至])"
             rf"|,\s+(?:(?:a|an|the|its|his|her|their|then|now|who)\s+)?(?:[\w'-]+\s+){{0,5}}?{_ENGLISH_TITLES}"
             rf"|,\s+(?:who|whose|whom|\d\d,|(?:all |both )?(?:formerly|previously|once|most recently)\b)"
-            rf"|\s(?:of|from|at) [A-Z]|{_ENGLISH_AFFAIRS})"
+            rf"|\s(?:of|from|at) [A-Z]"
+            rf"|\s(?:(?:as|its|to be)\s)?(?:[a-z-]+\s){{0,2}}?{_ENGLISH_TITLES}\b|{_ENGLISH_AFFAIRS})"
         ),
         act_before=re.compile(
             rf"{_any(cues.act_before)}{_OPEN}|{_ENGLISH_ACTS}|\b{_ENGLISH_TITLES}s?(?:,| is| was)\s$"
@@ -126,7 +130,7 @@ def clues() -> Clues:
             rf"|是(?:一家|一个|一款)?[^，。；]{{0,16}}?{kinds}"
             rf"|进行了?[^，。；]{{0,6}}?(?:谈判|洽谈|磋商|合作|交易|接触)"
             rf"|等(?:[A-Za-z]{{0,3}}\s?)?(?:多家)?(?:科技|互联网|头部|知名|领先)?{kinds}"
-            rf"|{_any(cues.firm_after)}"
+            rf"|[则也已将还曾又]{{0,2}}{_any(cues.firm_after)}"
             rf"|(?:'s?\s+)?{_any(cues.firm_after_english)}\b"
             rf"|,\s+(?:the|a|an)\s+(?:[\w-]+\s+){{0,4}}?{_any(cues.firm_nouns_english)}\b)"
         ),
@@ -141,10 +145,10 @@ def clues() -> Clues:
         place_before=re.compile(r"(?:[在从到去原前]|转到|调到)\s?$"),
         works_after=re.compile(rf"^\s?{_any(cues.works_after)}"),
         thing_before=re.compile(
-            rf"(?:{_any(cues.thing_before)}|\b(?:on|using|called|named|models?|app|game|chatbot|product|via)){_OPEN}"
+            rf"(?:{_any(cues.thing_before)}|\b(?:on|using|called|models?|app|game|chatbot|product|via)){_OPEN}"
         ),
         thing_after=re.compile(
-            rf"{_CLOSE}(?:{_any(cues.thing_after)}|\d|[-–]\d|(?:models?|app|chips?|phones?|podcast|channel)\b)"
+            rf"{_CLOSE}(?:{_any(cues.thing_after)}|\d|[-–]\d|(?:models?|app|chips?|phones?|podcast|channel|profiles?|posts?|pages?|accounts?|users?)\b)"
         ),
         team_event_before=re.compile(rf"{_any(cues.team_before)}\s?了?(?:一个|新的|名为)?{_OPEN}"),
         team_event_after=re.compile(
@@ -180,5 +184,7 @@ def beside(page: Page, start: int, end: int) -> Beside:
     firm += 2.0 * bool(at_work or known.firm_after.match(after))
     firm += 0.7 * bool(known.firm_before_weak.search(before)) + 0.7 * bool(known.firm_after_weak.match(after))
     place = before.endswith("在") and after.startswith(("上", "中", "里"))
+    if firm >= 2 and _NAMED_BEFORE.search(before):
+        firm -= 2.0
     thing = bool(place or known.thing_after.match(after) or known.thing_before.search(before))
     return Beside(person, firm, thing, bool(known.byline_before.search(before)))

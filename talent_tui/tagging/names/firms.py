@@ -119,14 +119,21 @@ def find_firms(page: Page, taken: bytearray, sure: list[Found]) -> list[Found]:
     """
     firm_ending, team_ending = _patterns()
     back = Back(page)
-    ended = _by_ending(page, taken, back, firm_ending)
+    beside_words = [
+        *_called(page, taken),
+        *_by_neighbour(page, taken, back, {item.end for item in sure if item.kind == "organisation"}),
+    ]
+    ended = _by_ending(page, taken, back, firm_ending, frozenset(item.form for item in beside_words))
     owners = frozenset(short for item in ended if (short := base(item.form)))
     return [
         *ended,
         *_teams(page, back, team_ending, {item.start for item in sure if item.kind == "organisation"}, owners),
-        *_called(page, taken),
-        *_by_neighbour(page, taken, back, {item.end for item in sure if item.kind == "organisation"}),
+        *beside_words,
     ]
+
+
+_KIND_OF_FIRM = re.compile(rf"公司[{HAN}]{{2}}")
+"""车用电子公司某某科技: what stands in front of 公司 says what the firm makes."""
 
 
 class _Ended(NamedTuple):
@@ -136,7 +143,10 @@ class _Ended(NamedTuple):
     """In reading order; the name begins at one of them."""
 
 
-def _by_ending(page: Page, taken: bytearray, back: Back, pattern: re.Pattern[str]) -> list[Found]:
+def _by_ending(
+    page: Page, taken: bytearray, back: Back, pattern: re.Pattern[str], named: frozenset[str]
+) -> list[Found]:
+    """`named` are firms that are known by what stands beside them: one with an ending is the same."""
     ended: list[_Ended] = []
     counts: Counter[str] = Counter()
     for match in pattern.finditer(page.text):
@@ -150,6 +160,8 @@ def _by_ending(page: Page, taken: bytearray, back: Back, pattern: re.Pattern[str
         words = words[:clear]
         if not words or page.cut[start]:
             continue
+        if match.group() not in _strong() and _KIND_OF_FIRM.match(page.text, end) and not is_made_up(page, words[::-1]):
+            continue
         ended.append(_Ended(match.group(), end, words[::-1]))
         counts.update(page.text[word.start : end] for word in words)
     places: dict[str, list[tuple[int, int, _Ended, list[_Word]]]] = defaultdict(list)
@@ -160,7 +172,7 @@ def _by_ending(page: Page, taken: bytearray, back: Back, pattern: re.Pattern[str
             places[page.text[start : item.end]].append((start, item.end, item, words))
     found = []
     for form, at in places.items():
-        if _is_firm(page, at, form):
+        if form[: -len(at[0][2].ending)] in named or _is_firm(page, at, form):
             found += [
                 Found(start, end, "organisation", 3.3, "ending of an organisation", form) for start, end, *_ in at
             ]
@@ -290,13 +302,14 @@ def _team_words(page: Page, back: Back, end: int, stops: frozenset[str]) -> list
 
 
 _TRIGGER_AFTER = re.compile(
-    r"(?:的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|来到|跳槽|干了|待了|宣布|公告|员工|的员工|公司|高管|前高管|董事会)"
+    r"(?:的?(?:首席|董事长|前高管)|完成|获得?(?=[^，。]{0,12}(?:投资|融资))|的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|来到|跳槽|干了|待了|宣布|公告|员工|的员工|公司|高管|前高管|董事会)"
 )
+_DESCRIBES = re.compile(r"公司|企业|品牌|平台|厂商")
 _OPENERS = "从在前原由与和向对"
 _LISTED = re.compile(r"[、和与及或]")
 _LIST_GOES_ON = re.compile(r"[、和与及等的，。]")
 _TRIGGER_BEFORE = re.compile(
-    r"(?:加入|入职|跳槽到|跳槽至|转投|加盟|创办了?|创立了?|离开|任职于|就职于|供职于|来自|收购了?|投资了?|品牌|平台|公司|企业)[“「]?"
+    r"(?:加入|入职|跳槽到|跳槽至|转投|加盟|创办了?|创立了?|离开|任职于|就职于|供职于|来自|收购了?|投资了?|品牌|平台|公司|企业|新创|初创|创企)[“「]?"
 )
 
 
@@ -355,12 +368,13 @@ def _by_neighbour(page: Page, taken: bytearray, back: Back, firm_ends: set[int])
                 break
             words.append(_Word(at, ends[at]))
             at = ends[at]
-        if 2 <= at - start <= 6 and not page.is_masked(start, at):
+        if 2 <= at - start <= 6 and not page.is_masked(start, at) and not _DESCRIBES.match(text, at):
             alone = at == len(text) or not _HAN.match(text[at])
             if start in listed:
                 alone = bool(_LIST_GOES_ON.match(text, at))
             at_form = places[text[start:at]]
-            at_form[start] = at_form.get(start, 0.0) + _newness(page, words) * (1.5 if alone else 0.9)
+            bounded = alone or bool(_TRIGGER_AFTER.match(text, at))
+            at_form[start] = at_form.get(start, 0.0) + _newness(page, words) * (1.5 if bounded else 0.9)
     counts = count_forms(text, places)
     return [
         Found(start, start + len(form), "organisation", 2.6, "words beside it", form)

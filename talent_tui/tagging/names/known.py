@@ -126,6 +126,8 @@ def _bounded(page: Page, start: int, end: int, thing: bool) -> bool:
 
 
 def _case_agrees(form: str, written: str) -> bool:
+    if form[:4].lower() == "the " and form[4:] == written[4:]:
+        return True
     return form == written or (len(form) >= 5 and written[0].isupper() and form[0].isupper() and " " not in form)
 
 

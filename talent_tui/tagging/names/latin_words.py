@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.page import LETTER, Page
+from talent_tui.tagging.names.readings import plain_latin
 
 _U = r"A-Z\u00c0-\u00de"
 _TOKEN = re.compile(
@@ -44,7 +45,12 @@ def _spread(table: str) -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether a Latin word is a common given name."""
-    return word in _spread("given_names")
+    return word in _spread("given_names") or word in _given_without_accents()
+
+
+@cache
+def _given_without_accents() -> frozenset[str]:
+    return frozenset(plain_latin(word).capitalize() for word in _spread("given_names"))
 
 
 @cache
@@ -120,6 +126,9 @@ def split_plain(page: Page, run: list[Word], lower: frozenset[str]) -> list[list
         given = is_given_name(word.text)
         plain = is_plain(word.text) and not given
         plain = plain and not (is_surname_spelling(word.text) and parts[-1] and is_given_name(parts[-1][0].text))
+        plain = plain and not (
+            word.text in name_words().plain_surnames and parts[-1] and is_given_name(parts[-1][-1].text)
+        )
         if plain or (word.text.lower() in lower and not given and opens_sentence(page, word.start)):
             parts.append([])
         else:

@@ -11,7 +11,10 @@ _TITLED = re.compile(rf"《([{HAN}A-Za-z0-9 ·]{{2,24}})》")
 _REPORTS_AFTER = re.compile(
     r"^(?:杂志|周刊|网站|新闻|记者|中文网|日前|近日|今日|昨日|当日|率先|独家|最新|在)?[^，。；\n]{0,8}?(?:报道|报导|专访|引述|援引|称|披露|刊登|刊发|记者|采访|爆料|透露|强调|指出|的消息|的一篇|匿名|获悉|了解到|总编辑|主编|社长|采访部)"
 )
-_REPORTS_BEFORE = re.compile(r"(?:据|接受|向|告诉|援引|引述|引用|请求|对|根据|加盟|加入|旗下|卖给|把|收购)了?$")
+_REPORTS_BEFORE = re.compile(
+    r"(?:据|接受|向|告诉|援引|引述|引用|请求|对|根据|加盟|加入|离开|入职|从|在|于|旗下|卖给|把"
+    r"|收购)了?$"
+)
 _HEAD = re.compile(rf"^[\s*_#>【\[]*([{HAN}]{{2,9}}?)\s?(?:网|讯)?\s*[\s·|｜,，—-]+\s*\d{{4}}\s?[年./-]")
 _SOURCE = re.compile(
     rf"(?:转载自|首发于|发自|(?<!图片)(?<!图)来源\s?[:：]|公众号\s?[:：“「\"]|来自微信公众号\s?[:：“「\"]?)\s?([{HAN}A-Za-z0-9]{{2,12}})(?=[\s,，。|（(\"”」\n]|$)"
@@ -36,14 +39,15 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
     """
     found: list[Found] = []
 
-    def add(start: int, end: int, why: str, signed: bool = False) -> None:
+    def add(start: int, end: int, why: str, signed: bool = False, weight: float = 4.2) -> None:
         if signed or not page.is_masked(start, end):
             form = page.text[start:end]
-            found.append(Found(start, end, "organisation", 4.2, why, form, known_outlet(lexicon, form)))
+            known = known_outlet(lexicon, form) or known_outlet(lexicon, f"《{form}》")
+            found.append(Found(start, end, "organisation", weight, why, form, known))
 
     for match in _TITLED.finditer(page.text):
         if _REPORTS_AFTER.match(page.after(match.end(), 24)) or _REPORTS_BEFORE.search(page.before(match.start(), 8)):
-            add(*match.span(1), "an outlet by its title marks")
+            add(*match.span(1), "an outlet by its title marks", weight=5.2)
     for match in _TOLD.finditer(page.text):
         add(*match.span(1), "an outlet that somebody talks to")
     endings = tuple(name_words().outlet_endings)
