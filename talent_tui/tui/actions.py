@@ -75,6 +75,12 @@ ACTIONS: tuple[Action, ...] = (
     # Changing the timeline
     Action("add", ("a",), "a", _BROWSER, 16),
     Action("publication", ("D",), "D", _LISTS, 27),
+    # Correcting
+    Action("review", ("R",), "R", _BROWSER, 15),
+    Action("verify", ("v",), "v", _LISTS, 56),
+    Action("wrong", ("x",), "x", _LISTS, 54),
+    Action("correct", ("E",), "E", _LISTS, 29),
+    Action("take_back", ("Z",), "Z", _BROWSER),
     # Panes
     Action("next_pane", ("tab",), "tab", _BROWSER, 40),
     Action("previous_pane", ("shift+tab",), "shift+tab", _BROWSER),

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from talent_tui.index import Facet, Index
-from talent_tui.model import Publication, TalentError
+from talent_tui.model import Event, Publication, TalentError
 from talent_tui.tui.actions import ACTIONS, Place, available_at
 from talent_tui.tui.browser import BrowserScreen
 from talent_tui.tui.screens import LineScreen
@@ -18,6 +18,7 @@ from talent_tui.tui.strings import say
 from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
 
 if TYPE_CHECKING:
+    from talent_tui.correcting import Wish
     from talent_tui.tui.days import Range
     from talent_tui.tui.jump import Goal
     from talent_tui.workspace import AddResult
@@ -53,6 +54,15 @@ class Timelines(Protocol):
 
     def reread(self, names: Sequence[str] | None, *, published: Publication | None = None) -> "Iterable[AddResult]":
         """Work on stored articles again."""
+
+    def edit(self, event_id: str, wish: "Wish") -> object:
+        """Correct an event."""
+
+    def take_back(self) -> object:
+        """Undo the last correction."""
+
+    def queue(self) -> Sequence[tuple[Event, tuple[str, ...]]]:
+        """What is most worth a look, and why."""
 
 
 # The screens that are not seen at first are imported when they are opened: that keeps the start quick.

@@ -21,8 +21,8 @@ from talent_tui.tui.footer import Footer
 from talent_tui.tui.layout import COLUMNS, NARROW, TALL, arrange, panes_in_order
 from talent_tui.tui.lines import LineView
 from talent_tui.tui.prompt import Prompt
+from talent_tui.tui.review import Review
 from talent_tui.tui.strings import say
-from talent_tui.tui.tasks import Tasks
 from talent_tui.tui.timeline import TimelinePane
 from talent_tui.tui.when import WhenPane
 
@@ -36,7 +36,7 @@ _PLACES: tuple[tuple[type[Widget], Place], ...] = (
 )  # fmt: skip
 
 
-class BrowserScreen(navigation.Navigation, Tasks, Entry, Screen[None]):
+class BrowserScreen(navigation.Navigation, Review, Entry, Screen[None]):
     """People | timeline | companies, time above, the event below."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS

@@ -151,9 +151,25 @@ def _head(event: Event, index: Index, width: int) -> list[Row]:
     if event.date.because:
         day.append(Piece(", " + say("detail.because", why=one_line(event.date.because)), "faint"))
     facts.append(day)
+    facts += _by_hand(event)
     rows.extend(_flow(facts, width))
     rows.extend(_denials(event, index, width))
     return rows
+
+
+def _by_hand(event: Event) -> list[Row]:
+    """What a person corrected and noted."""
+    facts: list[Row] = []
+    if event.verified is not None:
+        facts.append([Piece(say("detail.verified", day=event.verified.isoformat()), "good")])
+    fields = ", ".join(f for f in event.edited if f != "added")
+    if "added" in event.edited:
+        facts.append([Piece(say("detail.added"), "warn")])
+    if fields:
+        facts.append([Piece(say("detail.edited", fields=fields), "warn")])
+    if event.note:
+        facts.append([Piece(f"{say('detail.note')} ", "faint"), Piece(one_line(event.note), "strong")])
+    return facts
 
 
 def _listed(label: str, names: Sequence[str], style: str) -> Row:

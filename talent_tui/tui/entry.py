@@ -86,6 +86,10 @@ class Entry:
             self._close_prompt(before)
             self._browser.add(event.text)
             return
+        if event.purpose == "correct":
+            self._close_prompt(before)
+            self._browser.corrected(event.text)
+            return
         days = read_days(event.text, self._browser.talent) if event.text.strip() else (None, None)
         if days is None:
             self._browser.prompt.echo(say("days.unread"))

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from talent_tui.tui.browser import BrowserScreen
 
 
+CORRECTING = ("verify", "wrong", "correct")
+"""What changes the event under the cursor."""
+
+
 class Navigation:
     """The part of the browser that goes places; it changes no filter but to show what is asked for."""
 
@@ -285,9 +289,9 @@ def why_not(browser: "BrowserScreen", action: Action) -> str | None:
     for name in ("only", "span", "zoom_in", "zoom_out"):
         reasons[name] = (bool(browser.when.bins), "not.histogram")
     has_event = browser.event is not None
-    for name in ("detail", "mark", "read", "copy", "copy_markdown", "copy_fact", "edit", "publication"):
+    for name in ("detail", "mark", "read", "copy", "copy_markdown", "copy_fact", "edit", "publication", *CORRECTING):
         reasons[name] = (has_event, "not.event")
     if browser.is_working:
-        reasons["add"] = reasons["publication"] = (False, "not.idle")
+        reasons |= dict.fromkeys(("add", "publication", "take_back", *CORRECTING), (False, "not.idle"))
     possible, key = reasons.get(action.id, (True, ""))
     return None if possible else say(key)

@@ -67,7 +67,7 @@ class Prompt(Horizontal):
         return self.query_one(Input)
 
     def open(self, purpose: str, text: str) -> None:
-        """Open for `purpose` (`search`, `days`, `published`, `add`), with a text to begin with."""
+        """Open for `purpose` (`search`, `days`, `published`, `add`, `correct`), with a text to begin with."""
         self.purpose = purpose
         self.display = True
         self.query_one("#prompt-label", Static).update(Content(f" {say(f'{purpose}.label')} "))

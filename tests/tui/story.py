@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import BinaryIO
 
+from talent_tui.correcting import Wish
 from talent_tui.index import Index
 from talent_tui.model import (
     Amount,
@@ -140,6 +141,7 @@ class Shelf:
         self.newer: Timeline | None = None
         self.sample: Timeline = STORY
         self.pasted = b""
+        self.wishes: list[tuple[str, Wish]] = []
         self.published: tuple[list[str], Publication | None] | None = None
 
     def changed(self) -> bool:
@@ -169,6 +171,15 @@ class Shelf:
     def reread(self, names: Sequence[str] | None, *, published: Publication | None = None) -> list[AddResult]:
         self.published = (list(names or ()), published)
         return []
+
+    def edit(self, event_id: str, wish: Wish) -> None:
+        self.wishes.append((event_id, wish))
+
+    def take_back(self) -> None:
+        self.wishes.pop()
+
+    def queue(self) -> list[tuple[Event, tuple[str, ...]]]:
+        return [(e, ("rests on a guess",)) for e in self.index.events if e.certainty == "check"]
 
     def add_sample(self) -> None:
         self.timeline = self.sample
