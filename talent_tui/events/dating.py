@@ -25,13 +25,17 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if before:
         return before[-1], None
     after = [m for _, m in own]
-    if after and saying and scene.language == "en" and own[0][0] - at <= 12:
+    if after and saying and scene.language == "en" and own[0][0] - at <= 26:
         # "said on Monday": close behind the word it is the day of the saying.
         return after[0], None
     if after and not saying and not _is_vague(after[0]):
         return after[0], None
     position = scene.clauses.index(clause)
     vague: DateMention | None = None
+    arrival, because = (None, None) if saying else _from_later(scene, clause, position, saying=False)
+    if arrival is not None:
+        # 宣布X出任CEO,11月1日到任: the day on which it begins, not that of the news.
+        return arrival, because
     segment = max(scene.text.rfind(mark, 0, clause.start) for mark in "；;") + 1
     earlier_dates = scene.dates(segment, clause.start)
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):

@@ -100,7 +100,9 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
         return
     if not is_a(trigger.word, "comes_over"):
         return
-    who = mover(scene, clause, trigger)
+    described = next((c for c in scene.right(clause, trigger.end) if c.kind == "person"), None)
+    relative = described is not None and scene.text[trigger.end : described.start] == "的"
+    who = described if relative else mover(scene, clause, trigger)
     if who is None:
         return
     for draft in moves(scene, clause, trigger, "join", who, source.ids[0], to, "join"):
@@ -222,6 +224,8 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     if known:
         return known
     others = {c.org for c in scene.chunks if c.kind == "person" and c.org and c.ids != who.ids}
+    if who.former and who.org:
+        others.add(who.org)
     orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o) and o not in others and not scene.is_parent(o)]
     if orgs:
         return orgs[-1]

@@ -14,7 +14,7 @@ from talent_tui.events.chunks import Trigger
 from talent_tui.events.dating import SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.pay_table import PayTable
-from talent_tui.events.roster import entry, heading_of, rosters
+from talent_tui.events.roster import entry, heading_of, is_entry, rosters
 from talent_tui.events.scene import Clause, Memory, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import begun, outlets_of, settle, status_of, status_told
@@ -106,12 +106,20 @@ def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
     Standing first counts for more. In a round-up of the week each paragraph has its own.
     """
     weights: dict[int, dict[str, float]] = {}
+    above = -1
     for scene in scenes:
-        line = weights.setdefault(scene.skeleton.sentence.line, {})
-        for _, mention in sorted(scene.skeleton.mentions.items()):
+        number = scene.skeleton.sentence.line
+        if is_entry(scene):
+            # A line of a list goes on with what the text above it is about.
+            weights.setdefault(number, dict(weights.get(above, {})))
+            continue
+        above = number
+        line = weights.setdefault(number, {})
+        for at, mention in sorted(scene.skeleton.mentions.items()):
             org = getattr(mention, "entity", None)
             if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
-                line[org] = line.get(org, 0 if line else _FIRST_NAMED) + 1
+                weight = _IN_PASSING if scene.text[:at].endswith(_FROM_ELSEWHERE) else 1.0
+                line[org] = line.get(org, 0.0 if line else _FIRST_NAMED * weight) + weight
     article = memory.topic
     return {
         line: article if article in orgs else max(orgs, key=lambda o: (orgs[o], o))
@@ -120,6 +128,9 @@ def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
     }
 
 
+_FROM_ELSEWHERE = ("从", "前", "原", "来自", "离开")
+_IN_PASSING = 0.3
+"""What a mention counts that only says where somebody came from."""
 _FIRST_NAMED = 1.5
 """Further mentions that standing first in a paragraph is worth."""
 

@@ -40,6 +40,11 @@ class Heading:
         self.trigger = ""
 
 
+def is_entry(scene: Scene) -> bool:
+    """Whether a sentence looks like a line of a list: a bullet or a colon behind the name that it begins with."""
+    return bool(_ENTRY_STRICT.match(scene.text) or _BULLETED.match(scene.text))
+
+
 def rosters(scenes: Sequence[Scene]) -> dict[int, list[int]]:
     """Index of the first sentence of each list to the indices of its entries (first sentences of their lines)."""
     first_of_line: dict[int, int] = {}
