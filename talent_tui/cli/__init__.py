@@ -18,7 +18,7 @@ COMMANDS: Final[dict[str, str]] = {
     name: f"talent_tui.cli.{name}"
     for name in (
         "add", "articles", "remove", "reread", "export", "find", "who", "firm", "on", "cite", "check", "explain",
-        "edit", "review", "dates", "names", "store",
+        "edit", "review", "dates", "names", "store", "completion",
     )
 } | {"-": "talent_tui.cli.peek"}  # fmt: skip
 """Each command and its module, in the order in which help lists them."""

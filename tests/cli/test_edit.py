@@ -91,6 +91,16 @@ def test_the_log_is_a_line_each(told: Asking) -> None:
     assert [c["deed"]["deed"] for c in export["corrections"]] == ["merge"]
 
 
+def test_tables_and_lists_tell_what_was_corrected(told: Asking) -> None:
+    told("edit", "aaaaaaaaaa", "--to", "Brightmere", "--note", "rang *her* up", "--verify")
+    table, text = told("export", "--format", "csv").out, told("export", "--format", "markdown").out
+    assert "verified,by hand,note" in table.splitlines()[0]
+    assert table.splitlines()[1].endswith(",to,rang *her* up")
+    assert "by hand)" in text
+    assert "verified 20" in text
+    assert "  - Note: rang \\*her\\* up" in text
+
+
 def test_an_export_without_corrections_has_no_table_of_them(told: Asking) -> None:
     assert "corrections" not in json.loads(told("export").out)
 
