@@ -103,6 +103,15 @@ class Shelf:
     def reread(self, names: Any, *, published: Any = None) -> list[Any]:
         raise NotImplementedError
 
+    def edit(self, event_id: str, wish: Any) -> None:
+        raise NotImplementedError
+
+    def take_back(self) -> None:
+        raise NotImplementedError
+
+    def queue(self) -> list[Any]:
+        return []
+
 
 def timeline_of(count: int) -> Timeline:
     """An invented timeline of `count` events, articles' own events taken as they are."""

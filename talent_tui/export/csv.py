@@ -11,6 +11,7 @@ from talent_tui.model.printable import printable
 _COLUMNS: Final = (
     "id", "date", "start", "end", "basis", "type", "people", "from", "to", "companies", "role", "status", "certainty",
     "amounts", "count", "summary", "outlets", "articles", "quotes", "conflicts",
+    "verified", "by hand", "note",
 )  # fmt: skip
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -48,6 +49,9 @@ def to_csv(timeline: Timeline) -> bytes:
             "; ".join(dict.fromkeys(s.article for s in event.sources)),
             "; ".join(s.quote for s in event.sources),
             "; ".join(f"{c.field}: {' / '.join(v.value for v in c.values)}" for c in event.conflicts),
+            event.verified.isoformat() if event.verified else "",
+            "; ".join(event.edited),
+            event.note or "",
         )
         rows.writerow([_inert(cell) for cell in cells])
     return (_BYTE_ORDER_MARK + out.getvalue()).encode()

@@ -30,6 +30,8 @@ def _entry(event: Event, titles: dict[str, str], people: str) -> list[str]:
     told = [f"**{_text(event.date.edtf or 'no day given')}** {_text(event.summary)}"]
     marks: list[str] = [event.status] if event.status != "confirmed" else []
     marks += ["to check"] if event.certainty == "check" else []
+    marks += [f"verified {event.verified}"] if event.verified else []
+    marks += ["by hand"] if event.edited else []
     if marks:
         told.append(f"({', '.join(marks)})")
     lines = ["- " + " ".join(told) + (f" [{_text(people)}]" if people and people not in event.summary else "")]
@@ -39,6 +41,8 @@ def _entry(event: Event, titles: dict[str, str], people: str) -> list[str]:
     for conflict in event.conflicts:
         values = "; ".join(f"{v.value} ({', '.join(titles.get(a, a) for a in v.articles)})" for v in conflict.values)
         lines.append(f"  - Sources differ on {conflict.field}: {_text(values)}")
+    if event.note:
+        lines.append(f"  - Note: {_text(event.note)}")
     return lines
 
 
