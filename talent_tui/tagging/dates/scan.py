@@ -69,7 +69,23 @@ _STOPS = frozenset(word[:2] for word in _W.stop.words)
 _SINGLES = "".join(sorted(({b[0] for b in (*_CHINESE, *_STOP)} | set(_SPECIAL)) - _NUMBER_CHARACTERS))
 _LIST = 16
 """Characters: how far before its 等 the last mark of a list stands."""
-_TRIGGER = re.compile(rf"[0-9]+|[A-Za-z]+|[{NUMERALS}]+|[{re.escape(_SINGLES)}]")
+
+
+def _beginnings() -> str:
+    """A pattern for the one or two characters that a date, or a word that only looks like one, can begin with."""
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for beginning in (*_CHINESE, *_STOPS):
+        if beginning[0] in _SINGLES:
+            seconds[beginning[0]].add(beginning[1:])
+    alone = {first for first in _SINGLES if first in _SPECIAL or "" in seconds[first]}
+    by_seconds: dict[str, list[str]] = defaultdict(list)
+    for first in sorted(seconds.keys() - alone):
+        by_seconds["".join(sorted(seconds[first]))].append(first)
+    paired = (f"[{re.escape(''.join(firsts))}](?=[{re.escape(second)}])" for second, firsts in by_seconds.items())
+    return "|".join((f"[{re.escape(''.join(sorted(alone)))}]", *paired))
+
+
+_TRIGGER = re.compile(rf"[0-9]+|[A-Za-z]+|[{NUMERALS}]+|(?=[{re.escape(_SINGLES)}])(?:{_beginnings()})")
 """Where a date or a word that only looks like one can begin: numbers and Latin words as wholes, else one character."""
 
 
@@ -136,7 +152,7 @@ def _numeral(text: str, at: int, end: int, cursor: int) -> tuple[Expression | No
         if start < cursor:
             continue
         rules = _RULES_BY_NUMBER.get((text[start], after), ())
-        if rules or start in (at, end - 1):
+        if rules or text[start : start + 2] in _STOPS:
             best, cursor = _chinese(text, start, rules, cursor)
             if best is not None:
                 return best, cursor

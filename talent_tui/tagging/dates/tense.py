@@ -57,7 +57,11 @@ def _compile(words: TenseWords, english: bool) -> re.Pattern[str]:
             "(?![A-Za-z])",
             re.IGNORECASE,
         )
-    return re.compile("|".join(re.escape(word) for word, _ in every))
+    # Grouped by first character: the longest word still wins, and fewer branches are tried.
+    by_first: dict[str, list[str]] = {}
+    for word, _ in every:
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items()))
 
 
 _W = date_words()
