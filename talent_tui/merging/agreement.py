@@ -131,7 +131,7 @@ class Judge:
         """How far the two speak for being one happening. Symmetric."""
         x, y = a.event, b.event
         apart = days_apart(x.date, y.date)
-        if apart > self._leeway(x, y):
+        if apart and apart > self._leeway(x, y):
             return NEVER
         family = FAMILY[x.type]
         if family == "move":
