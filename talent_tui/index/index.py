@@ -24,6 +24,8 @@ class Index:
         self.articles: Mapping[str, Article] = {article.id: article for article in timeline.articles}
         self.people: Mapping[str, Person] = {person.id: person for person in timeline.people}
         self.companies: Mapping[str, Company] = {company.id: company for company in timeline.companies}
+        self.wrong = len(timeline.hidden)
+        """How many events a person has hidden as wrong."""
         with bits.without_collector():
             places = [place(event, self.articles) for event in timeline.events]
             keys = [where.sort_key() for where in places]

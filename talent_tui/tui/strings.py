@@ -37,6 +37,7 @@ ENGLISH: dict[str, str] = {
     "events.all": "{total} events",
     "events.some": "{shown}/{total} events",
     "events.hidden": "{count} hidden by",
+    "events.wrong": "{count} hidden as wrong",
     "events.folded": "{count} folded, - unfolds",
     "check": "check",
     "marked": "{count} marked",

@@ -134,6 +134,8 @@ class TimelinePane(LineView):
             "events.some", shown=view.shown, total=view.total
         )  # fmt: skip
         right: Row = [Piece(f"{say('marked', count=len(self.marked))}  ", "accent")] if self.marked else []
+        if view.index.wrong:
+            right.append(Piece(f"{say('events.wrong', count=view.index.wrong)}  ", "faint"))
         return spread([Piece(f" {say('pane.timeline')}", "strong")], [*right, Piece(f"{count} ")], width)
 
     def row(self, line: int, width: int) -> Row:

@@ -83,6 +83,7 @@ async def test_an_event_outside_of_the_queue_stays_under_the_cursor() -> None:
 async def test_wrong_is_taken_back() -> None:
     async with opened("x") as (pilot, browser, workspace):
         assert shown(browser) == 2
+        assert "1 hidden as wrong" in "".join(piece.text for piece in browser.timeline.title(80))
         assert len(workspace.timeline.hidden) == 1
         await press(pilot, "Z")
         assert shown(browser) == 3
