@@ -65,12 +65,14 @@ class _Events:
 
     def __init__(self, events: Iterable[Event]) -> None:
         self.by_id = {e.id: e for e in events}
+        self._types_read = {e.id: e.type for e in self.by_id.values()}
         self._home = {m: e.id for e in self.by_id.values() for m in (*e.members, e.id)}
         self._told: dict[str, list[tuple[int, int, str]]] | None = None
 
     def add(self, event: Event) -> None:
         self.by_id[event.id] = event
         self._home[event.id] = event.id
+        self._types_read[event.id] = event.type
 
     def find(self, edit: EditEvent) -> list[str]:
         """The ids of the events that an edit is about."""
@@ -87,7 +89,7 @@ class _Events:
         best: tuple[int, str] | None = None
         for start, end, ident in sorted(self._told.get(member.article, ())):
             shared = min(end, member.end) - max(start, member.start)
-            if shared > 0 and self.by_id[ident].type == edit.type_was and (best is None or shared > best[0]):
+            if shared > 0 and self._types_read[ident] == edit.type_was and (best is None or shared > best[0]):
                 best = shared, ident
         return best[1] if best else None
 

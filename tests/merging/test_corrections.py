@@ -114,6 +114,8 @@ def test_an_event_whose_id_changed_is_found_by_its_place() -> None:
     )
     reread = msgspec.structs.replace(record, events=(longer,))
     assert only(merge([reread], log(edit))).note == "yes"
+    retyped = about(record.events[0], type="return")
+    assert only(merge([reread], log(retyped, edit))).note == "yes", "what it was read as counts"
     otherwise = msgspec.structs.replace(reread, events=(msgspec.structs.replace(longer, type="deal"),))
     assert only(merge([otherwise], log(edit))).note is None
 
