@@ -53,10 +53,10 @@ _NOT_IN_RANGE = "(?<![0-9.一二三四五六七八九十百千万第每到至~�
 # 周 and a numeral begin other words: 本周三大指数, 上周一家公司, 周日均.
 _AFTER_NUMERAL = "(?:[个名位家款项次份条只台支篇笔十百千万亿]|大(?!会|早|厅)|场(?=[^上]))"
 _WEEKDAY = (
-    rf"(?P<wd>一(?!{_AFTER_NUMERAL}|则|度|些|直|批|起[^，,。]?诉|部|般|边|旦|切|致)"
+    rf"(?P<wd>一(?!{_AFTER_NUMERAL}|则|度|些|直|批|起[^，,。]?诉|部|般|边|旦|切|致|线(?![上下]))"
     rf"|二(?!{_AFTER_NUMERAL}|手|线|期|元|维)|三(?!{_AFTER_NUMERAL}|星|亚|里|峡|维|人|方|季)"
     rf"|四(?!{_AFTER_NUMERAL}|川|季|人|大)|五(?!{_AFTER_NUMERAL}|粮|人|常)|六日|六(?!{_AFTER_NUMERAL}|福|合|人)"
-    r"|末(?!班|端|档(?!期))|日(?!本|元|产|均|报|常|照|程|志|活|圆|系|经|历|化)"
+    r"|末(?!班|端|档(?!期))|日(?!本(?!打算|来|想|该|计划|要)|元|产|均|报|常|照|程|志|活|圆|系|经|历|化)"
     r"|天(?!津|猫|气|然|价|使|下|堂|才)(?:(?<!周天)|(?=$|[\s，,。；、晚早上下中凌深夜前到至])))"
 )
 _FUNCTION_CHARACTERS = (
@@ -275,7 +275,11 @@ RULES: tuple[Rule, ...] = (
         lambda m: Calendar(day=int(m["d"])),
     ),
     rule(("即日",), r"即日(?=起)", lambda m: Counted("day", 0)),
-    rule(("去年",), "去年今[日天]", lambda m: Counted("year", -1, anniversary=True)),
+    rule(
+        ("去年", "明年"),
+        "[去明]年今[日天](?!头条)",
+        lambda m: Counted("year", -1 if m[0][0] == "去" else 1, anniversary=True),
+    ),
     rule(initials(_W.pairs.years, _W.pairs.days), words([*_W.pairs.years, *_W.pairs.days]), _pair),
     rule(
         pairs("上本下这当", "一个季"),

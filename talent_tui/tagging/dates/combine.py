@@ -38,7 +38,9 @@ _UNTIL_BEHIND = re.compile(
     "|主席|主管|研究|雇|台|列|[A-Z0-9]|[一二三四五六七八九十两几]+(?:个|大|名|位|季|周|天|月)))"
 )
 _SINCE_BEHIND = re.compile(rf"[ \u3000]?(?:{words(_M.since_behind)}(?![年日天晚早后])|来(?=[，,]))")
-_FROM_BEHIND = re.compile("[ \u3000]?(?:起(?!诉|草|来|飞|码|家|伏|因|义|初|用|步|价|底|火|哄|了|作用|名|点|源)|开始)")
+_FROM_BEHIND = re.compile(
+    "[ \u3000]?(?:起(?!诉|薪|草|来|飞|码|家|伏|因|义|初|用|步|价|底|火|哄|了|作用|名|点|源)|开始)"
+)
 _ABOUT_BEHIND = re.compile(rf"[ \u3000]?{words(_M.about_behind)}(?!浮动|波动|游|级|司机)")
 _ENOUGH = re.compile("[ \u3000]?(?:为止|止(?![步损跌盈血境住痛]))")
 _BELONGS = re.compile("[ \u3000]?这(?:一|个)?(?:周|星期|礼拜|月|天)(?![一二三四五六日末])|期间(?!费)")
@@ -85,6 +87,13 @@ def _join(text: str, first: Expression, last: Expression) -> Expression | None:
     if first.english and last.english:
         if isinstance(first.spec, Weekday) and _has_day(last.spec) and english.WEEKDAY_DATE.fullmatch(gap):
             return last._replace(start=first.start)
+        if (
+            gap == " ("
+            and _has_day(first.spec)
+            and isinstance(last.spec, Weekday)
+            and text[last.end : last.end + 1] == ")"
+        ):
+            return first._replace(end=last.end + 1)
         if (week := _week_and_day(first.spec, last.spec, gap)) is not None:
             return Expression(first.start, last.end, week, english=True)
         if _ENGLISH_JOIN.fullmatch(gap) and _can_range(first.spec) and _can_range(last.spec):

@@ -289,7 +289,9 @@ def _remember_place(last: Calendar, edge: date, at: Situation) -> None:
         # 上年度的奖金5月才发: a year that belongs to a noun is not that of what happens.
         passing = not with_month and at.text.startswith("的", at.here.end)
         month = edge.month if with_month else None
-        named = NamedYear(edge.year - winter, month, at.opens_sentence(), at.here.end)
+        # 自2020年起 is no time of the story.
+        topic = at.opens_sentence() and not isinstance(at.here.spec, Open)
+        named = NamedYear(edge.year - winter, month, topic, at.here.end)
         context.line_year = None if passing else named
     elif context.line_year is not None and context.line_year.year == edge.year and last.month is not None:
         context.line_year = context.line_year._replace(month=last.month)
