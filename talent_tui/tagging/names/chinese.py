@@ -200,6 +200,7 @@ def find_chinese(page: Page, taken: bytearray, firms: list[Found]) -> list[Found
         for match in _FALSE_NAME.finditer(text)
         if match.group()[1] in surnames() and not page.is_masked(*match.span())
     ]
+    aliases += _given_by_title(page, taken)
     scores = {form: _judge(form, at) for form, at in places.items()}
     _settle_length(scores, places)
     _lists(page, scores, places)
@@ -210,6 +211,28 @@ def find_chinese(page: Page, taken: bytearray, firms: list[Found]) -> list[Found
         for place in at
         if place.score > -2.0
     ]
+
+
+def _given_by_title(page: Page, taken: bytearray) -> list[Found]:
+    """Chinese names of foreigners, which begin with no surname (总经理泰睿德): three rare characters behind a title."""
+    given, never, seldom, _ = _given_chars()
+    found = []
+    for start, _ in page.words:
+        end = start + 3
+        form = page.text[start:end]
+        if len(form) < 3 or form[0] in surnames() or 1 in taken[start:end] or page.is_masked(start, end):
+            continue
+        if not all(page.begins[at] for at in (start + 1, start + 2, end)) or not _behind_title(page, start):
+            continue
+        if any(char in never or char in seldom or not _HAN.match(char) for char in form):
+            continue
+        usual = sum(char in given or frequency(char) < _SELDOM_ALONE for char in form)
+        clue = beside(page, start, end)
+        after = page.after(end, 1)
+        closed = not after or not _HAN.match(after) or clue.person >= 4.0
+        if usual == 3 and closed and clue.person >= 2.5 and clue.firm < 2 and not clue.byline:
+            found.append(Found(start, end, "person", 3.1, "name behind a title", form))
+    return found
 
 
 def _judge(form: str, at: list[_Place]) -> float:

@@ -211,6 +211,8 @@ def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[_Word]]], form: s
     often = len(at) > 1
     if item.ending in ("大学", "学院", "研究院", "研究所"):
         return True
+    if item.ending not in _strong() and all(beside(page, start, end).person >= 2.5 for start, end, *_ in at):
+        return False
     if item.ending in _strong():
         return made_up or rare or firm >= 0.7 or often
     if made_up:
@@ -302,7 +304,7 @@ def _team_words(page: Page, back: Back, end: int, stops: frozenset[str]) -> list
 
 
 _TRIGGER_AFTER = re.compile(
-    r"(?:的?(?:首席|董事长|前高管)|完成|获得?(?=[^，。]{0,12}(?:投资|融资))|的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|来到|跳槽|干了|待了|宣布|公告|员工|的员工|公司|高管|前高管|董事会)"
+    r"(?:的?(?:首席|董事长|前高管|发言人)|的[^，。的]{0,4}(?:主管|总监|经理|工程师)|完成|获得?(?=[^，。]{0,12}(?:投资|融资))|的?(?:联合)?(?:创始人|创办人)|CEO|CTO|董事长|首席执行官|首席技术官|首席科学家|总裁|来到|跳槽|干了|待了|宣布|公告|员工|的员工|公司|高管|前高管|董事会)"
 )
 _DESCRIBES = re.compile(r"公司|企业|品牌|平台|厂商")
 _OPENERS = "从在前原由与和向对"

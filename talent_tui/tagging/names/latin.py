@@ -77,7 +77,7 @@ def _score(page: Page, places: list[tuple[Word, ...]]) -> float:
     if words[0] == "The":
         return -9.0
     score = 1.0 if all(has_name_form(word) for word in words) else -2.0
-    given = is_given_name(words[0].split("-")[0])
+    given = is_given_name(words[0]) or is_given_name(words[0].split("-")[0])
     if given:
         score += 2.0
     if all(is_pinyin(word) for word in words) and (is_surname_spelling(words[-1]) or is_surname_spelling(words[0])):

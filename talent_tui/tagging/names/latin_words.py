@@ -26,6 +26,8 @@ _NAME_WORD = re.compile(
     rf"(?:[-'][{_U}a-z][a-z\u00df-\u024f]+)*"
     rf"|[{_U}]\.?(?:[{_U}]\.?)?)$"
 )
+_TWO_SYLLABLES = re.compile(r"^[A-Z][a-z]{1,5}-[a-z]{2,6}$")
+"""Korean and Chinese given names with a hyphen: Ji-ho, Mei-ling."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s+|[“\"(]\s?)$")
 
 
@@ -45,7 +47,7 @@ def _spread(table: str) -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether a Latin word is a common given name."""
-    return word in _spread("given_names") or word in _given_without_accents()
+    return word in _spread("given_names") or word in _given_without_accents() or bool(_TWO_SYLLABLES.match(word))
 
 
 @cache
