@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -161,3 +163,30 @@ def test_only_what_somebody_vouched_for(program: Program, store: Path) -> None:
     told = json.loads(program("find", "lrc", "--json", "--store", store).out)
     assert program("edit", told["events"][0]["id"], "--verify", "--store", store).code == 0
     assert program("find", "--verified", "--store", store).out.startswith("v  Sat 28 Jun 2025")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of Unix")
+def test_a_person_at_a_terminal_is_asked_which(program: Program, tmp_path: Path) -> None:
+    import pty
+
+    store = tmp_path / "t.json"
+    people = [person("Ines Holm"), person("Ada Holm")]
+    events = [make_event("leave", [p.id], "ombra", quote=f"{p.name} leaves") for p in people]
+    TimelineStore(store).change([make_record(*events, people=people, companies=[company("Ombra")])])
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "talent_tui", "who", "Holm", "--store", str(store)]
+    env = {**program.env, "TERM": "xterm"}
+    run = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, env=env)
+    os.close(theirs)
+    os.write(ours, b"7\n2\n")
+    out, _ = run.communicate(timeout=30)
+    asked = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert run.returncode == 0
+    assert "Which one?" in asked
+    assert "from 1 to 2" in asked
+    assert out.decode().startswith("Ines Holm\n")
+
+
+def test_colour_is_for_terminals_only(program: Program, store: Path) -> None:
+    assert "\x1b" not in program("find", "denied", "--store", store, CLICOLOR_FORCE="1", TERM="xterm-256color").out
