@@ -21,6 +21,10 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     What stands behind a word of `saying` dates what is said, not the saying.
     """
     own = scene.dates(clause.start, clause.end)
+    put_off = None if saying else _PUT_OFF.search(scene.text, at, clause.end)
+    if put_off:
+        # 公测由明年1月延到明年夏天: the day that now holds.
+        return next(m for i, m in own if i == put_off.end() - 1), None
     before = [m for i, m in own if i < at]
     if before:
         return before[-1], None
@@ -53,6 +57,11 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     return _from_later(scene, clause, position, saying=saying)
 
 
+_PUT_OFF = re.compile(
+    r"(?:[延改推挪]|推迟|延期|延后|顺延|提前)[到至]\ue002"
+    r"|(?:pushed back|put back|postponed|delayed|moved|brought forward)[^.;]{0,30}? (?:to|until) \ue002",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"\s*(?:on\s|last\s|in\s|earlier\s)?\ue002", re.IGNORECASE)
 _ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职")
 

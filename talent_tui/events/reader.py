@@ -17,7 +17,7 @@ from talent_tui.events.pay_table import PayTable
 from talent_tui.events.roster import entry, heading_of, is_entry, rosters
 from talent_tui.events.scene import Clause, Memory, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
-from talent_tui.events.status import begun, outlets_of, settle, status_of, status_told
+from talent_tui.events.status import begun, dated_after, outlets_of, settle, status_of, status_told, to_come
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.products import makers
 from talent_tui.model import Article, DateMention, DateSpan, Publication, Tagged
@@ -91,6 +91,8 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
                 continuity.inherit(draft, number)
             if begun(draft, tagged.published):
                 draft.status = draft.told
+            elif to_come(draft, tagged.published):
+                draft.status = "planned"
             continuity.remember(draft, number)
             _forget_later_employer(draft, tagged.published)
             drafts.append(draft)
@@ -228,6 +230,9 @@ def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Pub
         _seen_by_speaker(draft, told)
         if named is not None and (draft.date is None or (draft.type == "statement" and draft.date.start > draft.at)):
             draft.date, draft.date_because = named, None
+        if draft.type == "statement" and draft.date_because is not None and dated_after(draft, published):
+            # 上市推迟到明年,小米说: the other clause's day is not the one on which somebody spoke.
+            draft.date = draft.date_because = None
 
 
 _A_WHILE = timedelta(days=365)

@@ -98,3 +98,14 @@ def begun(draft: Draft, published: Publication) -> bool:
     if value.start > published.start or value.end is None:
         return False
     return value.end < published.start or value.end - value.start <= _BEGUN
+
+
+def dated_after(draft: Draft, published: Publication) -> bool:
+    """Whether the day of a draft lies wholly after the day of publication."""
+    start = draft.date.value.start if draft.date is not None else None
+    return start is not None and published.end is not None and start > published.end
+
+
+def to_come(draft: Draft, published: Publication) -> bool:
+    """Whether a deed told as a fact has a day after publication: then it is a plan, whatever the words."""
+    return draft.status == "confirmed" and draft.type not in ("statement", "report") and dated_after(draft, published)
