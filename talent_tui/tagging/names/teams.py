@@ -1,0 +1,78 @@
+"""Teams and departments that something happens to, by the ending of their name."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from talent_tui.lexicon.names import name_words
+from talent_tui.tagging.names.backwards import Back, Word
+from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.context import clues
+from talent_tui.tagging.names.page import Page
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name_words().places)
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word names a town or a country: a team with its firm and its place is one by name."""
+    return word in _places()
+
+
+_STAFF_AFTER = re.compile(
+    r"[”」]?(?:的?(?:\d+|[一二两三四五六七八九十几数多]+)[名位个多人]|的?(?:成员|骨干|员工|工程师|研究员))"
+)
+_STAFF_BEFORE = re.compile(r"(?:来自|负责|带领|领导|率领|执掌|接管|联系了?|接触了?|挖走了?)$")
+
+
+def find_teams(
+    page: Page, back: Back, pattern: re.Pattern[str], firm_starts: set[int], owners: frozenset[str]
+) -> list[Found]:
+    """Teams and departments that something happens to: split, merged, founded, given to somebody.
+
+    `owners` are short names of firms: of a team with such a name it is enough that its staff is spoken of.
+    """
+    known = clues()
+    team_stops = frozenset(name_words().team_stops)
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    happens: dict[str, bool] = defaultdict(bool)
+    for match in pattern.finditer(page.text):
+        if page.is_masked(*match.span()) or page.cut[match.start()] or page.cut[match.end()]:
+            continue
+        words = _team_words(page, back, match.start(), team_stops)
+        if not words or match.start() - words[-1].start < 2:
+            continue
+        start, end = words[-1].start, match.end()
+        if start and page.text[start - 1] in "大小多超新":
+            continue
+        form = page.text[start:end]
+        places[form].append((start, end))
+        named = any(word.start in firm_starts for word in words) and _is_place(page.text[words[0].start : words[0].end])
+        owned = any(
+            form.startswith(owner) and len(form) - len(owner) >= 4
+            for owner in (form[:2], form[:3], form[:4])
+            if owner in owners
+        )
+        named |= owned and bool(_STAFF_AFTER.match(page.after(end)) or _STAFF_BEFORE.search(page.before(start)))
+        if named or known.team_event_after.match(page.after(end)) or known.team_event_before.search(page.before(start)):
+            happens[form] = True
+    return [
+        Found(start, end, "organisation", 3.1, "a team to which something happens", form)
+        for form, at in places.items()
+        if happens[form]
+        for start, end in at
+    ]
+
+
+_WORK = frozenset(("加盟", "投资", "设计", "研发", "开发", "销售", "生产", "制造", "采购", "创新", "运营"))
+"""Verbs that also say what a department does."""
+
+
+def _team_words(page: Page, back: Back, end: int, stops: frozenset[str]) -> list[Word]:
+    """The words of a team's name in front of 团队, 中心 and the like, nearest first."""
+    start = back.starts.get(end, end)
+    if page.text[start:end] in _WORK and not page.text.startswith("团队", end):
+        return [Word(start, end), *back.walk(start, 8, stops)]
+    return back.walk(end, 10, stops)
