@@ -6,11 +6,14 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 PROGRAM = next((p for name in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(name))), None)
+
+_SECONDS = 30
 
 
 class Page:
@@ -76,8 +79,11 @@ def opened(file: Path, profile: Path) -> Iterator[Page]:
     try:
         target = page.send("Target.createTarget", url=file.as_uri())["targetId"]
         page.session = page.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        wait = "new Promise(r => document.readyState === 'complete' ? r() : addEventListener('load', () => r()))"
-        page.run(f"{wait}.then(() => location.href)")
+        # A new target starts as an empty page, complete at once; only then does it go to the file.
+        deadline = time.monotonic() + _SECONDS
+        while page.run("location.protocol + document.readyState") != "file:complete":
+            assert time.monotonic() < deadline, "the page did not load"
+            time.sleep(0.05)
         yield page
     finally:
         page.close()
