@@ -3,7 +3,6 @@
 Opening, looking and exporting import nothing that reads text; adding does.
 """
 
-import contextlib
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -14,14 +13,13 @@ import msgspec
 
 from talent_tui import adding, locations, settling, store
 from talent_tui.adding import AddResult, Known, Progress, Taken
+from talent_tui.holding import Holding
 from talent_tui.locations import sample_paths
 from talent_tui.model import (
-    AddEvent,
     Article,
     ArticleRecord,
     Correction,
     Deed,
-    EditEvent,
     Event,
     Publication,
     Timeline,
@@ -33,7 +31,7 @@ from talent_tui.store import Finding
 if TYPE_CHECKING:
     from talent_tui.correcting import Kind, Scene, Wish
     from talent_tui.index import Index
-    from talent_tui.merging import Base, Look
+    from talent_tui.merging import Look
     from talent_tui.model import Company, DateMention, NameMention, Person
     from talent_tui.reading import Source
 
@@ -46,8 +44,6 @@ _BATCH_SECONDS: Final = 3.0
 _WRITE_SHARE: Final = 20
 """An add writes when so many articles are done, or after so many seconds, but spends at most about a twentieth of its
 time on writing, however large the store is."""
-_WORTH_KEEPING: Final = 1000
-"""Events from which on a merged timeline is kept for the next time."""
 
 
 class Workspace:
@@ -55,13 +51,8 @@ class Workspace:
 
     def __init__(self, path: Path | None, records: Iterable[ArticleRecord] = ()) -> None:
         """Use `open`, `in_memory` or `sample`."""
-        self._store = store.TimelineStore(path) if path is not None else None
-        self._records: dict[str, ArticleRecord] | None = None if path else {r.article.id: r for r in records}
-        self._corrections: dict[int, Correction] = {}
-        self._stamp: store.Stamp | None = None
-        self._base: Base | None = None
-        self._timeline: Timeline | None = None
-        self._index: Index | None = None
+        self._held = Holding(store.TimelineStore(path) if path is not None else None, records)
+        self._index: tuple[Timeline, Index] | None = None
 
     @classmethod
     def open(cls, path: str | Path | None) -> "Workspace":
@@ -83,38 +74,35 @@ class Workspace:
     @property
     def path(self) -> Path | None:
         """The timeline's file, None in memory."""
-        return self._store.path if self._store else None
+        return self._held.store.path if self._held.store else None
 
     @property
     def timeline(self) -> Timeline:
         """Everything that the articles tell together, as last loaded. Raises StoreError."""
-        if self._timeline is None:
-            self._timeline = self._merged()
-        return self._timeline
+        return self._held.timeline
 
     @property
     def index(self) -> "Index":
         """The timeline, ready to be filtered and searched."""
-        if self._index is None:
+        timeline = self._held.timeline
+        if self._index is None or self._index[0] is not timeline:
             from talent_tui.index import Index
 
-            self._index = Index(self.timeline)
-        return self._index
+            self._index = timeline, Index(timeline)
+        return self._index[1]
 
     def prepare(self) -> None:
         """Merge a changed timeline now if it is a large one, so that the next lookup need not."""
-        if sum(len(r.events) for r in self._all().values()) >= _WORTH_KEEPING:
+        if self._held.is_large:
             _ = self.timeline
 
     def changed(self) -> bool:
         """Whether another process wrote the timeline since it was loaded."""
-        return self._store is not None and self._loaded() and self._store.stamp() != self._stamp
+        return self._held.changed()
 
     def reload(self) -> None:
         """Forget what was loaded; the next question reads the file again."""
-        if self._store is not None:
-            self._records = None
-        self._base = self._timeline = self._index = None
+        self._held.forget()
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, by id."""
@@ -123,7 +111,7 @@ class Workspace:
     def record(self, article_id: str) -> ArticleRecord:
         """One article with its own events. Raises UsageError where there is none."""
         try:
-            return self._all()[article_id]
+            return self._held.records[article_id]
         except KeyError:
             raise UsageError(f"There is no article {article_id}; `talent-tui articles` lists them.") from None
 
@@ -178,10 +166,10 @@ class Workspace:
 
     def remove(self, names: Sequence[str]) -> list[Article]:
         """Take articles out, named by id, the beginning of one, or file; return them. Raises UsageError, StoreError."""
-        with self._writing():
-            records = self._all()
+        with self._held.writing():
+            records = self._held.records
             gone = [one for name in names for one in self._named(name, records)]
-            self._change([], [a.id for a in gone])
+            self._held.change([], [a.id for a in gone])
         return list(dict.fromkeys(gone))
 
     def reread(
@@ -198,7 +186,7 @@ class Workspace:
         from talent_tui import pipeline
 
         lexicon = adding.names()
-        records = self._all()
+        records = self._held.records
         wanted = [records[a.id] for name in names for a in self._named(name, records)] if names else [*records.values()]
         wanted = list({r.article.id: r for r in wanted}.values())
 
@@ -222,8 +210,8 @@ class Workspace:
 
     def corrections(self) -> tuple[Correction, ...]:
         """The log of everything that was corrected, in its order, with what was taken back."""
-        self._all()
-        return tuple(self._corrections[n] for n in sorted(self._corrections))
+        log = self._held.corrections
+        return tuple(log[n] for n in sorted(log))
 
     def idle_corrections(self) -> set[int]:
         """The numbers of corrections in force whose event is not there now. They wait for it to come back."""
@@ -233,31 +221,30 @@ class Workspace:
 
     def edit(self, event_id: str, wish: "Wish") -> Correction:
         """Correct one event, named by any of its ids. On the disk when this returns. Raises UsageError, StoreError."""
-        with self._writing():
+        with self._held.writing():
             return self._note(self._scene().edit(self.event(event_id), wish))
 
     def add_event(self, wish: "Wish") -> Correction:
         """Add an event of one's own. Raises UsageError, StoreError."""
-        with self._writing():
-            return self._note(self._scene().add(wish, _now(), self._next_number()))
+        with self._held.writing():
+            return self._note(self._scene().add(wish, _now(), self._held.next_number()))
 
     def merge_entities(self, kind: "Kind", keep: str, other: str) -> Correction:
         """Say that two people, or two firms, are one, which bears the first one's name. Raises as `edit` does."""
-        with self._writing():
+        with self._held.writing():
             return self._note(self._scene().merge(kind, keep, other))
 
     def split_entity(self, name: str, articles: Sequence[str]) -> Correction:
         """Say that a name means somebody else in some articles (named as in `remove`). Raises as `edit` does."""
-        with self._writing():
-            records = self._all()
+        with self._held.writing():
+            records = self._held.records
             ids = [a.id for named in articles for a in self._named(named, records)]
             return self._note(self._scene().split(name, ids))
 
     def take_back(self, number: int | None = None) -> Correction:
         """Undo the last correction in force, or the one of that number; the log keeps it. Raises UsageError."""
-        with self._writing():
-            self._all()
-            standing = [c for c in self._corrections.values() if c.undone is None]
+        with self._held.writing():
+            standing = [c for c in self._held.corrections.values() if c.undone is None]
             wanted = [c for c in standing if number in (None, c.number)]
             if not wanted:
                 raise UsageError(
@@ -266,7 +253,7 @@ class Workspace:
                     else f"No correction {number} is in force; `talent-tui edit --list` shows them."
                 )
             last = max(wanted, key=lambda c: c.number)
-            return self._log(msgspec.structs.replace(last, undone=_now()))
+            return self._held.log(msgspec.structs.replace(last, undone=_now()))
 
     def check(self) -> list[Finding]:
         """Whether the timeline's file is whole and every quotation stands in its text."""
@@ -289,9 +276,9 @@ class Workspace:
         return [finding]
 
     def _on_disk(self) -> store.TimelineStore:
-        if self._store is None:
+        if self._held.store is None:
             raise UsageError("This timeline is in memory only; there is no file.")
-        return self._store
+        return self._held.store
 
     def _add(
         self,
@@ -301,7 +288,7 @@ class Workspace:
         total: int,
         progress: Progress | None,
     ) -> Iterator[AddResult]:
-        known = {i: Known(len(r.events), r.article.published) for i, r in self._all().items()}
+        known = {i: Known(len(r.events), r.article.published) for i, r in self._held.records.items()}
         taken = adding.take(sources, known, published, jobs)  # type: ignore[arg-type]
         yield from self._keep(taken, total, progress)
 
@@ -333,9 +320,9 @@ class Workspace:
         """Write a batch in one go. `claims` are the files that this add found for each article."""
         if not batch:
             return []
-        with self._writing():
-            settled = settling.settle(batch, self._all(), claims, self._folder)
-            self._change(settled.put, settled.drop)
+        with self._held.writing():
+            settled = settling.settle(batch, self._held.records, claims, self._folder)
+            self._held.change(settled.put, settled.drop)
         return settled.results
 
     def _named(self, name: str, records: dict[str, ArticleRecord]) -> list[Article]:
@@ -344,95 +331,17 @@ class Workspace:
 
     @property
     def _folder(self) -> Path | None:
-        return self._store.path.parent if self._store else None
-
-    def _loaded(self) -> bool:
-        return self._records is not None or self._timeline is not None
-
-    def _all(self) -> dict[str, ArticleRecord]:
-        """The records by id, read when first asked for."""
-        if self._records is None:
-            assert self._store is not None
-            stamp = self._store.stamp()
-            if self._timeline is not None and stamp != self._stamp:
-                self._base = self._timeline = self._index = None
-            self._stamp = stamp
-            self._records, self._corrections = self._store.contents()
-        return self._records
-
-    def _merged(self) -> Timeline:
-        """The timeline, from the last time if nothing changed since."""
-        folder = locations.cache_folder()
-        stamp = self._store.stamp() if self._store is not None else None
-        if self._store is not None and (self._records is None or stamp == self._stamp):
-            kept = store.load_derived(folder, self._store.path, stamp) if stamp else None
-            if kept is not None:
-                self._stamp = stamp
-                return kept
-        from talent_tui.merging import correct
-
-        with store.without_collector():
-            merged = correct(self._merged_base(), self._corrections.values())
-        if self._store is not None and self._stamp is not None and len(merged.events) >= _WORTH_KEEPING:
-            store.save_derived(folder, self._store.path, self._stamp, merged)
-        return merged
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Be the only writer, with the newest records loaded."""
-        if self._store is None:
-            yield
-            return
-        with self._store.writing():
-            if self._records is None or self._store.stamp() != self._stamp:
-                self.reload()
-                self._all()
-            yield
-
-    def _change(self, put: Sequence[ArticleRecord], drop: Sequence[str]) -> None:
-        """Write a change and make it ours. Called while writing."""
-        if not put and not drop:
-            return
-        records = self._all()
-        if self._store is not None:
-            self._store.change(put, drop)
-            self._stamp = self._store.stamp()
-        for ident in drop:
-            records.pop(ident, None)
-        records.update({r.article.id: r for r in put})
-        self._base = self._timeline = self._index = None
-
-    def _merged_base(self) -> "Base":
-        """The merged timeline before events are corrected: kept, so that a correction of an event costs no merging."""
-        from talent_tui.merging import merge_base
-
-        records = self._all().values()
-        if self._base is None:
-            self._base = merge_base(records, self._corrections.values())
-        return self._base
+        return self.path.parent if self.path else None
 
     def _scene(self) -> "Scene":
         """What a person's words are read against. Called while writing."""
         from talent_tui.correcting import Scene
 
-        return Scene(self.timeline, self._all(), self._merged_base().entries, date.today())
-
-    def _next_number(self) -> int:
-        return max(self._corrections, default=0) + 1
+        return Scene(self.timeline, self._held.records, self._held.base.entries, date.today())
 
     def _note(self, deed: Deed) -> Correction:
         """Put a deed into the log. Called while writing."""
-        return self._log(Correction(self._next_number(), _now(), deed))
-
-    def _log(self, correction: Correction) -> Correction:
-        if self._store is not None:
-            self._store.change(corrections=[correction])
-            self._stamp = self._store.stamp()
-        self._corrections[correction.number] = correction
-        if not isinstance(correction.deed, EditEvent | AddEvent):
-            self._base = None
-        self._timeline = self._index = None
-        return correction
+        return self._held.log(Correction(self._held.next_number(), _now(), deed))
 
 
 def _now() -> datetime:
