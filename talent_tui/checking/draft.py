@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from talent_tui.index import Index
+from talent_tui.index import Index, fold
 from talent_tui.lexicon.names import default_names
 from talent_tui.lookup.names import bare
-from talent_tui.model import NO_DATE, Amount, Article, DateSpan, Entity, Event, Tagged
+from talent_tui.model import NO_DATE, Amount, Article, DateSpan, Entity, Event, Person, Tagged
+
+_LEAST_SOUND = 5
+"""Letters of pinyin below which many names sound alike."""
 
 
 class Claim(NamedTuple):
@@ -77,6 +80,11 @@ def _to_timeline(tagged: Tagged, index: Index) -> Callable[[str], str]:
         for form in {bare(form) for form in (entry.name, *entry.aliases)}:
             if by_name.setdefault(form, entry.id) != entry.id:
                 ambiguous.add(form)
+    by_sound: dict[str, str] = {}
+    for person in index.people.values():
+        for sound in _sounds(person):
+            if by_sound.setdefault(sound, person.id) != person.id:
+                ambiguous.add(sound)
     lexicon = default_names()
     known: dict[str, str] = {}
     locals_: list[Entity] = [*tagged.people, *tagged.companies]
@@ -85,10 +93,20 @@ def _to_timeline(tagged: Tagged, index: Index) -> Callable[[str], str]:
         also = (fact.name, *fact.also) if fact is not None else ()
         forms = [bare(form) for form in (local.name, *local.aliases, *also)]
         found = next((by_name[f] for f in forms if f in by_name and f not in ambiguous), None)
+        if found is None and isinstance(local, Person):
+            found = next((by_sound[s] for s in _sounds(local) if s in by_sound and s not in ambiguous), None)
         if found is None and (local.id in index.people or local.id in index.companies):
             found = local.id
         known[local.id] = found or local.id
     return lambda ident: known.get(ident, ident)
+
+
+def _sounds(person: Person) -> set[str]:
+    """How the whole name sounds, in Latin letters: a Chinese one by its pinyin, a Latin one in either order."""
+    if not person.name.isascii():
+        return {r for r in person.readings[:1] if len(r) >= _LEAST_SOUND}
+    words = fold(person.name).split()
+    return {"".join(words), "".join(reversed(words))} if len(words) == 2 else set()
 
 
 def _turned(event: Event, turn: Callable[[str], str]) -> Event:
