@@ -1,8 +1,8 @@
 """Sentences of a clean text: what an event may be told in, and what a quotation is.
 
 A sentence ends at Chinese or Latin sentence punctuation with the closing quotation marks behind it, or at the end of
-its line. A Latin full stop ends one only before a space and a capital, digit or opening mark, and not behind an
-abbreviation.
+its line. A Latin full stop ends one only before a space and a capital or digit, with or without signs in front (a list,
+a quotation), and not behind an abbreviation.
 """
 
 import re
@@ -11,7 +11,7 @@ from talent_tui.model import Sentence
 
 _CLOSERS = "”’」』）)\"'》】"
 _ENDS = re.compile(
-    rf"(?:[。！？!?…]*[。！？]|[!?…]+(?![0-9A-Za-z])|(?<=[一-鿿])\.(?=\s|$)|\.(?=[{_CLOSERS}]*\s+[\"“‘'(]?[A-Z0-9一-鿿]|[{_CLOSERS}]*\s*$))[{_CLOSERS}]*"
+    rf"(?:[。！？!?…]*[。！？]|[!?…]+(?![0-9A-Za-z])|(?<=[一-鿿])\.(?=\s|$)|\.(?=[{_CLOSERS}]*\s+[-+*#@\"“‘'(\[]{{0,3}}[A-Z0-9一-鿿]|[{_CLOSERS}]*\s*$))[{_CLOSERS}]*"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Sen|Rep"

@@ -19,6 +19,12 @@ _THRESHOLD = 2.1
 _SELDOM_ALONE = 1000
 """A character that jieba's dictionary has seen alone less often than this is, where it stands alone, part of a name."""
 _COMMON_WORD = 3000
+_PLAIN_SURNAMES = frozenset(
+    "李王刘陈杨赵吴徐孙朱郭罗郑梁谢宋邓冯韩曹彭蔡潘董袁蒋杜魏吕丁沈姚卢崔汪范廖邹孟秦邱薛闫侯陶贺郝龚邵"
+)
+"""Common surnames that are hardly the beginning of a word."""
+_NAMESAKES = 600
+"""A dictionary that has seen 李强 or 李娜 less often than this has seen somebody's namesake, not a word."""
 _HAN = re.compile(rf"[{HAN}]")
 _ITEM = re.compile(r"\s*(?:\d{1,2}\s?[.、)）·．]|[（(]\d{1,2}[)）]|[·*—–-]|[①-⑳])?\s*$")
 """What a line of a list begins with, in front of a name."""
@@ -102,7 +108,8 @@ def form_score(name: str) -> float:
     if seen == 0 and all(char not in never for char in rest):
         score += 0.4
     if seen > 3:
-        score -= 1.0 if seen < 60 else 2.5
+        usual = size == 1 and name[0] in _PLAIN_SURNAMES and all(char in given for char in rest)
+        score -= 0.4 if usual and seen < _NAMESAKES else 1.0 if seen < 60 else 2.5
     if len(rest) == 2 and frequency(rest) > 400:
         score -= 0.7 if frequency(rest) < _COMMON_WORD else 1.4
     if len(rest) == 2 and frequency(name[:size] + rest[0]) > 800:
