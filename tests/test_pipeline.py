@@ -168,6 +168,7 @@ HOSTILE: dict[str, str] = {
 }
 """Pieces that, repeated, have no end: each a word for what it is."""
 
+
 def _repeated(piece: str, size: int) -> str:
     """`piece` again and again, `size` bytes of it at most, with a word around it so that it is a text."""
     return "记者报道：" + piece * (size // len(piece.encode())) + "。完"
