@@ -1,6 +1,7 @@
 """The command `talent-tui`: without a command it opens the app, else it runs the command. Never a traceback."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from talent_tui.model import TalentError
 _INTERRUPTED = 130
 _BUG = 70
 """What the system's sysexits.h calls an internal error."""
+_NOT_WRITTEN = 3
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -32,6 +35,10 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:
         if os.environ.get("TALENT_TUI_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            _drop_output()
+            _say("talent-tui: the output could not be written: the disk is full. Make room, or write it elsewhere.")
+            sys.exit(_NOT_WRITTEN)
         _say(
             f"talent-tui: a mistake in the program stopped it ({type(error).__name__}: {_brief(error)}). "
             "Set TALENT_TUI_DEBUG=1 and run it again to see where, and please report that."

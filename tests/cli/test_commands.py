@@ -1,6 +1,7 @@
 """The commands as a user runs them: what they print where, and the code they end with."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -213,6 +214,13 @@ def test_a_pipe_that_closes_early_is_no_fault(program: Program, store: Path) -> 
     command = f'"{sys.executable}" -m talent_tui export --store "{store}" | true'
     run = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, env=program.env, check=False)
     assert run.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_no_mistake_of_the_program(program: Program, store: Path) -> None:
+    command = f"{sys.executable} -m talent_tui find 林若川 --store {shlex.quote(str(store))} > /dev/full"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, env=program.env, check=False)
+    assert (run.returncode, b"disk is full" in run.stderr, b"mistake" in run.stderr) == (3, True, False)
 
 
 def test_output_is_utf_8_whatever_the_system_says(program: Program, store: Path) -> None:

@@ -19,7 +19,7 @@ CASES = [
     ("It cost $3.5 billion. Then U.S. firms came.", ["It cost $3.5 billion.", "Then U.S. firms came."]),
     ("J. K. Lindqvist wrote it.", ["J. K. Lindqvist wrote it."]),
     ("“Stop.” He left.", ["“Stop.”", "He left."]),
-    ("Ann left IBM. -Bob stayed. [He] did.", ["Ann left IBM.", "-Bob stayed.", "[He] did."]),
+    ("Ann left IBM. -Bob stayed. $META hired.", ["Ann left IBM.", "-Bob stayed.", "$META hired."]),
     ("Really?! Yes.", ["Really?!", "Yes."]),
     ("It ends at 5 p.m. sharp, not at six.", ["It ends at 5 p.m. sharp, not at six."]),
     ("Visit example.com today.", ["Visit example.com today."]),

@@ -39,9 +39,9 @@ def find_teams(
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     happens: dict[str, bool] = defaultdict(bool)
     for match in pattern.finditer(page.text):
-        if page.is_masked(*match.span()) or page.cut[match.start()] or page.cut[match.end()]:
+        if page.is_masked(*match.span()) or page.cut[match.end()]:
             continue
-        words = _team_words(page, back, match.start(), team_stops)
+        words = _team_words(page, back, *match.span(), team_stops)
         if not words or match.start() - words[-1].start < 2:
             continue
         start, end = words[-1].start, match.end()
@@ -56,7 +56,12 @@ def find_teams(
             if owner in owners
         )
         named |= owned and bool(_STAFF_AFTER.match(page.after(end)) or _STAFF_BEFORE.search(page.before(start)))
-        if named or known.team_event_after.match(page.after(end)) or known.team_event_before.search(page.before(start)):
+        if (
+            named
+            or known.team_event_after.match(page.after(end))
+            or known.team_event_before.search(page.before(start))
+            or (_POST_BEFORE.search(page.before(start)) and _post_after().match(page.after(end)))
+        ):
             happens[form] = True
     return [
         Found(start, end, "organisation", 3.1, "a team to which something happens", form)
@@ -70,9 +75,33 @@ _WORK = frozenset(("加盟", "投资", "设计", "研发", "开发", "销售", "
 """Verbs that also say what a department does."""
 
 
-def _team_words(page: Page, back: Back, end: int, stops: frozenset[str]) -> list[Word]:
-    """The words of a team's name in front of 团队, 中心 and the like, nearest first."""
+def _team_words(page: Page, back: Back, end: int, close: int, stops: frozenset[str]) -> list[Word]:
+    """The words of a team's name in front of 团队, 中心 and the like, nearest first; the ending goes to `close`."""
+    if page.cut[end]:
+        # 海外|业务部: the dictionary has the department; what stands in front tells it from others.
+        start = back.starts.get(close, close)
+        before = back.starts.get(start, start)
+        kind = page.text[before:start]
+        told = end - start == 2 and len(kind) >= 2 and kind not in _no_kinds() and not page.is_masked(before, start)
+        return [Word(start, end), Word(before, start)] if told else []
     start = back.starts.get(end, end)
     if page.text[start:end] in _WORK and not page.text.startswith("团队", end):
         return [Word(start, end), *back.walk(start, 8, stops)]
     return back.walk(end, 10, stops)
+
+
+@cache
+def _no_kinds() -> frozenset[str]:
+    """Words that do not say which department: what somebody does, is or says."""
+    words = name_words()
+    return frozenset((*words.moves, *words.speech, *words.titles, *words.team_stops))
+
+
+_POST_BEFORE = re.compile(r"(?:[出升接兼担调转改卸连署]任|执掌|由原?|卸下)$")
+
+
+@cache
+def _post_after() -> re.Pattern[str]:
+    """调任X部负责人: the unit in which somebody gets or loses a post takes part in what happens."""
+    titles = "|".join(re.escape(title) for title in sorted(name_words().titles, key=lambda t: (-len(t), t)))
+    return re.compile(f"(?:代理|执行|常务|副)?(?:{titles})")
