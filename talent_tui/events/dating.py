@@ -5,7 +5,7 @@ claims none; what merely has no date happened some time up to publication.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
@@ -116,6 +116,13 @@ def seen_from(mention: DateMention, anchor: date | None, published: Publication)
     return DateMention(mention.start, mention.end, span, mention.tense)
 
 
+_SHORT = timedelta(days=31)
+
+
+def _is_short(value: DateSpan) -> bool:
+    return value.start is not None and value.end is not None and value.end - value.start <= _SHORT
+
+
 class Continuity:
     """The last dated events, for sentences that go on telling without a date of their own."""
 
@@ -143,7 +150,9 @@ class Continuity:
         near = sentence_number - self._sentence <= (2 if last.line == draft.line else 3)
         shared_people = self._actors & set(draft.people)
         if draft.type == "statement":
-            if near and last.line >= draft.line - 1 and shared_people and sentence_number - self._sentence <= 1:
+            follows = near and last.line >= draft.line - 1 and sentence_number - self._sentence <= 1
+            # Who joined in 1998 and is quoted next did not speak all through 1998.
+            if follows and shared_people and _is_short((self._carried or last.date).value):
                 self._take(draft, last)
             return
         new_order = draft.type == "appoint" and last.type in ("reorganise", "appoint", "found")

@@ -73,7 +73,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     table = PayTable()
     lists = _Lists(skeletons(tagged), language, memory, tagged.published)
     for number, skeleton in enumerate(lists.skeletons):
-        scene = Scene(skeleton, language, memory)
+        scene = Scene(skeleton, skeleton.language(language), memory)
         scenes.append(scene)
         told = [] if _is_heading(scene) and not lists.holds(number) else _sentence(scene)
         listed = lists.entry(scenes, number, told)
@@ -157,7 +157,7 @@ class _Lists:
     def __init__(self, all_skeletons: list[Skeleton], language: str, memory: Memory, published: Publication) -> None:
         self._published = published
         self.skeletons = all_skeletons
-        ahead = [Scene(s, language, memory) for s in all_skeletons]
+        ahead = [Scene(s, s.language(language), memory) for s in all_skeletons]
         self._ahead = ahead
         memory.topics = _topics(ahead, memory)
         for person, firms in _employers(ahead).items():

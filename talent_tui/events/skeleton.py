@@ -22,6 +22,12 @@ _REPEATED = re.compile(r"([\ue000\ue001])\s?[(（]\s?([\ue000\ue001])\s?[)）]")
 _QUOTED = re.compile(r"[“‘「『《\"]([\ue000\ue001])[”’」』》\"]")
 
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_WHOLE_SENTENCE = 4
+"""Latin words that make a sentence of English rather than a name or a title."""
+
+
 class Skeleton:
     """A sentence as a pattern sees it. `text[i]` stands for the clean characters `starts[i]` to `ends[i]`."""
 
@@ -51,6 +57,15 @@ class Skeleton:
         self.text = "".join(text)
         self._fold(_QUOTED, same_entity=False)
         self._fold(_REPEATED, same_entity=True)
+
+    def language(self, article: str) -> str:
+        """The language in which the sentence is read: that of its `article`, unless it is wholly in the other one."""
+        text = self.clean[self.sentence.start : self.sentence.end]
+        if article == "zh" and not _HAN.search(text) and len(_LATIN_WORD.findall(text)) >= _WHOLE_SENTENCE:
+            return "en"
+        if article == "en" and len(_HAN.findall(text)) > 2 * len(_LATIN_WORD.findall(text)):
+            return "zh"
+        return article
 
     def _fold(self, pattern: re.Pattern[str], *, same_entity: bool) -> None:
         """Fold matches into their first mention, from right to left so that indices stay true."""
