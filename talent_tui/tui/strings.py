@@ -24,6 +24,7 @@ ENGLISH: dict[str, str] = {
     "weekdays": "Mon Tue Wed Thu Fri Sat Sun",
     # Days
     "day.between": "between {first} and {last}",
+    "day.between.short": "{first}..{last}",
     "day.by": "by {day}",
     "day.from": "from {day}",
     "day.about": "about {day}",

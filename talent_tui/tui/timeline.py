@@ -156,7 +156,7 @@ class TimelinePane(LineView):
     def _event_row(self, index: Index, event: Event, width: int) -> Row:
         full = self._is_full
         day = one_line(wording.day_text(event.date, "full" if full else "short"))
-        day_width = 29 if full else (13 if width >= TYPES_FROM else 12)
+        day_width = 29 if full else 13
         row: Row = [
             Piece("*" if event.id in self.marked else " ", "accent"),
             Piece(fit(day, max(day_width, cell_len(day))), "date" if event.date.is_dated else "faint"),

@@ -55,7 +55,8 @@ def _range_words(first: date, last: date, unit: _Unit, form: Form) -> tuple[str,
 def day_text(span: DateSpan, form: Form = "full") -> str:
     """When something happened, with no more precision than the text gives.
 
-    A range in which it happened on some day reads "between … and …", one through which it went on "…–…".
+    A range in which it happened on some day reads "between … and …" (short: "11..20 Jun"), one through which it went on
+    "…–…".
     """
     if not span.is_dated:
         if span.text:
@@ -84,7 +85,7 @@ def _bounded(span: DateSpan, form: Form) -> str:
     begin, end = _range_words(first, last, unit, form)
     if span.extent == "during":
         return f"{begin}{SIGNS.dash}{end}"
-    return say("day.between", first=begin, last=end)
+    return say("day.between" if form == "full" else "day.between.short", first=begin, last=end)
 
 
 def publication_text(published: Publication) -> str:
