@@ -1,7 +1,8 @@
 """Text search: words in an event's own text, or the names and readings of those who take part in it.
 
 Every word of a query must be found. A word is found in an event's folded text, or in a name of one of its people or
-firms, or at the start of a reading of theirs (`zsj`, `zhaosheng` for 赵晟佳).
+firms, or at the start of a reading of theirs (`zsj`, `zhaosheng` for 赵晟佳), or as its type or status in full (`leave`,
+`denied`), which the rows show.
 """
 
 import unicodedata
@@ -50,6 +51,7 @@ class Searcher:
     ) -> None:
         """`by_person` and `by_company` tell the events of each id."""
         self._texts = [haystack(event) for event in events]
+        self._shown = [(event.type, event.status) for event in events]
         named: list[tuple[Entity, Postings]] = [
             *((people[id_], found) for id_, found in by_person.items() if id_ in people),
             *((companies[id_], found) for id_, found in by_company.items() if id_ in companies),
@@ -67,7 +69,9 @@ class Searcher:
     def _find_word(self, word: str) -> int:
         known = self._words.get(word)
         if known is None:
-            known = bits.from_flags([word in text for text in self._texts])
+            known = bits.from_flags(
+                [word in text or word in shown for text, shown in zip(self._texts, self._shown, strict=True)]
+            )
             for entity in self._matching(word):
                 known |= entity.bits
             if len(self._words) > 200:

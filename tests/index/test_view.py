@@ -105,7 +105,11 @@ def filter_states(draw: st.DrawFn) -> Filters:
     chosen = draw(st.lists(choices(), max_size=5, unique_by=lambda c: (c.facet, c.value)))
     conditions: list[Choice | Words | Days] = list(chosen)
     if draw(st.booleans()):
-        query = draw(st.sampled_from(["PAPER", "ouy", "cy", "合并", "ilse", "论文 paper", "kestrel ｒobot"]))
+        query = draw(
+            st.sampled_from(
+                ["PAPER", "ouy", "cy", "合并", "ilse", "论文 paper", "kestrel ｒobot", "leave", "denied cy", "leav"]
+            )
+        )
         conditions.append(Words(query, draw(st.booleans())))
     if draw(st.booleans()):
         start = draw(st.none() | days)
@@ -121,6 +125,7 @@ def has_word(event: Event, word: str) -> bool:
     named = [NAMES[id_] for id_ in (*event.people, *event.companies)]
     return (
         word in event.search
+        or word in (event.type, event.status)
         or any(word in entity.name.lower() for entity in named)
         or any(reading.startswith(word) for entity in named for reading in entity.readings)
     )
