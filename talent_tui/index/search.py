@@ -1,8 +1,8 @@
 """Text search: words in an event's own text, or the names and readings of those who take part in it.
 
 Every word of a query must be found. A word is found in an event's folded text, or in a name of one of its people or
-firms, or at the start of a reading of theirs (`zsj`, `zhaosheng` for 赵晟佳), or as its type or status in full (`leave`,
-`denied`), which the rows show.
+firms, or at the start of a reading of theirs (`zsj`, `zhaosheng` for 赵晟佳), or as its type or status in full
+(`leave`, `denied`), which the rows show.
 """
 
 import unicodedata
