@@ -53,12 +53,7 @@ def read_draft(
     """
     from talent_tui import events, reading, tagging
 
-    source = next(reading.find_sources([path], stdin), None)
-    if source is None:
-        raise UnreadableError(f"{path} holds no draft; name a file.")
-    if isinstance(source, UnreadableError):
-        raise source
-    article = reading.read(source)
+    article = reading.read(reading.one_source(path, stdin))
     tagged = tagging.tag(article, reading.clean(article), _with_names_of(timeline), published)
     return Draft(article, tagged, events.extract(article, tagged))
 

@@ -23,7 +23,6 @@ from talent_tui.model import (
     Event,
     Publication,
     Timeline,
-    UnreadableError,
     UsageError,
 )
 from talent_tui.store import Finding
@@ -370,12 +369,7 @@ def dates_of_file(
     from talent_tui import reading
     from talent_tui.tagging.dates.articles import dates_of_article
 
-    source = next(reading.find_sources([path], stdin), None)
-    if source is None:
-        raise UnreadableError(f"{path} holds no article; name a file.")
-    if isinstance(source, UnreadableError):
-        raise source
-    article = reading.read(source)
+    article = reading.read(reading.one_source(path, stdin))
     return dates_of_article(article, reading.clean(article), published)
 
 
@@ -389,11 +383,6 @@ def names_of_file(
     from talent_tui import reading
     from talent_tui.tagging.names.articles import names_of_article
 
-    source = next(reading.find_sources([path], stdin), None)
-    if source is None:
-        raise UnreadableError(f"{path} holds no article; name a file.")
-    if isinstance(source, UnreadableError):
-        raise source
-    article = reading.read(source)
+    article = reading.read(reading.one_source(path, stdin))
     found = names_of_article(article, reading.clean(article), adding.names())
     return article, found.people, found.companies, found.mentions

@@ -11,11 +11,11 @@ from talent_tui.reading.cleaning import clean_text
 from talent_tui.reading.decoding import decode
 from talent_tui.reading.refusing import refuse_binary
 from talent_tui.reading.script import language_of
-from talent_tui.reading.sources import LIMIT, STANDARD_INPUT, Source, find_sources
+from talent_tui.reading.sources import LIMIT, STANDARD_INPUT, Source, find_sources, one_source
 from talent_tui.reading.stated import stated_in
 from talent_tui.reading.webpage import is_page, read_page
 
-__all__ = ["LIMIT", "STANDARD_INPUT", "Source", "clean", "find_sources", "read"]
+__all__ = ["LIMIT", "STANDARD_INPUT", "Source", "clean", "find_sources", "one_source", "read"]
 
 
 def read(source: Source) -> Article:

@@ -49,6 +49,16 @@ def find_sources(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterato
             yield UnreadableError(f"{path} does not exist; check the path.")
 
 
+def one_source(path: str, stdin: BinaryIO | None = None) -> Source:
+    """The first input that `path` names. Raises UnreadableError where it names none or it cannot be read."""
+    source = next(find_sources([path], stdin), None)
+    if source is None:
+        raise UnreadableError(f"{path} holds no article; name a file.")
+    if isinstance(source, UnreadableError):
+        raise source
+    return source
+
+
 def _of_path(path: str) -> Iterator[Source | UnreadableError]:
     if not Path(path).is_dir():
         yield _read_file(path)
