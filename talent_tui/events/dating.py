@@ -54,7 +54,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return vague, SENTENCE_DATE
     if after and not saying:
         return after[0], None
-    return _from_later(scene, clause, position, saying=saying)
+    return _from_later(scene, clause, position, saying=True) if saying else (None, None)
 
 
 _PUT_OFF = re.compile(

@@ -29,11 +29,8 @@ class Marks(msgspec.Struct, frozen=True):
 
     about_before: list[str]
     about_behind: list[str]
-    from_behind: list[str]
-    since_before: list[str]
     since_behind: list[str]
     until_before: list[str]
-    until_behind: list[str]
 
 
 class Tense(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from talent_tui.index import FACETS, Days, Facet, Filters, History, Index, View, Words
+from talent_tui.index import FACETS, Facet, Filters, History, Index, View, Words
 from talent_tui.model import Event
 from talent_tui.tui import actions, navigation
 from talent_tui.tui.actions import Action, Place
@@ -355,11 +355,6 @@ class BrowserScreen(navigation.Navigation, Review, Entry, Screen[None]):
     def has_search(self) -> Words | None:
         """The search, be it switched off."""
         return self.history.now.words
-
-    @property
-    def days_filter(self) -> Days | None:
-        """The range of days, be it switched off."""
-        return self.history.now.days
 
     def with_cleared(self) -> Filters:
         """No conditions at all, pinned ones switched off."""

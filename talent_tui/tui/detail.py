@@ -16,8 +16,6 @@ from talent_tui.tui.strings import say
 from talent_tui.tui.timeline import STATUS_STYLE
 from talent_tui.tui.wrap import fit, wrap
 
-_LABEL = 8
-
 
 class DetailLine(NamedTuple):
     """A line, and the source (by its number) that `enter` opens from it."""
