@@ -88,6 +88,8 @@ class Scene:
 
     def add(self, wish: Wish, when: datetime, number: int) -> AddEvent:
         """An event of one's own. Raises UsageError where what happened is not said."""
+        from talent_tui.events import search_text
+
         values = {f: v for f, v in self._values(wish, None).items() if v is not None}
         people: tuple[Reference, ...] = values.get("people", ())
         ends = [values[f] for f in ("from_", "to") if f in values]
@@ -99,7 +101,7 @@ class Scene:
         values.setdefault("summary", _summary(people, values))
         names = " ".join(r.name for r in (*people, *ends))
         ident = hashlib.sha256(f"{number} {when.isoformat()} {values['summary']}".encode()).hexdigest()[:10]
-        return AddEvent(id=ident, search=_folded(f"{values['summary']} {names}"), **values)
+        return AddEvent(id=ident, search=search_text(f"{values['summary']} {names}"), **values)
 
     def merge(self, kind: Kind, keep: str, other: str) -> MergeEntities:
         """Two are one. Raises UsageError where a name means nobody, or both mean the same."""
@@ -233,15 +235,6 @@ def _summary(people: Sequence[Reference], values: Mapping[str, Any]) -> str:
     told += [f"as {values['role']}"] if "role" in values else []
     who = ", ".join(p.name for p in people)
     return f"{who}: {', '.join(told)}" if who else ", ".join(told)
-
-
-def _folded(text: str) -> str:
-    """What a search looks into: lower case, compatibility forms folded, the simplified script beside the given one."""
-    from talent_tui.reading.script import simplify
-
-    plain = unicodedata.normalize("NFKC", text).lower()
-    simple = simplify(plain)
-    return plain if simple == plain else f"{simple}\n{plain}"
 
 
 def _plain(name: str) -> str:

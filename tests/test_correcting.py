@@ -91,6 +91,12 @@ def test_two_open_timelines_number_their_corrections_one_after_the_other(workspa
     assert (join(workspace).note, join(workspace).role) == ("one", "二")
 
 
+@pytest.mark.parametrize("query", ["离开车间", "離開車間", "吴棠"])
+def test_an_event_of_ones_own_is_found_in_either_script(workspace: Workspace, query: str) -> None:
+    workspace.add_event(Wish(type="leave", people=("吴棠",), summary="吴棠离开车间", date="2025-06"))
+    assert [event.summary for event in workspace.index.search(query)] == ["吴棠离开车间"]
+
+
 def test_an_event_of_ones_own(workspace: Workspace) -> None:
     workspace.add_event(Wish(type="leave", people=("Ines Holm", "吴棠"), from_="砚北科技", date="june 2025"))
     event = next(e for e in workspace.timeline.events if "added" in e.edited)

@@ -1,10 +1,12 @@
 """Mentions to events: who did what, from where to where, when, how sure, who says so."""
 
-from talent_tui.events.build import build, event_id
+from talent_tui.events.build import build, event_id, search_text
 from talent_tui.events.denials import deny
 from talent_tui.events.reader import read
 from talent_tui.events.same import unite
 from talent_tui.model import Article, Event, Tagged
+
+__all__ = ["extract", "search_text"]
 
 
 def extract(article: Article, tagged: Tagged) -> tuple[Event, ...]:

@@ -50,7 +50,7 @@ def build(draft: Draft, article: Article, tagged: Tagged, denied_id: str | None)
         summary=summary,
         sources=(evidence,),
         why=(f"rule {draft.rule}", *([f"date from {draft.date_because}"] if draft.date_because else []), *draft.weak),
-        search=_folded(" ".join((summary, quote, *_names(draft, people, companies)))),
+        search=search_text(" ".join((summary, quote, *_names(draft, people, companies)))),
     )
 
 
@@ -190,7 +190,7 @@ def _converter(config: str) -> Callable[[str], str]:
     return cast("Callable[[str], str]", opencc.OpenCC(config).convert)
 
 
-def _folded(text: str) -> str:
+def search_text(text: str) -> str:
     """What a search looks into: lower case, compatibility forms folded, both scripts."""
     plain = unicodedata.normalize("NFKC", text).lower()
     simple, traditional = _converter("t2s")(plain), _converter("s2t")(plain)
