@@ -23,6 +23,13 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
+def write_data(data: bytes) -> None:
+    """Data for programs, on standard output, behind whatever was printed before."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def watched(stream: TextIO | None = None) -> bool:
     """Whether a person watches the stream (standard output if none is named) on a terminal that can move and colour."""
     out = stream if stream is not None else sys.stdout

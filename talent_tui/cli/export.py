@@ -1,9 +1,9 @@
 """`talent-tui export`: the timeline, or a part of it, for other programs and for people."""
 
 import argparse
-import sys
 from pathlib import Path
 
+from talent_tui.cli.console import write_data
 from talent_tui.cli.options import typed, workspace
 from talent_tui.cli.selection import add_filters, is_filtered, range_given, select
 from talent_tui.export import FORMATS, subset
@@ -33,7 +33,5 @@ def run(options: argparse.Namespace) -> int:
 
         save(Path(options.output), data)
         return 0
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    write_data(data)
     return 0

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from talent_tui.cli.console import say
+from talent_tui.cli.console import say, write_data
 from talent_tui.cli.events import print_events
 from talent_tui.cli.options import positive, typed, workspace
 from talent_tui.cli.selection import add_filters, is_filtered, range_given, select
@@ -53,8 +53,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         from talent_tui.export import subset, to_json
 
-        sys.stdout.flush()
-        sys.stdout.buffer.write(to_json(subset(opened.timeline, shown)))
+        write_data(to_json(subset(opened.timeline, shown)))
         return 0
     if len(shown) < len(found.events) and not options.limit:
         say(f"The latest {len(shown)} of {_events(len(found.events))}; --all prints them all.")

@@ -1,11 +1,10 @@
 """`talent-tui firm`: who came to a firm and who left it, its deals, and what else happened there."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from talent_tui.cli.choosing import choose
-from talent_tui.cli.console import paint
+from talent_tui.cli.console import paint, write_data
 from talent_tui.cli.events import print_events
 from talent_tui.cli.options import positive, typed, workspace
 from talent_tui.model import Event
@@ -39,8 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         from talent_tui.export import card_of_firm
 
-        sys.stdout.flush()
-        sys.stdout.buffer.write(card_of_firm(opened.timeline, firm, parts))
+        write_data(card_of_firm(opened.timeline, firm, parts))
         return 0
     print(paint(one_line(firm.name), "1"))
     if firm.aliases:

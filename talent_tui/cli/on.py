@@ -1,10 +1,9 @@
 """`talent-tui on`: what happened around a day."""
 
 import argparse
-import sys
 from datetime import date, timedelta
 
-from talent_tui.cli.console import say
+from talent_tui.cli.console import say, write_data
 from talent_tui.cli.events import print_events
 from talent_tui.cli.options import typed, workspace
 from talent_tui.cli.selection import days_given, days_text
@@ -49,8 +48,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         from talent_tui.export import subset, to_json
 
-        sys.stdout.flush()
-        sys.stdout.buffer.write(to_json(subset(opened.timeline, events)))
+        write_data(to_json(subset(opened.timeline, events)))
         return 0
     print_events(events, index, quote=options.quote)
     return 0

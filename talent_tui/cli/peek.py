@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from talent_tui.cli.console import say
+from talent_tui.cli.console import say, write_data
 from talent_tui.cli.events import print_events
 from talent_tui.cli.options import add_published, window_given
 from talent_tui.model import UsageError
@@ -31,8 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         from talent_tui.export import to_json
 
-        sys.stdout.flush()
-        sys.stdout.buffer.write(to_json(opened.timeline))
+        write_data(to_json(opened.timeline))
         return 0
     index = opened.index
     if not index.events:

@@ -1,11 +1,10 @@
 """`talent-tui who`: a person's card: names, career as the moves tell it, the latest events."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from talent_tui.cli.choosing import choose
-from talent_tui.cli.console import aligned, paint
+from talent_tui.cli.console import aligned, paint, write_data
 from talent_tui.cli.events import print_events
 from talent_tui.cli.options import positive, typed, workspace
 from talent_tui.export import day_words
@@ -38,8 +37,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         from talent_tui.export import card_of_person
 
-        sys.stdout.flush()
-        sys.stdout.buffer.write(card_of_person(opened.timeline, person, career, events))
+        write_data(card_of_person(opened.timeline, person, career, events))
         return 0
     print(paint(one_line(person.name), "1"))
     if person.aliases:

@@ -25,14 +25,14 @@ def chicago(event: Event, source: Evidence, article: Article, accessed: date) ->
     del event, accessed
     title = f"“{_title(article)},”"
     parts = [*([one_line(article.author) + ","] if article.author else []), title]
-    rest = [_outlet(article, source), _chicago_day(article), _address(article)]
+    rest = [_outlet(article, source), _chicago_day(article), address_of(article)]
     return " ".join(parts) + " " + ", ".join(r for r in rest if r) + "."
 
 
 def gb7714(event: Event, source: Evidence, article: Article, accessed: date) -> str:
     """`作者. 题名[N]. 报纸名, 2025-07-02.`, with an address `[N/OL]`, the day of access and the address."""
     del event
-    address = _address(article)
+    address = address_of(article)
     author = f"{one_line(article.author)}. " if article.author else ""
     outlet = _outlet(article, source) or "[出版者不详]"
     access = f"[{accessed.isoformat()}]. {address}" if address else ""
@@ -42,7 +42,7 @@ def gb7714(event: Event, source: Evidence, article: Article, accessed: date) -> 
 def markdown(event: Event, source: Evidence, article: Article, accessed: date) -> str:
     """The fact with its day and status, the quotation beneath, and who says it; nothing of the article is markup."""
     del accessed
-    address = _address(article)
+    address = address_of(article)
     title = _plain(_title(article))
     named = f"[{title}](<{address}>)" if address else f"*{title}*"
     outlet = _outlet(article, source)
@@ -67,7 +67,8 @@ def _outlet(article: Article, source: Evidence) -> str:
     return one_line(article.outlet or ", ".join(source.outlets))
 
 
-def _address(article: Article) -> str:
+def address_of(article: Article) -> str:
+    """The article's address where it is one of the web that no markup can be smuggled into, else empty."""
     address = one_line(article.url or "")
     return address if address.startswith(("http://", "https://")) and not set("<> ") & set(address) else ""
 

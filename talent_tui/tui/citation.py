@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from talent_tui.export.citations import address_of
 from talent_tui.index import Index
 from talent_tui.model import Event, Evidence
 from talent_tui.model.printable import one_line
@@ -47,8 +48,7 @@ def together(texts: Iterable[str], gap: str) -> str:
 
 def _address(source: Evidence, index: Index) -> str:
     article = index.articles.get(source.article)
-    address = one_line(article.url) if article is not None and article.url else ""
-    return address if address.startswith(("http://", "https://")) and not set("<> ") & set(address) else ""
+    return address_of(article) if article is not None else ""
 
 
 def _plain(text: str) -> str:
