@@ -3,7 +3,6 @@
 Dates in ISO 8601 import nothing that reads text; days in words do.
 """
 
-import calendar
 import re
 from datetime import date
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 import msgspec
 
 from talent_tui.model import NO_DATE, DateSpan, UsageError
+from talent_tui.model.days import unit_days
 
 NOTHING: Final = ("", "-")
 """What a person types to take a value away."""
@@ -58,13 +58,9 @@ def _iso_unit(text: str) -> tuple[date, date] | None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        start = date(year or 0, month or 1, day or 1)
+        return unit_days(year or 0, month, day)
     except ValueError:
         return None
-    if day:
-        return start, start
-    last = month or 12
-    return start, date(start.year, last, calendar.monthrange(start.year, last)[1])
 
 
 def _edtf(start: date | None, end: date | None) -> str:

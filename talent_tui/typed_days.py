@@ -4,10 +4,10 @@ Not for articles: there, `tagging.dates` alone decides. Importing this imports w
 """
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, time
 
 from talent_tui.model import DateMention, Publication
+from talent_tui.model.days import unit_days
 from talent_tui.tagging.dates import find_dates
 
 Days = tuple[date | None, date | None]
@@ -69,9 +69,9 @@ def _read_by_dateparser(text: str, today: date) -> Days | None:
         return None
     day = parsed.date_obj.date()
     if parsed.period == "year":
-        return date(day.year, 1, 1), date(day.year, 12, 31)
+        return unit_days(day.year)
     if parsed.period == "month":
-        return date(day.year, day.month, 1), date(day.year, day.month, monthrange(day.year, day.month)[1])
+        return unit_days(day.year, day.month)
     if parsed.period == "week":
         monday = date.fromordinal(day.toordinal() - day.weekday())
         return monday, date.fromordinal(monday.toordinal() + 6)

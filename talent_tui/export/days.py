@@ -1,15 +1,12 @@
 """Days in plain English words, with no more precision than the text gives."""
 
-from calendar import monthrange
 from datetime import date
-from typing import Literal
 
 from talent_tui.model import DateSpan, Publication
+from talent_tui.model.days import CalendarUnit, unit_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-_Unit = Literal["year", "month", "day"]
 
 
 def day_words(span: DateSpan) -> str:
@@ -33,7 +30,7 @@ def range_words(first: date | None, last: date | None, *, during: bool = False) 
         return f"from {_day(first)} on" if first is not None else f"by {_day(last)}"
     if first == last:
         return f"{_WEEKDAYS[first.weekday()]} {_day(first)}"
-    unit = _unit(first, last)
+    unit = unit_of(first, last)
     if unit == "year" and first.year == last.year:
         return f"{first.year:04}"
     if unit == "year" and first.year % 10 == 0 and last.year - first.year == 9:
@@ -55,18 +52,11 @@ def publication_words(published: Publication) -> str:
     return words if published.basis == "stated" else f"{words} (inferred)"
 
 
-def _unit(first: date, last: date) -> _Unit:
-    """The largest calendar unit of whose whole ones the days from `first` to `last` are made."""
-    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
-        return "day"
-    return "year" if first.month == 1 and last.month == 12 else "month"
-
-
 def _day(day: date | None) -> str:
     return _words(day, "day") if day is not None else "?"
 
 
-def _words(day: date, unit: _Unit, *, year: bool = True, month: bool = True) -> str:
+def _words(day: date, unit: CalendarUnit, *, year: bool = True, month: bool = True) -> str:
     if unit == "year":
         return f"{day.year:04}"
     parts = [str(day.day)] if unit == "day" else []

@@ -4,14 +4,15 @@ What is known to lie within a period counts there in full. What may have happene
 over them by days, and kept apart, so that vague dates never make a peak.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from talent_tui.index.placement import Place
+from talent_tui.model.days import CalendarUnit, unit_days
 
-Unit = Literal["year", "month", "day"]
+Unit = CalendarUnit
+"""How long a period is."""
 
 
 class Bin(NamedTuple):
@@ -36,8 +37,8 @@ def bin_start(day: date, unit: Unit) -> date:
 def bin_end(start: date, unit: Unit) -> date:
     """The last day of the period that begins at `start`."""
     if unit == "year":
-        return date(start.year, 12, 31)
-    return date(start.year, start.month, monthrange(start.year, start.month)[1]) if unit == "month" else start
+        return unit_days(start.year)[1]
+    return unit_days(start.year, start.month)[1] if unit == "month" else start
 
 
 def bins_of(first: date, last: date, unit: Unit) -> list[tuple[date, date]]:

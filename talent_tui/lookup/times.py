@@ -1,9 +1,10 @@
 """Times in plain figures, which need no grammar of dates: `2025`, `2025-06`, `2025/6/28`, `2025-06..2025-08`."""
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+
+from talent_tui.model.days import unit_days
 
 Days = tuple[date | None, date | None]
 """First and last day, both included; None on an open side."""
@@ -66,10 +67,6 @@ def _one(text: str) -> Days | None:
     if year not in _YEARS:
         return None
     try:
-        if month is None:
-            return date(year, 1, 1), date(year, 12, 31)
-        if day is None:
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-        return date(year, month, day), date(year, month, day)
+        return unit_days(year, month, day)
     except ValueError:
         return None

@@ -19,7 +19,7 @@ from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
 
 if TYPE_CHECKING:
     from talent_tui.correcting import Wish
-    from talent_tui.tui.days import Range
+    from talent_tui.lookup.times import Days
     from talent_tui.tui.jump import Goal
     from talent_tui.workspace import AddResult
 
@@ -208,7 +208,7 @@ class TalentApp(App[None]):
         """Quit."""
         self.exit()
 
-    def read_days(self, text: str) -> "Range | None":
+    def read_days(self, text: str) -> "Days | None":
         """What a person means by days that are not plainly written, seen from today."""
         from talent_tui.typed_days import read_days
 

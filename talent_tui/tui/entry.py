@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 
 from talent_tui.index import Filters
-from talent_tui.tui.days import read_days, read_range
+from talent_tui.lookup.times import plain_days
+from talent_tui.tui.days import read_days
 from talent_tui.tui.prompt import Prompt
 from talent_tui.tui.strings import say
 from talent_tui.tui.tasks import completed
@@ -65,7 +66,7 @@ class Entry:
         text = self._browser.prompt.field.value
         if self._browser.prompt.purpose not in _DAYS:
             return
-        days = read_days(text, self._browser.talent) if self._browser.talent.days_ready else read_range(text)
+        days = read_days(text, self._browser.talent) if self._browser.talent.days_ready else plain_days(text)
         if not text.strip():
             self._browser.prompt.echo(say("days.empty") if self._browser.prompt.purpose == "days" else "")
         elif days is not None:

@@ -1,18 +1,16 @@
 """What a row says, as plain text: days in words, names, moves. Knows nothing of the screen."""
 
-from calendar import monthrange
 from datetime import date
 from typing import Literal
 
 from talent_tui.index import Choice, Condition, Days, Index, Place, Words
 from talent_tui.model import DateSpan, Event, Publication
+from talent_tui.model.days import CalendarUnit, unit_of
 from talent_tui.tui.signs import SIGNS
 from talent_tui.tui.strings import say
 
 Form = Literal["full", "short"]
 """`full` tells the year; `short` leaves it out, for rows that stand under a heading with it."""
-
-_Unit = Literal["year", "month", "day"]
 
 
 def month_name(month: int) -> str:
@@ -20,15 +18,7 @@ def month_name(month: int) -> str:
     return say("months").split()[month - 1]
 
 
-def _unit_of(first: date, last: date) -> _Unit:
-    """The largest calendar unit of whose whole ones the days from `first` to `last` are made."""
-    ends_month = last.day == monthrange(last.year, last.month)[1]
-    if first.day != 1 or not ends_month:
-        return "day"
-    return "year" if first.month == 1 and last.month == 12 else "month"
-
-
-def _words(day: date, unit: _Unit, *, year: bool, month: bool = True) -> str:
+def _words(day: date, unit: CalendarUnit, *, year: bool, month: bool = True) -> str:
     if unit == "year":
         return f"{day.year:04}"
     parts = [str(day.day)] if unit == "day" else []
@@ -44,7 +34,7 @@ def weekday_day(day: date, form: Form = "full") -> str:
     return f"{say('weekdays').split()[day.weekday()]} {_words(day, 'day', year=form == 'full')}"
 
 
-def _range_words(first: date, last: date, unit: _Unit, form: Form) -> tuple[str, str]:
+def _range_words(first: date, last: date, unit: CalendarUnit, form: Form) -> tuple[str, str]:
     """Both ends of a range; what they share (the year, the month of days) is told once, at the end."""
     with_year = form == "full" or first.year != last.year
     same_month = unit == "day" and (first.year, first.month) == (last.year, last.month)
@@ -71,11 +61,11 @@ def _bounded(span: DateSpan, form: Form) -> str:
     if first is None or last is None:
         bound = first or last
         assert bound is not None
-        unit: _Unit = "day"
+        unit: CalendarUnit = "day"
         return say("day.from" if last is None else "day.by", day=_words(bound, unit, year=form == "full"))
     if first == last:
         return weekday_day(first, form)
-    unit = _unit_of(first, last)
+    unit = unit_of(first, last)
     if unit == "year" and first.year == last.year:
         return f"{first.year:04}"
     if unit == "year" and first.year % 10 == 0 and last.year - first.year == 9:
@@ -106,7 +96,7 @@ def range_text(first: date | None, last: date | None) -> str:
     if first is not None and last is not None:
         if first == last:
             return weekday_day(first)
-        unit = _unit_of(first, last)
+        unit = unit_of(first, last)
         if (unit == "year" and first.year == last.year) or (
             unit == "month" and (first.year, first.month) == (last.year, last.month)
         ):

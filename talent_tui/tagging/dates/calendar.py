@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from talent_tui.model.days import unit_days
+
 Precision = Literal["day", "month", "year", "decade", "century"]
 
 
@@ -35,7 +37,7 @@ class Stretch(NamedTuple):
 def whole_month(year: int, month: int) -> Stretch:
     """The month; months below 1 and above 12 run into the years before and after."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return Stretch(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month", "month")
+    return Stretch(*unit_days(year, month), "month", "month")
 
 
 def months_of(year: int, first: int, last: int) -> Stretch:
