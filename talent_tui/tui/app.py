@@ -13,7 +13,7 @@ from talent_tui.index import Facet, Index
 from talent_tui.model import Event, Publication, TalentError
 from talent_tui.tui.actions import ACTIONS, Place, available_at
 from talent_tui.tui.browser import BrowserScreen
-from talent_tui.tui.screens import LineScreen
+from talent_tui.tui.screens import KeyedScreen
 from talent_tui.tui.strings import say
 from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
 
@@ -190,7 +190,7 @@ class TalentApp(App[None]):
     def tell(self, message: str) -> None:
         """Say something in the status line of the screen that shows."""
         screen = self.screen
-        if isinstance(screen, BrowserScreen | LineScreen):
+        if isinstance(screen, KeyedScreen):
             screen.footer.tell(message)
 
     def send(self, sequence: str) -> None:

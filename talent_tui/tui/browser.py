@@ -1,12 +1,11 @@
 """The browser: the screen that owns the one state of filters, of which all its panes are functions."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 
 from talent_tui.index import FACETS, Facet, Filters, History, Index, View, Words
@@ -22,12 +21,13 @@ from talent_tui.tui.layout import COLUMNS, NARROW, TALL, arrange, panes_in_order
 from talent_tui.tui.lines import LineView
 from talent_tui.tui.prompt import Prompt
 from talent_tui.tui.review import Review
+from talent_tui.tui.screens import KeyedScreen
 from talent_tui.tui.strings import say
 from talent_tui.tui.timeline import TimelinePane
 from talent_tui.tui.when import WhenPane
 
 if TYPE_CHECKING:
-    from talent_tui.tui.app import TalentApp
+    pass
 
 _WIDTHS = [(0, "-narrow"), (NARROW, "-medium"), (150, "-wide")]
 _HEIGHTS = [(0, "-short"), (32, "-middling"), (TALL, "-tall")]
@@ -36,7 +36,7 @@ _PLACES: tuple[tuple[type[Widget], Place], ...] = (
 )  # fmt: skip
 
 
-class BrowserScreen(navigation.Navigation, Review, Entry, Screen[None]):
+class BrowserScreen(navigation.Navigation, Review, Entry, KeyedScreen):
     """People | timeline | companies, time above, the event below."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -82,11 +82,6 @@ class BrowserScreen(navigation.Navigation, Review, Entry, Screen[None]):
         """The layout follows the size of the terminal."""
         arrange(self)
 
-    @property
-    def talent(self) -> "TalentApp":
-        """The app."""
-        return cast("TalentApp", self.app)
-
     # The panes
 
     @property
@@ -108,11 +103,6 @@ class BrowserScreen(navigation.Navigation, Review, Entry, Screen[None]):
     def crumbs(self) -> CrumbBar:
         """The row of filters."""
         return self.query_one(CrumbBar)
-
-    @property
-    def footer(self) -> Footer:
-        """The last line."""
-        return self.query_one(Footer)
 
     @property
     def prompt(self) -> Prompt:
@@ -172,25 +162,12 @@ class BrowserScreen(navigation.Navigation, Review, Entry, Screen[None]):
         """While something is being typed, keys are text."""
         return not (action == "press" and self.prompt.display and self.prompt.field.has_focus)
 
-    def action_press(self, key: str) -> None:
-        """Do what the key means here, or say why that is not to be had."""
-        action = actions.for_key(key, self.place())
-        if action is not None:
-            self.do(action)
-
-    def do(self, action: Action) -> None:
-        """Do an action, or say why it is not to be had."""
-        self.footer.hush()
-        reason = self.why_not(action)
-        if reason is not None:
-            self.footer.tell(f"{say(f'do.{action.id}')}: {reason}")
-            return
-        getattr(self, f"do_{action.id}")()
-        self.footer.refresh()
-
-    def on_footer_pressed(self, event: Footer.Pressed) -> None:
-        """A click on a key does what the key does."""
-        self.do(event.action)
+    def do(self, action: Action) -> bool:
+        """Do an action; then other keys may be had."""
+        done = super().do(action)
+        if done:
+            self.footer.refresh()
+        return done
 
     def do_undo(self) -> None:
         """Undo the last change of filters."""

@@ -60,7 +60,7 @@ class HelpScreen(LineScreen):
     def __init__(self, place: Place) -> None:
         """Help for `place`."""
         super().__init__()
-        self.place = place
+        self.asked_at = place
 
     def do_close(self) -> None:
         """Back."""
@@ -69,7 +69,7 @@ class HelpScreen(LineScreen):
     def lay_out(self) -> None:
         """Sections of keys."""
         rows: list[tuple[Row, object | None]] = []
-        for heading, told in sections(self.place):
+        for heading, told in sections(self.asked_at):
             if told:
                 rows.append(([], None))
                 rows.append(([Piece(f" {heading}", "heading")], None))

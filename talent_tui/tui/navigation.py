@@ -215,18 +215,6 @@ class Navigation:
         """Anything by name."""
         self._browser.talent.open_jump(with_actions=True)
 
-    def do_help(self) -> None:
-        """The keys."""
-        self._browser.talent.open_help(self._browser.place())
-
-    def do_theme(self) -> None:
-        """The next theme."""
-        self._browser.talent.next_theme()
-
-    def do_quit(self) -> None:
-        """Leave."""
-        self._browser.talent.leave()
-
     # Copying
 
     def do_copy(self) -> None:

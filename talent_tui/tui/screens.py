@@ -50,8 +50,62 @@ class FixedLines(LineView):
         return self.scroll_only or self.rows[line][1] is not None
 
 
-class LineScreen(Screen[None]):
-    """A screen of one list; what keys do is looked up in the table of actions."""
+class KeyedScreen(Screen[None]):
+    """A screen on which the table of actions says what a key does, in `do_…` methods named by the action."""
+
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        raise NotImplementedError
+
+    @property
+    def footer(self) -> Footer:
+        """The last line."""
+        return self.query_one(Footer)
+
+    @property
+    def talent(self) -> "TalentApp":
+        """The app."""
+        return cast("TalentApp", self.app)
+
+    def why_not(self, action: Action) -> str | None:
+        """Why an action is not to be had, None if it is."""
+        return None
+
+    def action_press(self, key: str) -> None:
+        """Do what the key means here, or say why that is not to be had."""
+        action = actions.for_key(key, self.place())
+        if action is not None:
+            self.do(action)
+
+    def do(self, action: Action) -> bool:
+        """Do an action, or say why it is not to be had; whether it was done."""
+        self.footer.hush()
+        reason = self.why_not(action)
+        if reason is not None:
+            self.footer.tell(f"{say(f'do.{action.id}')}: {reason}")
+            return False
+        getattr(self, f"do_{action.id}")()
+        return True
+
+    def on_footer_pressed(self, event: Footer.Pressed) -> None:
+        """A click on a key does what the key does."""
+        self.do(event.action)
+
+    def do_help(self) -> None:
+        """The keys."""
+        self.talent.open_help(self.place())
+
+    def do_theme(self) -> None:
+        """The next theme."""
+        self.talent.next_theme()
+
+    def do_quit(self) -> None:
+        """Leave."""
+        self.talent.leave()
+
+
+class LineScreen(KeyedScreen):
+    """A screen of one list."""
 
     PLACE: Place
     AUTO_FOCUS = "#lines"
@@ -67,16 +121,6 @@ class LineScreen(Screen[None]):
         """The list."""
         return self.query_one(FixedLines)
 
-    @property
-    def footer(self) -> Footer:
-        """The last line."""
-        return self.query_one(Footer)
-
-    @property
-    def talent(self) -> "TalentApp":
-        """The app."""
-        return cast("TalentApp", self.app)
-
     def on_resize(self) -> None:
         """Lay out when the width is known, and again for another width."""
         self.call_after_refresh(self._lay_out)
@@ -89,28 +133,9 @@ class LineScreen(Screen[None]):
         """Fill the list for the width that it has."""
         raise NotImplementedError
 
-    def why_not(self, action: Action) -> str | None:
-        """Why an action is not to be had, None if it is."""
-        return None
-
-    def action_press(self, key: str) -> None:
-        """Do what the key means here."""
-        action = actions.for_key(key, self.PLACE)
-        if action is not None:
-            self.do(action)
-
-    def do(self, action: Action) -> None:
-        """Do an action, or say why it is not to be had."""
-        self.footer.hush()
-        reason = self.why_not(action)
-        if reason is not None:
-            self.footer.tell(f"{say(f'do.{action.id}')}: {reason}")
-            return
-        getattr(self, f"do_{action.id}")()
-
-    def on_footer_pressed(self, event: Footer.Pressed) -> None:
-        """A click on a key does what the key does."""
-        self.do(event.action)
+    def place(self) -> Place:
+        """Everywhere on the screen the same."""
+        return self.PLACE
 
     def on_line_view_moved(self, event: LineView.Moved) -> None:
         """Messages go when the cursor moves, and other things may be had."""
@@ -119,15 +144,3 @@ class LineScreen(Screen[None]):
     def do_go_back(self) -> None:
         """To where one came from."""
         self.app.pop_screen()
-
-    def do_help(self) -> None:
-        """The keys."""
-        self.talent.open_help(self.PLACE)
-
-    def do_theme(self) -> None:
-        """The next theme."""
-        self.talent.next_theme()
-
-    def do_quit(self) -> None:
-        """Leave."""
-        self.talent.leave()
