@@ -18,10 +18,7 @@ VARGA = "2024年4月9日,托宾·瓦尔加(Tobin Varga)离开布莱特。"
 DUNMORE = "2024年5月2日,布莱特任命艾拉·邓莫尔(Ayla Dunmore)为首席财务官。"
 
 
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home" / name))
+pytestmark = pytest.mark.usefixtures("own_folders")
 
 
 @pytest.fixture

@@ -10,11 +10,7 @@ from talent_tui.model import UsageError
 from talent_tui.store import TimelineStore
 from tests.factories import company, make_event, make_record, person
 
-
-@pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home" / name))
+pytestmark = pytest.mark.usefixtures("own_folders")
 
 
 @pytest.fixture
