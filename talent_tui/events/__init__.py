@@ -1,6 +1,6 @@
 """Mentions to events: who did what, from where to where, when, how sure, who says so."""
 
-from talent_tui.events.build import build, event_id, search_text
+from talent_tui.events.build import build, event_ids, search_text
 from talent_tui.events.denials import deny
 from talent_tui.events.reader import read
 from talent_tui.events.same import unite
@@ -16,4 +16,5 @@ def extract(article: Article, tagged: Tagged) -> tuple[Event, ...]:
     """
     drafts, scenes = read(article, tagged)
     drafts = unite(deny(drafts, scenes))
-    return tuple(build(d, article, tagged, event_id(d.denies, article) if d.denies else None) for d in drafts)
+    ids = {id(d): ident for d, ident in zip(drafts, event_ids(drafts, article), strict=True)}
+    return tuple(build(d, article, tagged, ids[id(d)], ids.get(id(d.denies))) for d in drafts)

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import cast
 
@@ -18,7 +18,7 @@ LONGEST_TABLE = 400
 """Characters of a table of figures."""
 
 
-def build(draft: Draft, article: Article, tagged: Tagged, denied_id: str | None) -> Event:
+def build(draft: Draft, article: Article, tagged: Tagged, ident: str, denied_id: str | None) -> Event:
     """The finished event of one draft. `denied_id` is the id of the event that a denial is about."""
     start, end = _quotation(draft, tagged)
     stored = tagged.clean.stored(start, end)
@@ -33,7 +33,7 @@ def build(draft: Draft, article: Article, tagged: Tagged, denied_id: str | None)
     amounts = tuple(a.amount for a in draft.amounts if start <= a.start and a.end <= end)
     summary = wording(draft, people, companies, tagged.clean.text[start:end], article.language)
     return Event(
-        id=event_id(draft, article),
+        id=ident,
         type=draft.type,
         date=date,
         people=draft.people,
@@ -60,9 +60,23 @@ def _parties(draft: Draft, companies: Mapping[str, Company]) -> tuple[str, ...]:
     return tuple(o for o in draft.orgs if o not in told_by or o in (draft.from_, draft.to, draft.speaker))
 
 
-def event_id(draft: Draft, article: Article) -> str:
-    """Ten hexadecimal digits from the article's digest, the place and the people: the same for the same text."""
-    key = "|".join((article.digest, draft.type, str(draft.at), *draft.people))
+def event_ids(drafts: Sequence[Draft], article: Article) -> list[str]:
+    """Ten hexadecimal digits each from the article's digest, the place and the people: the same for the same text.
+
+    One word may tell two tallies (两名甲员工和两名乙员工加入): those after the first are told apart by their ends.
+    """
+    given: dict[str, None] = {}
+    for draft in drafts:
+        key = "|".join((article.digest, draft.type, str(draft.at), *draft.people))
+        ident = _ten_digits(key)
+        while ident in given:
+            key = f"{key}|{draft.from_}|{draft.to}"
+            ident = _ten_digits(key)
+        given[ident] = None
+    return list(given)
+
+
+def _ten_digits(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:10]
 
 
