@@ -89,7 +89,7 @@ def _run(code: str) -> None:
 
 def _fast_json() -> tuple[Callable[[bytes], Any], Callable[[Any], bytes], str]:
     try:
-        import orjson  # type: ignore[import-not-found]
+        import orjson  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         return msgspec.json.decode, msgspec.json.encode, "msgspec"
     return orjson.loads, orjson.dumps, "orjson"

@@ -93,18 +93,22 @@ class Holding:
                 _ = self.records
             yield
 
-    def change(self, put: Sequence[ArticleRecord], drop: Sequence[str]) -> None:
-        """Write a change and make it ours. Called while writing. Raises StoreError."""
+    def change(self, put: Sequence[ArticleRecord], drop: Sequence[str], *, first: bool = True) -> bool:
+        """Write a change and make it ours; whether there was one. Called while writing. Raises StoreError.
+
+        The backup stays what was there before the `first` write of a change that takes several.
+        """
         if not put and not drop:
-            return
+            return False
         records = self.records
         if self.store is not None:
-            self.store.change(put, drop)
+            self.store.change(put, drop, first=first)
             self._stamp = self.store.stamp()
         for ident in drop:
             records.pop(ident, None)
         records.update({r.article.id: r for r in put})
         self._base = self._timeline = None
+        return True
 
     def next_number(self) -> int:
         """The number of the next correction. Called while writing."""

@@ -5,6 +5,7 @@ Opening, looking and exporting import nothing that reads text; adding does.
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -43,6 +44,14 @@ _BATCH_SECONDS: Final = 3.0
 _WRITE_SHARE: Final = 20
 """An add writes when so many articles are done, or after so many seconds, but spends at most about a twentieth of its
 time on writing, however large the store is."""
+
+
+@dataclass
+class _Run:
+    """One add or reread: whether it wrote already, and the files that it found for each article."""
+
+    began: bool = False
+    claims: dict[str, set[str]] = field(default_factory=dict)
 
 
 class Workspace:
@@ -122,10 +131,11 @@ class Workspace:
             found = [e for e in events if any(m.startswith(event_id) for m in (e.id, *e.members))]
         if len(found) == 1:
             return found[0]
-        why = (
-            f"{len(found)} events have ids that begin with {event_id}; give more of it" if found else "no event has it"
+        if found:
+            raise UsageError(f"{len(found)} events have ids that begin with {event_id}; give more of it.")
+        raise UsageError(
+            f"No event has the id {event_id}; `talent-tui find WORDS` prints an event a line, its id at the end."
         )
-        raise UsageError(f"{event_id} names no one event: {why}.")
 
     def add(
         self,
@@ -255,12 +265,21 @@ class Workspace:
             return self._held.log(msgspec.structs.replace(last, undone=_now()))
 
     def check(self) -> list[Finding]:
-        """Whether the timeline's file is whole and every quotation stands in its text."""
+        """Whether the file is whole, every quotation stands in its text, and every id leads somewhere."""
         return store.check(self._on_disk())
 
     def repair(self) -> list[Finding]:
-        """Save what is whole of a damaged file; the damaged one is kept under a dated name. Raises StoreError."""
-        return self._cared_for(store.repair(self._on_disk()))
+        """Save what is whole of a file and mend the rest; the file as it was is kept. Raises StoreError."""
+
+        def reread(record: ArticleRecord) -> ArticleRecord:
+            from talent_tui import pipeline
+
+            try:
+                return pipeline.reprocess(record, names=adding.names())
+            except Exception:  # whatever is wrong with the rest, the text is kept
+                return msgspec.structs.replace(record, people=(), companies=(), events=())
+
+        return self._cared_for(store.repair(self._on_disk(), reread))
 
     def back_up(self, target: Path | None = None) -> list[Finding]:
         """Copy the file to `target`, or to a dated name beside it. Raises StoreError."""
@@ -268,11 +287,11 @@ class Workspace:
 
     def restore(self, source: Path | None = None) -> list[Finding]:
         """Put the version before the last change (or `source`) in the file's place. Raises StoreError."""
-        return self._cared_for(store.restore(self._on_disk(), source))
+        return self._cared_for([store.restore(self._on_disk(), source)])
 
-    def _cared_for(self, finding: Finding) -> list[Finding]:
+    def _cared_for(self, findings: list[Finding]) -> list[Finding]:
         self.reload()
-        return [finding]
+        return findings
 
     def _on_disk(self) -> store.TimelineStore:
         if self._held.store is None:
@@ -294,7 +313,7 @@ class Workspace:
     def _keep(self, taken: Iterator[Taken], total: int, progress: Progress | None) -> Iterator[AddResult]:
         """Write results in batches and yield them when they are on the disk."""
         waiting: list[Taken] = []
-        claims: dict[str, set[str]] = {}
+        run = _Run()
         last, cost, done = time.monotonic(), 0.0, 0
         try:
             for one in taken:
@@ -306,22 +325,22 @@ class Workspace:
                 if len(waiting) >= _BATCH or time.monotonic() - last > pause:
                     began = time.monotonic()
                     batch, waiting = waiting, []
-                    results = self._settle(batch, claims)
+                    results = self._settle(batch, run)
                     last = time.monotonic()
                     cost = last - began
                     yield from results
         except BaseException:  # also an interrupt: what was worked out is not lost
-            self._settle(waiting, claims)
+            self._settle(waiting, run)
             raise
-        yield from self._settle(waiting, claims)
+        yield from self._settle(waiting, run)
 
-    def _settle(self, batch: Sequence[Taken], claims: dict[str, set[str]]) -> list[AddResult]:
-        """Write a batch in one go. `claims` are the files that this add found for each article."""
+    def _settle(self, batch: Sequence[Taken], run: "_Run") -> list[AddResult]:
+        """Write a batch in one go. The backup stays what was there before the run."""
         if not batch:
             return []
         with self._held.writing():
-            settled = settling.settle(batch, self._held.records, claims, self._folder)
-            self._held.change(settled.put, settled.drop)
+            settled = settling.settle(batch, self._held.records, run.claims, self._folder)
+            run.began |= self._held.change(settled.put, settled.drop, first=not run.began)
         return settled.results
 
     def _named(self, name: str, records: dict[str, ArticleRecord]) -> list[Article]:

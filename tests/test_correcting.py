@@ -119,7 +119,7 @@ def test_people_are_made_one_and_two_again(workspace: Workspace) -> None:
 
 WRONG: dict[str, tuple[Callable[[Workspace], Correction], str]] = {
     "nothing to change": (lambda w: w.edit(join(w).id, Wish()), "Say what to change"),
-    "no such event": (lambda w: w.edit("zzzz", Wish(note="x")), "no event has it"),
+    "no such event": (lambda w: w.edit("zzzz", Wish(note="x")), "No event has the id zzzz; .*find"),
     "no such type": (lambda w: w.edit(join(w).id, Wish(type="moved")), "moved is no type"),
     "no such status": (lambda w: w.edit(join(w).id, Wish(status="true")), "true is no status"),
     "no date": (lambda w: w.edit(join(w).id, Wish(date="gestern?")), "is no date"),

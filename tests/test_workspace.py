@@ -52,6 +52,32 @@ def test_content_is_identity(workspace: Workspace, folder: Path) -> None:
     assert len(workspace.articles()) == 3
 
 
+def test_the_backup_is_what_was_there_before_the_whole_of_an_add(
+    workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talent_tui.workspace._BATCH", 1)
+    assert workspace.path is not None
+    added(workspace, folder / "a.txt")
+    before = workspace.path.read_bytes()
+    added(workspace, folder)
+    backup, step = (workspace.path.with_name(workspace.path.name + end) for end in (".bak", ".step.bak"))
+    assert backup.read_bytes() == before
+    assert len(Workspace.open(step).articles()) == 2
+    assert "1 articles were restored" in workspace.restore()[0].sentence
+    assert workspace.path.read_bytes() == before
+
+
+def test_an_event_that_leads_nowhere_is_mended_from_the_text(workspace: Workspace, folder: Path) -> None:
+    added(workspace, folder)
+    assert workspace.path is not None
+    kept = workspace.path.read_text("utf-8")
+    workspace.path.write_text(kept.replace('"to":"', '"to":"nowhere-'), "utf-8")
+    assert not any(f.good for f in workspace.check())
+    assert all(f.good for f in workspace.repair())
+    assert all(f.good for f in workspace.check())
+    assert workspace.path.read_text("utf-8") == kept
+
+
 def test_the_same_path_with_new_content_replaces_the_old(workspace: Workspace, folder: Path) -> None:
     added(workspace, folder / "a.txt")
     (folder / "a.txt").write_text(VARGA, "utf-8")
@@ -190,7 +216,7 @@ def test_events_are_found_by_the_beginning_of_an_id(workspace: Workspace, folder
     added(workspace, folder)
     event = workspace.timeline.events[0]
     assert workspace.event(event.id[:6]) == event
-    with pytest.raises(UsageError, match="no event has it"):
+    with pytest.raises(UsageError, match="No event has the id"):
         workspace.event("zzzzzzzz")
 
 

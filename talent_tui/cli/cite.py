@@ -3,10 +3,14 @@
 import argparse
 from datetime import date
 
+from talent_tui.cli.console import say
 from talent_tui.cli.options import workspace
 from talent_tui.export import STYLES
 
 HELP = "print citations of an event's sources"
+
+
+_NOTHING_FOUND = 1
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -19,9 +23,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0; an id that names no event is wrong use."""
+    """0, 1 for an event without a source; an id that names no event is wrong use."""
     opened = workspace(options)
     event = opened.event(options.event)
+    if not event.sources:
+        say(f"{event.id} is an event of one's own: no article tells it, so there is no source to cite.")
+        return _NOTHING_FOUND
     articles = opened.index.articles
     write = STYLES[options.style]
     told = [write(event, s, articles[s.article], options.accessed or date.today()) for s in event.sources]

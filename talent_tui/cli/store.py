@@ -16,11 +16,11 @@ _DAMAGED = 3
 def configure(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     deeds = parser.add_subparsers(dest="deed", metavar="check|repair|backup|restore", required=True)
-    deeds.add_parser("check", help="whether the file is whole and every quotation stands in its text")
-    deeds.add_parser("repair", help="save what is whole of a damaged file; the damaged one is kept")
+    deeds.add_parser("check", help="whether the file is whole, quotations stand in their texts and ids lead somewhere")
+    deeds.add_parser("repair", help="save what is whole of a file and mend the rest; the file as it was is kept")
     copy = deeds.add_parser("backup", help="copy the file")
     copy.add_argument("file", nargs="?", metavar="FILE", help="where to (default: a dated name beside it)")
-    back = deeds.add_parser("restore", help="put the version before, or another copy, in its place")
+    back = deeds.add_parser("restore", help="put the version before the last change, or another copy, in its place")
     for deed in deeds.choices.values():
         add_store(deed)
     back.add_argument(

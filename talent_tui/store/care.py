@@ -1,15 +1,23 @@
 """Look after a timeline's file: check it, back it up, save what is whole of a damaged one. Nothing is overwritten."""
 
 import contextlib
-import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from talent_tui.model import ArticleRecord, Correction, StoreError
 from talent_tui.store import files
-from talent_tui.store.timeline import Contents, TimelineStore, decode
+from talent_tui.store.timeline import Contents, DamagedError, TimelineStore, decode, foreign, is_ours
+from talent_tui.store.wholeness import doubled, problems, text_is_whole, waiting
+
+Reread = Callable[[ArticleRecord], ArticleRecord]
+"""Works a record out from its stored text again."""
+
+_RECORD_LINE: Final = re.compile(rb'^"([0-9a-f]+)": \{"article"', re.MULTILINE)
 
 
 class Finding(NamedTuple):
@@ -20,45 +28,68 @@ class Finding(NamedTuple):
 
 
 def check(store: TimelineStore) -> list[Finding]:
-    """Whether the file opens, every text is the one that was read, and every quotation stands in its text."""
+    """Whether the file opens, every text is the one that was read, every quotation stands in its text, and every id
+    leads to somebody or something. Corrections that wait for an article to come back are told, and are well.
+    """
     try:
         records, log = store.contents()
     except StoreError as error:
-        return [Finding(False, str(error)), *_backup_finding(store.path)]
-    findings = [Finding(False, problem) for r in records.values() for problem in _problems(r)]
+        return [Finding(False, str(error)), *_backup_findings(store.path)]
+    findings = [Finding(False, problem) for problem in _problems(records)]
     events = sum(len(r.events) for r in records.values())
-    if not findings:
-        corrected = f", {len(log)} corrections" if log else ""
-        findings.append(Finding(True, f"{store.path}: {len(records)} articles, {events} events{corrected}, all whole."))
-    return [*findings, *_backup_finding(store.path)]
+    held = f"{len(records)} articles, {events} events" + (f", {len(log)} corrections" if log else "")
+    if findings:
+        advice = "`talent-tui store repair` sets right what it can and keeps a copy of the file as it is."
+        findings.append(Finding(False, f"{store.path}: {held}, of which not all are whole; {advice}"))
+    else:
+        findings.append(Finding(True, f"{store.path}: {held}, all whole."))
+    idle = [Finding(True, sentence) for sentence in waiting(records.values(), log.values())]
+    return [*findings, *idle, *_backup_findings(store.path)]
 
 
-def repair(store: TimelineStore) -> Finding:
-    """Save every whole record of a damaged file and take what is missing from the backup. The damaged file is kept."""
+def repair(store: TimelineStore, reread: Reread) -> list[Finding]:
+    """Set right what is not whole; the file as it was is kept.
+
+    Whole records stay as they are. Others, and those that a damaged file lost, come from the backups; where these have
+    none, and the text is the one that was read, `reread` works the record out from it again. Raises StoreError.
+    """
     with store.writing():
         data = files.read(store.path)
         if data is None:
             raise StoreError(f"There is no {store.path} to repair.")
-        if _is_whole(store):
-            return Finding(True, f"{store.path} is whole; nothing was changed.")
-        whole, log = salvage(data)
-        backup = files.backup_of(store.path)
-        saved, told = len(whole), len(log)
-        if backup.exists():
-            before = _backup_contents(backup)
-            for ident, record in before.records.items():
-                whole.setdefault(ident, record)
-            for number, correction in before.corrections.items():
+        try:
+            found, log = decode(data, store.path)
+            cut, lost = False, set[str]()
+        except DamagedError:
+            if not is_ours(data) and not files.backups_of(store.path):
+                raise foreign(store.path) from None
+            cut, (found, log) = True, salvage(data)
+            lost = {ident.decode() for ident in _RECORD_LINE.findall(data)} - found.keys()
+        else:
+            if not _problems(found):
+                return [Finding(True, f"{store.path} is whole; nothing was changed.")]
+        backups = [_backup_contents(path) for path in files.backups_of(store.path)]
+        kept_corrections = len(log)
+        wanted = None if cut else {r.article.id for r in found.values()}
+        mended = _mended(found, [b.records for b in backups], wanted, reread)
+        for backup in backups:
+            for number, correction in backup.corrections.items():
                 log.setdefault(number, correction)
-        kept = files.set_aside(store.path, "damaged")
-        _replace(store, Contents(whole, log))
-    corrected = f" and {told} corrections" if log else ""
-    more = f" and {len(log) - told}" if log else ""
-    return Finding(
-        True,
-        f"{saved} articles{corrected} were saved, {len(whole) - saved}{more} came from the backup; "
-        f"the damaged file is kept as {kept}.",
-    )
+        kept = files.keep_aside(store.path, data)
+        _replace(store, Contents(mended.records, log))
+    corrections = f" and {kept_corrections} corrections" if log else ""
+    more = f" and {len(log) - kept_corrections}" if log else ""
+    sentences = [
+        f"{mended.whole} articles{corrections} were saved, {len(mended.from_backup)}{more} came from the backup; "
+        f"the damaged file is kept as {kept}."
+    ]
+    if mended.reread:
+        sentences.append(f"Worked out again from the text: {', '.join(mended.reread)}.")
+    lost = (lost | mended.lost) - mended.records.keys()
+    if lost:
+        where = f"what is left of them is in {kept}; add them again from their files"
+        sentences.append(f"{len(lost)} articles could not be saved ({', '.join(sorted(lost))}); {where}.")
+    return [Finding(True, sentence) for sentence in sentences]
 
 
 def back_up(store: TimelineStore, target: Path | None = None) -> Finding:
@@ -79,7 +110,9 @@ def restore(store: TimelineStore, source: Path | None = None) -> Finding:
     source = source or files.backup_of(store.path)
     data = files.read(source)
     if data is None:
-        raise StoreError(f"There is no {source} to restore from.")
+        others = " or ".join(map(str, files.backups_of(store.path)))
+        hint = f"; there is {others}, to be named as the copy" if others else ""
+        raise StoreError(f"There is no {source} to restore from{hint}.")
     records = decode(data, source).records
     with store.writing():
         kept = files.set_aside(store.path, "before-restore") if store.stamp() else None
@@ -100,7 +133,7 @@ def salvage(data: bytes) -> Contents:
         document = b"{" + text + b"}"
         with contextlib.suppress(msgspec.DecodeError):
             pairs = msgspec.json.decode(document, type=dict[str, ArticleRecord])
-            records.update({ident: r for ident, r in pairs.items() if ident == r.article.id and not _problems(r)})
+            records.update(pairs)
             continue
         with contextlib.suppress(msgspec.DecodeError):
             told = msgspec.json.decode(document, type=dict[str, Correction])
@@ -108,11 +141,44 @@ def salvage(data: bytes) -> Contents:
     return Contents(records, log)
 
 
-def _is_whole(store: TimelineStore) -> bool:
-    try:
-        return not any(_problems(r) for r in store.load())
-    except StoreError:
-        return False
+class _Mended(NamedTuple):
+    """The records after a repair: how many stayed, which came from elsewhere, which could not be saved (their ids)."""
+
+    records: dict[str, ArticleRecord]
+    whole: int
+    from_backup: list[str]
+    reread: list[str]
+    lost: set[str]
+
+
+def _mended(
+    found: Mapping[str, ArticleRecord],
+    backups: Sequence[Mapping[str, ArticleRecord]],
+    wanted: set[str] | None,
+    reread: Reread,
+) -> _Mended:
+    """`wanted` are the articles to look for in backups; None takes all, for those that the file lost are not known."""
+    whole = {ident: r for ident, r in found.items() if ident == r.article.id and not problems(r)}
+    ids = Counter(e.id for r in whole.values() for e in r.events)
+    stays = {i: r for i, r in whole.items() if all(ids[e.id] == 1 for e in r.events)}
+    mended = _Mended(dict(stays), len(stays), [], [], set())
+    for backup in backups:
+        for ident, record in backup.items():
+            if ident in mended.records or (wanted is not None and ident not in wanted):
+                continue
+            if ident == record.article.id and not problems(record):
+                mended.records[ident] = record
+                mended.from_backup.append(ident)
+    for record in found.values():
+        ident = record.article.id
+        if ident in mended.records:
+            continue
+        if text_is_whole(record):
+            mended.records[ident] = reread(record)
+            mended.reread.append(f"{ident} ({record.article.file})")
+        else:
+            mended.lost.add(ident)
+    return mended
 
 
 def _replace(store: TimelineStore, contents: Contents) -> None:
@@ -133,21 +199,22 @@ def _backup_contents(backup: Path) -> Contents:
         return salvage(data)
 
 
-def _backup_finding(path: Path) -> list[Finding]:
-    backup = files.backup_of(path)
-    data = files.read(backup)
-    if data is None:
-        return []
-    try:
-        records = decode(data, backup).records
-    except StoreError as error:
-        return [Finding(False, str(error))]
-    return [Finding(True, f"The backup {backup} holds {len(records)} articles.")]
+def _backup_findings(path: Path) -> list[Finding]:
+    findings = []
+    for backup, what in (
+        (files.backup_of(path), "before the last change"),
+        (files.step_of(path), "before the last step of that change"),
+    ):
+        data = files.read(backup)
+        if data is None:
+            continue
+        try:
+            records = decode(data, backup).records
+            findings.append(Finding(True, f"The backup {backup} ({what}) holds {len(records)} articles."))
+        except StoreError as error:
+            findings.append(Finding(False, str(error)))
+    return findings
 
 
-def _problems(record: ArticleRecord) -> list[str]:
-    article = record.article
-    if hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest() != article.digest:
-        return [f"The text of article {article.id} ({article.file}) is not the one that was read."]
-    wrong = sum(s.quote != article.text[s.start : s.end] for e in record.events for s in e.sources)
-    return [f"{wrong} quotations of article {article.id} ({article.file}) do not stand in its text."] if wrong else []
+def _problems(records: Mapping[str, ArticleRecord]) -> list[str]:
+    return [*doubled(records), *(problem for r in records.values() for problem in problems(r))]

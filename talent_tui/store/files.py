@@ -35,8 +35,18 @@ def stamp(path: Path) -> Stamp | None:
 
 
 def backup_of(path: Path) -> Path:
-    """Where the version before the present one is kept."""
+    """Where the version before the last change is kept: before the whole of an `add`, however often that wrote."""
     return path.with_name(path.name + ".bak")
+
+
+def step_of(path: Path) -> Path:
+    """Where the version before the last write is kept if the change before it was written in several."""
+    return path.with_name(path.name + ".step.bak")
+
+
+def backups_of(path: Path) -> list[Path]:
+    """The versions kept that there are, the newest first."""
+    return [kept for kept in (step_of(path), backup_of(path)) if kept.exists()]
 
 
 def read(path: Path) -> bytes | None:
@@ -51,16 +61,18 @@ def read(path: Path) -> bytes | None:
         raise StoreError(f"{path} cannot be read ({reason(error)}); the timeline was left as it is.") from error
 
 
-def write(path: Path, data: bytes) -> None:
-    """Put `data` in place of the file in one step; what was there becomes the backup.
+def write(path: Path, data: bytes, *, first: bool = True) -> None:
+    """Put `data` in place of the file in one step; what was there is kept.
 
-    Whatever happens on the way, the file is either the old one or the new one, whole. Raises StoreError.
+    The `first` write of a change makes it the backup; a later one keeps it as the version of the step before, so that
+    the backup stays what the user had before the change. Whatever happens on the way, the file is either the old one or
+    the new one, whole. Raises StoreError.
     """
-    _put(path, data, keep=_keep_backup)
+    _put(path, data, keep=_keep_backup if first else _keep_step)
 
 
 def put(path: Path, data: bytes) -> None:
-    """Like `write`, but the backup stays what it is: for a file that is damaged, or kept under another name."""
+    """Like `write`, but the backups stay what they are: for a file that is damaged, or kept under another name."""
     _put(path, data, keep=lambda _: None)
 
 
@@ -80,12 +92,10 @@ def _put(path: Path, data: bytes, keep: Callable[[Path], None]) -> None:
 
 def set_aside(path: Path, label: str) -> Path:
     """Keep a copy of the file under a dated name that nothing has yet, and return it. Raises StoreError."""
-    day = datetime.now().strftime("%Y%m%d-%H%M%S")
-    for number in range(1, 1000):
-        suffix = f"-{number}" if number > 1 else ""
-        copy = path.with_name(f"{path.stem}.{label}-{day}{suffix}{path.suffix}")
+    for copy in _dated(path, label, datetime.now()):
         try:
             with path.open("rb") as source, copy.open("xb") as target:
+                shutil.copymode(path, copy)
                 shutil.copyfileobj(source, target)
                 target.flush()
                 os.fsync(target.fileno())
@@ -95,6 +105,40 @@ def set_aside(path: Path, label: str) -> Path:
         except OSError as error:
             raise StoreError(f"{path} could not be copied to {copy} ({reason(error)}); nothing was changed.") from error
     raise StoreError(f"Too many copies of {path} beside it; move some away.")
+
+
+def keep_damaged(path: Path, data: bytes) -> Path:
+    """Keep a damaged file's bytes under the date of its last change, once, however often it is opened.
+
+    Raises OSError.
+    """
+    for copy in _dated(path, "damaged", datetime.fromtimestamp(path.stat().st_mtime)):
+        if not copy.exists():
+            beside = copy.with_name(f".{copy.name}.{os.getpid()}.new")
+            try:
+                _write_flushed(beside, data, like=path)
+                beside.replace(copy)
+            finally:
+                beside.unlink(missing_ok=True)
+            return copy
+        if copy.read_bytes() == data:
+            return copy
+    raise OSError(errno.EEXIST, "too many copies of it")
+
+
+def keep_aside(path: Path, data: bytes) -> Path:
+    """`keep_damaged` where nothing may go on without a copy. Raises StoreError."""
+    try:
+        return keep_damaged(path, data)
+    except OSError as error:
+        raise StoreError(f"{path} could not be copied beside it ({reason(error)}); nothing was changed.") from error
+
+
+def _dated(path: Path, label: str, when: datetime) -> Iterator[Path]:
+    """Names beside the file that say what it is and of when."""
+    for number in range(1, 1000):
+        suffix = f"-{number}" if number > 1 else ""
+        yield path.with_name(f"{path.stem}.{label}-{when:%Y%m%d-%H%M%S}{suffix}{path.suffix}")
 
 
 def lock_of(path: Path) -> "FileLock":
@@ -140,17 +184,28 @@ def _write_flushed(path: Path, data: bytes, like: Path) -> None:
 
 
 def _keep_backup(path: Path) -> None:
-    """Make the present file the backup without a moment in which there is none of either."""
+    """Make the present file the backup; what an earlier change kept of its steps is older than that."""
+    if _keep(path, backup_of(path)):
+        step_of(path).unlink(missing_ok=True)
+
+
+def _keep_step(path: Path) -> None:
+    _keep(path, step_of(path))
+
+
+def _keep(path: Path, kept: Path) -> bool:
+    """Keep the present file, if there is one, without a moment in which neither it nor the kept one is there."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.bak")
     with contextlib.suppress(FileNotFoundError):
         beside.unlink()
     try:
         os.link(path, beside)
     except FileNotFoundError:
-        return
+        return False
     except OSError:  # a file system without hard links
         shutil.copy2(path, beside)
-    beside.replace(backup_of(path))
+    beside.replace(kept)
+    return True
 
 
 def _flush_folder(folder: Path) -> None:

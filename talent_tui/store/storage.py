@@ -34,9 +34,9 @@ class LinesStorage(Storage):
         data = files.read(self._path)
         return decode_tables(data) if data else None
 
-    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Put the tables in place of the file. Raises StoreError."""
-        files.write(self._path, encode_tables(data))
+    def write(self, data: Mapping[str, Mapping[str, Any]], *, first: bool = True) -> None:
+        """Put the tables in place of the file; `first` as in `files.write`. Raises StoreError."""
+        files.write(self._path, encode_tables(data), first=first)
 
 
 class HeldStorage(Storage):

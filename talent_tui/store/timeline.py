@@ -33,6 +33,15 @@ class Stored(msgspec.Struct, frozen=True):
     corrections: dict[str, Correction] = {}
 
 
+class DamagedError(StoreError):
+    """The bytes are no whole timeline; `what` is wrong with them, in brackets."""
+
+    def __init__(self, path: Path, error: msgspec.DecodeError | None) -> None:
+        """`error` is what the parser said, None for a file that is empty."""
+        self.what = told(error)
+        super().__init__(f"{path} is damaged {self.what}.")
+
+
 class Contents(NamedTuple):
     """What a timeline's file holds: the truth about each article, by id, and what a person corrected, by number."""
 
@@ -45,6 +54,8 @@ class _Head(msgspec.Struct, frozen=True):
 
 
 _stored: Final = msgspec.json.Decoder(Stored)
+_BEGINNING: Final = b'{"meta":{'
+_RECORD: Final = b'{"article":{"id":'
 _head: Final = msgspec.json.Decoder(_Head)
 
 
@@ -67,9 +78,12 @@ class TimelineStore:
     def contents(self) -> Contents:
         """All records and corrections; none where there is no file. Raises StoreError as `load` does."""
         data = files.read(self.path)
-        if data is None or (not data and not files.backup_of(self.path).exists()):
+        if data is None or (not data and not files.backups_of(self.path)):
             return Contents({}, {})
-        return decode(data, self.path)
+        try:
+            return decode(data, self.path)
+        except DamagedError as error:
+            raise self._said(error, data) from error
 
     def format(self) -> Format:
         """What a file that is written now says about itself."""
@@ -91,11 +105,14 @@ class TimelineStore:
         put: Sequence[ArticleRecord] = (),
         drop: Collection[str] = (),
         corrections: Sequence[Correction] = (),
+        *,
+        first: bool = True,
     ) -> None:
         """Put records in (in place of those with their ids) and drop others by article id, in one write.
 
         Corrections take the place of those with their numbers; none is ever dropped. When this returns, the change is
-        on the disk. Raises StoreError; the file is then as it was.
+        on the disk; the backup is what was there before, or before the `first` write of a change that takes several.
+        Raises StoreError; the file is then as it was.
         """
         from tinydb.table import Document
 
@@ -105,11 +122,11 @@ class TimelineStore:
             file = storage.LinesStorage(self.path)
             try:
                 tables = file.read()
-            except msgspec.DecodeError as error:
-                raise damaged(self.path, error) from error
-            if tables is None and files.backup_of(self.path).exists() and self.stamp() is not None:
-                raise damaged(self.path, None)
-            _refuse_newer(tables, self.path)
+                if tables is None and files.backups_of(self.path) and self.stamp() is not None:
+                    raise DamagedError(self.path, None)
+                _refuse_newer(tables, self.path)
+            except (msgspec.DecodeError, DamagedError) as error:
+                raise self._said(error, files.read(self.path) or b"") from error
             held = storage.HeldStorage(migrate(tables, self.path) if tables else {"corrections": {}})
             database = storage.RecordDB(held, storage=lambda tables: tables)
             held.write({**held.tables, "meta": {"format": self.format()}})
@@ -123,7 +140,23 @@ class TimelineStore:
                 known = (held.tables.get("corrections") or {}).keys()
                 log.remove(doc_ids=sorted({c.ident for c in corrections} & known))  # type: ignore[arg-type]
                 log.insert_multiple(Document(_fields(c), doc_id=c.ident) for c in corrections)  # type: ignore[arg-type]
-            file.write(held.tables)
+            file.write(held.tables, first=first)
+
+    def _said(self, error: "msgspec.DecodeError | DamagedError", data: bytes) -> StoreError:
+        """The sentence for a file that is no whole timeline: what is wrong, where a copy of it is kept, what to do."""
+        if not is_ours(data) and not files.backups_of(self.path):
+            return foreign(self.path)
+        what = error.what if isinstance(error, DamagedError) else told(error)
+        try:
+            kept = f"is kept as {files.keep_damaged(self.path, data)}"
+        except OSError as refused:
+            kept = f"could not be made ({files.reason(refused)})"
+        backups = " and ".join(map(str, files.backups_of(self.path)))
+        source = f"takes the others from {backups}" if backups else "there is no backup to take the others from"
+        return StoreError(
+            f"{self.path} is damaged {what}; it was left as it is, and a copy of it {kept}: "
+            f"`talent-tui store repair` saves every whole record and {source}."
+        )
 
 
 def decode(data: bytes, path: Path) -> Contents:
@@ -137,22 +170,29 @@ def decode(data: bytes, path: Path) -> Contents:
         head = _head_of(data)
         _refuse_newer_format(head, path)
         if not _is_older(head):
-            raise damaged(path, error) from error
+            raise DamagedError(path, error) from error
         try:
             stored = _stored.decode(_migrated(data, path))
         except msgspec.DecodeError as still:
-            raise damaged(path, still) from still
+            raise DamagedError(path, still) from still
     _refuse_newer_format(stored.meta, path)
     return Contents(stored.articles, {c.number: c for c in stored.corrections.values()})
 
 
-def damaged(path: Path, error: msgspec.DecodeError | None) -> StoreError:
-    """The sentence for a file that is no whole timeline."""
-    what = f"({' '.join(str(error).split())})" if error else "(it is empty)"
-    return StoreError(
-        f"{path} is damaged {what}; nothing was changed. "
-        f"`talent-tui store repair` keeps a copy of it and saves every whole record, with the backup's help."
-    )
+def is_ours(data: bytes) -> bool:
+    """Whether the bytes are, or once were, a timeline of this program, however damaged; somebody else's file is not."""
+    beginning = b"".join(data[:64].split())
+    return beginning.startswith(_BEGINNING) or _BEGINNING.startswith(beginning) or _RECORD in data
+
+
+def foreign(path: Path) -> StoreError:
+    """The sentence for a file that is somebody else's."""
+    return StoreError(f"{path} is no timeline of talent-tui; nothing was changed. Name another file with --store.")
+
+
+def told(error: msgspec.DecodeError | None) -> str:
+    """What a parser says, in brackets and on one line."""
+    return f"({' '.join(str(error).split())})" if error else "(it is empty)"
 
 
 def _fields(record: ArticleRecord | Correction) -> dict[str, msgspec.Raw]:
@@ -165,7 +205,7 @@ def _refuse_newer(tables: dict[str, dict[str, msgspec.Raw]] | None, path: Path) 
     try:
         meta = {k: msgspec.json.decode(v, type=Format) for k, v in tables.get("meta", {}).items()}
     except msgspec.DecodeError as error:
-        raise damaged(path, error) from error
+        raise DamagedError(path, error) from error
     _refuse_newer_format(meta, path)
 
 
@@ -193,9 +233,10 @@ def _refuse_newer_format(meta: dict[str, Format] | None, path: Path) -> None:
         return
     stated = meta.get("format")
     if stated is None:
-        raise StoreError(f"{path} is no timeline of talent-tui; nothing was changed. Name another file with --store.")
+        raise foreign(path)
     if stated.schema > RECORD_SCHEMA:
         raise StoreError(
-            f"{path} was written by a newer talent-tui ({stated.generator or 'unknown version'}); "
-            f"update this one ({talent_tui.__version__}) to open it."
+            f"{path} was written by a newer talent-tui ({stated.generator or 'unknown version'}) in schema "
+            f"{stated.schema}; this one ({talent_tui.__version__}) knows schemas up to {RECORD_SCHEMA}: "
+            "update it to open the file, which was left as it is."
         )

@@ -200,7 +200,8 @@ def test_a_damaged_store_is_said_and_repaired(program: Program, store: Path) -> 
         assert result.code == 3
         assert len(result.err.splitlines()) == 1
     assert program("store", "check", "--store", store).code == 3
-    assert program("store", "repair", "--store", store).code == 0
+    repaired = program("store", "repair", "--store", store)
+    assert repaired.code == 0, repaired.err
     assert program("store", "check", "--store", store).code == 0
 
 

@@ -63,6 +63,14 @@ def test_review_edit_undo(told: Asking) -> None:
     assert {"edited", "verified", "note"}.isdisjoint(event)
 
 
+def test_an_event_of_ones_own_has_nothing_to_cite(told: Asking) -> None:
+    told("edit", "--add", "--type", "join", "--people", "Lin", "--to", "Ombra", "--date", "2025-06-01")
+    (own,) = [e for e in told.events() if not e["sources"]]
+    cited = told("cite", str(own["id"]))
+    assert (cited.code, cited.out) == (1, "")
+    assert "no source to cite" in cited.err
+
+
 def test_hide_is_undone_by_show(told: Asking) -> None:
     told("edit", "aaaaaaaaaa", "--hide")
     assert told.events() == []

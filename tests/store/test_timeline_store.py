@@ -28,6 +28,10 @@ def store(tmp_path: Path) -> TimelineStore:
     return TimelineStore(tmp_path / "一 个 文件夹" / "时间线.json")
 
 
+def unread(_: ArticleRecord) -> ArticleRecord:
+    raise AssertionError("nothing is worked out again here")
+
+
 def ids(store: TimelineStore) -> list[str]:
     return [r.article.id for r in store.load()]
 
@@ -90,6 +94,20 @@ def test_the_version_before_is_kept(store: TimelineStore) -> None:
     assert store.path.with_name(store.path.name + ".bak").read_bytes() == before
 
 
+def test_a_change_of_several_writes_keeps_what_was_before_it_and_before_its_last_write(store: TimelineStore) -> None:
+    backup, step = (store.path.with_name(store.path.name + end) for end in (".bak", ".step.bak"))
+    versions = []
+    for number in range(4):
+        store.change([record(number)], first=number < 2)
+        versions.append(store.path.read_bytes())
+    assert (backup.read_bytes(), step.read_bytes()) == (versions[0], versions[2])
+    store.path.write_bytes(versions[3][:300])
+    repair(store, unread)
+    assert set(ids(store)) >= {record(n).article.id for n in range(3)}, "the newest version kept goes first"
+    store.change([record(9)])
+    assert not step.exists(), "older than the backup, it would only bring back what is gone"
+
+
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.3, 0.6, 0.99])
 def test_a_truncated_file_is_said_never_overwritten_and_repaired_whole(store: TimelineStore, share: float) -> None:
     records = [record(n) for n in range(8)]
@@ -104,9 +122,12 @@ def test_a_truncated_file_is_said_never_overwritten_and_repaired_whole(store: Ti
         store.change([record(9)])
     assert store.path.read_bytes() == damaged
     assert not all(f.good for f in check(store))
-    assert repair(store).good
     kept = list(store.path.parent.glob("*.damaged-*"))
-    assert [k.read_bytes() for k in kept] == [damaged]
+    assert [k.read_bytes() for k in kept] == [damaged], "set aside at opening, once"
+    with pytest.raises(StoreError, match=kept[0].name):
+        store.load()
+    assert repair(store, unread)[0].good
+    assert list(store.path.parent.glob("*.damaged-*")) == kept
     saved = set(ids(store))
     assert {r.article.id for r in records[:7]} <= saved
     assert all(f.good for f in check(store))
@@ -119,7 +140,10 @@ def test_damage_in_one_line_costs_that_line_only(store: TimelineStore) -> None:
     hit = next(i for i, line in enumerate(lines) if records[2].article.id.encode() in line)
     lines[hit] = lines[hit][:40] + b"\x00\xff" + lines[hit][40:]
     store.path.write_bytes(b"".join(lines))
-    assert repair(store).good
+    saved, lost = repair(store, unread)
+    assert "4 articles were saved" in saved.sentence
+    assert records[2].article.id in lost.sentence
+    assert ".damaged-" in lost.sentence
     assert set(ids(store)) == {r.article.id for r in records} - {records[2].article.id}
 
 
@@ -143,7 +167,7 @@ def test_a_repair_saves_corrections_too(store: TimelineStore, share: float) -> N
     store.change([record(5)], corrections=[correction(9)])
     whole = store.path.read_bytes()
     store.path.write_bytes(whole[: int(len(whole) * share)])
-    assert "corrections" in repair(store).sentence
+    assert "corrections" in repair(store, unread)[0].sentence
     assert {*range(1, 9)} <= store.contents().corrections.keys()
     assert {record(n).article.id for n in range(3)} <= set(ids(store))
 
@@ -152,7 +176,7 @@ def test_a_damaged_correction_costs_itself_only(store: TimelineStore) -> None:
     store.change([record(1)], corrections=[correction(1), correction(2), correction(3)])
     store.path.write_text(store.path.read_text("utf-8").replace('"number":2', '"number":"two"'), "utf-8")
     assert not check(store)[0].good
-    repair(store)
+    repair(store, unread)
     assert list(store.contents().corrections) == [1, 3]
     assert ids(store) == [record(1).article.id]
 
@@ -166,7 +190,7 @@ def test_a_changed_text_is_noticed(store: TimelineStore) -> None:
 def test_repairing_a_whole_file_changes_nothing(store: TimelineStore) -> None:
     store.change([record(1)])
     before = store.path.read_bytes()
-    assert "nothing was changed" in repair(store).sentence
+    assert "nothing was changed" in repair(store, unread)[0].sentence
     assert store.path.read_bytes() == before
 
 
@@ -196,13 +220,14 @@ def test_a_backup_never_overwrites(store: TimelineStore, tmp_path: Path) -> None
     [
         (
             '{"meta": {"format": {"schema": 99, "generator": "9.0"}}, "articles": {"x": {"new": 1}}}',
-            r"newer .*\(9\.0\)",
+            r"newer .*\(9\.0\) in schema 99.*up to 1",
         ),
         ('{"meta": {"format": {"schema": 99}}, "articles": {}}', "newer"),
         ('{"meta": {}, "articles": {}}', "no timeline"),
-        ('{"hello": 1}', "damaged"),
-        ("not json at all", "damaged"),
-        ("[]", "damaged"),
+        ('{"hello": 1}', "no timeline"),
+        ("not json at all", "no timeline"),
+        ("[]", "no timeline"),
+        ('{"meta": {"format": {"schema": 1}}, "articles": {"x"', "damaged.*no backup"),
     ],
 )
 def test_what_is_not_ours_is_refused_in_one_sentence_and_left_alone(
@@ -214,6 +239,11 @@ def test_what_is_not_ours_is_refused_in_one_sentence_and_left_alone(
         store.load()
     with pytest.raises(StoreError):
         store.change([record(1)])
+    copies = list(store.path.parent.glob("*.damaged-*"))
+    assert [c.read_text() for c in copies] == ([content] if "damaged" in sentence else [])
+    if not copies:
+        with pytest.raises(StoreError, match=sentence):
+            repair(store, unread)
     assert store.path.read_text() == content
 
 
