@@ -58,6 +58,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     surnames: dict[str, str]
     compound_surnames: tuple[str, ...]
+    japanese_surnames: tuple[str, ...]
     rare_as_surname: str
     given: str
     not_given: str

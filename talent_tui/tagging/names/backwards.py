@@ -42,8 +42,13 @@ class Back:
         self.page = page
         self.starts = {end: start for start, end in page.words}
 
-    def walk(self, end: int, width: int, extra: frozenset[str] = frozenset()) -> list[Word]:
-        """The words in front of `end`, nearest first, up to `width` characters, none of them a stop word."""
+    def walk(
+        self, end: int, width: int, extra: frozenset[str] = frozenset(), allowed: frozenset[str] = frozenset()
+    ) -> list[Word]:
+        """The words in front of `end`, nearest first, up to `width` characters, none of them a stop word.
+
+        `extra` are further stop words, `allowed` are stop words that are none here.
+        """
         never, _, chars = name_stops()
         words: list[Word] = []
         at, text = end, self.page.text
@@ -57,7 +62,7 @@ class Back:
                     break
             word = text[start:at]
             if (
-                word in never
+                (word in never and word not in allowed)
                 or word in extra
                 or word.endswith(_OPENS_NAME)
                 or (len(word) == 1 and word in chars)

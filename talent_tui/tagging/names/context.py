@@ -95,6 +95,10 @@ def clues() -> Clues:
     latin_titles = rf"\b{_any(words.latin_titles)}\.?|\b{_ENGLISH_TITLES}"
     job_endings = rf"[{HAN}](?:师|官|学家|总监|经理|主任|主管|教授|队长|社长|制作人)"
     kinds = _any(cues.firm_kinds)
+    business = (
+        r"(?:CEO|CFO|CTO|COO|CMO|CPO|VP|首席[^，。；的\n]{1,6}官|首席科学家|首席执行|副?总裁|副?总经理|董事长|负责人|总监|经理|主管|工程师"
+        r"|研究员|高管|发言人|创始人|社长|执行长|财务长|营运长|技术长|处长|协理)"
+    )
     return Clues(
         title_before=re.compile(rf"(?:{titles}(?:之一的?)?[兼、]?|{job_endings}|{latin_titles})\s?[:：]?\s?$"),
         title_after=re.compile(
@@ -128,11 +132,13 @@ def clues() -> Clues:
             rf"{_CLOSE}(?:{_WHEN})?(?:的?(?:联合|共同)?(?:创始人|创办人|创始团队|联创)"
             rf"|(?:集团|公司)?(?:现任|前任|前|原)?(?:联席|全球|中国区?|亚太区?|大中华区)?{titles}"
             rf"|是(?:一家|一个|一款)?[^，。；]{{0,16}}?{kinds}"
+            rf"|的(?:前|原|现任|前任|新任|一[名位])?[{HAN}A-Za-z]{{0,8}}?{business}"
+            rf"|(?:临时|代理|候任|新任)(?:联席)?{business}|被[^，。；\n]{{1,30}}?(?:收购|并购)"
             rf"|进行了?[^，。；]{{0,6}}?(?:谈判|洽谈|磋商|合作|交易|接触)"
             rf"|等(?:[A-Za-z]{{0,3}}\s?)?(?:多家)?(?:科技|互联网|头部|知名|领先)?{kinds}"
             rf"|[则也已将还曾又]{{0,2}}{_any(cues.firm_after)}"
             rf"|(?:'s?\s+)?{_any(cues.firm_after_english)}\b"
-            rf"|,\s+(?:the|a|an)\s+(?:[\w-]+\s+){{0,4}}?{_any(cues.firm_nouns_english)}\b)"
+            rf"|,\s+(?:the|a|an)\s+(?:[\w'-]+\s+){{0,5}}?{_any(cues.firm_nouns_english)}\b)"
         ),
         firm_before_weak=re.compile(
             rf"(?:{_any(cues.firm_before_weak)}|(?<![{HAN}])是"
@@ -150,11 +156,13 @@ def clues() -> Clues:
         thing_after=re.compile(
             rf"{_CLOSE}(?:{_any(cues.thing_after)}|\d|[-–]\d|(?:models?|app|chips?|phones?|podcast|channel|profiles?|posts?|pages?|accounts?|users?)\b)"
         ),
-        team_event_before=re.compile(rf"{_any(cues.team_before)}\s?了?(?:一个|新的|名为)?{_OPEN}"),
+        team_event_before=re.compile(rf"{_any(cues.team_before)}\s?了?(?:一个|新的|名为|整个|全部|旗下|全新的?|独立的?)?{_OPEN}"),
         team_event_after=re.compile(
             r"^[”」]?\s?(?:[和与及、][^，。,；\n]{2,10}(?=合并|整合|重组))?"
             r"(?:也|则|将|已|被|正式|随之|随后|全部|整体|一并|统一|均|都|暂时|暂|先|今后){0,2}"
-            rf"(?:{_any(cues.team_after)}|归(?!来)|由[^，。,；]{{1,8}}?(?:带|领导|负责|牵头|管|执掌|率领|接手|出任))"
+            rf"(?:{_any(cues.team_after)}|归(?!来)|由[^，。,；]{{1,8}}?(?:带|领导|负责|牵头|管|执掌|率领|接手|出任)"
+            r"|(?:约|近|逾|超过?|全体|上下)?\d+人[^，。；\n]{0,8}(?:裁|资遣|离职|失业|离开|优化)"
+            r"|是[^，。；\n]{0,20}(?:建立|创建|创立|组建|搭建|打造)的)"
         ),
     )
 

@@ -34,7 +34,7 @@ from talent_tui.tagging.names.sounds import sound_distance
 SURE_DISTANCE = 0.10
 """A transliteration this near is taken on sound alone: no false tie among 51 names measured."""
 CLUE_DISTANCE = 0.25
-"""A transliteration this near is taken with a second clue."""
+"""A transliteration this near is taken with a second clue, unless the lexicon knows how that person is transliterated."""
 
 _NEAR = 120
 """How many Latin names on either side a foreign name in Chinese characters is compared with."""
@@ -124,7 +124,8 @@ def _tie_sounds(
             continue
         best = scored[0]
         alone = len(scored) == 1 or scored[1][0] - best[0] > 0.15 or groups.root(scored[1][1]) == groups.root(best[1])
-        if best[0] <= SURE_DISTANCE or (best[0] <= CLUE_DISTANCE and alone):
+        spelt = best[1].startswith("#") and any(not _is_latin(known) for known in forms[best[1]])
+        if best[0] <= SURE_DISTANCE or (best[0] <= CLUE_DISTANCE and alone and not spelt):
             groups.tie(key, best[1])
 
 

@@ -9,12 +9,19 @@ from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.groups import Groups, key_of
 from talent_tui.tagging.names.latin_words import is_given_name, is_plain
-from talent_tui.tagging.names.page import HAN, Page
+from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _HAN = re.compile(rf"[{HAN}]")
 _IN_BRACKETS = re.compile(r"[*_]{0,2}\s?[（(]\s?[*_]{0,2}")
 _CLOSED = re.compile(r"\s?[)）,，]")
+_SHORT_STEM = 3
+_UNKNOWN_WORD = 60
+"""A stem that the dictionary has seen less often is a name by itself: 凌步 of 凌步智能, but not 超级 of 超级智能."""
 _LEGAL = re.compile(r"(?:股份|集团|控股|科技|公司|有限公司|股份有限公司)$")
+
+
+_HOUSES = frozenset(("事业群", "事业部", "业务群", "业务线", "产品线", "分公司", "分社", "分部", "中心", "实验室", "编辑部"))
+"""Units that are no team: 机器人事业群 and 机器人团队 are two."""
 
 
 @cache
@@ -38,6 +45,8 @@ def base(form: str) -> str | None:
     if _HAN.search(form):
         match = firms.search(form)
         short = form[: match.start()] if match else ""
+        if not short and form.endswith("智能") and len(form) <= _SHORT_STEM + 2 and frequency(form[:-2]) < _UNKNOWN_WORD:
+            short = form[:-2]
         return short if len(short) >= 2 and _HAN.match(short[-1]) else None
     parts = form.split()
     if len(parts) < 2 or parts[-1].rstrip(".") not in latin:
@@ -86,7 +95,7 @@ def _tie_short(forms: dict[str, dict[str, None]], groups: Groups) -> None:
     for key, all_ in forms.items():
         for form in all_:
             match = team.search(form)
-            if match and key[0] != "#":
+            if match and key[0] != "#" and match.group() not in _HOUSES:
                 groups.tie(teams.setdefault(form[: match.start()], key), key)
             elif short := base(form):
                 bases[short][key] = None

@@ -37,6 +37,11 @@ def _strong() -> frozenset[str]:
     return frozenset(name_words().firm_endings)
 
 
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name_words().places)
+
+
 def find_firms(page: Page, taken: bytearray, sure: list[Found]) -> list[Found]:
     """Organisations by their ending, teams to which something happens, firms by their neighbours.
 
@@ -121,6 +126,9 @@ def _name_words(page: Page, item: _Ended, counts: Counter[str]) -> list[Word]:
     rare = next((at for at, word in enumerate(words) if is_rare(page, word)), None)
     if rare and best == 1 and item.end - len(item.ending) - words[rare].start >= 2:
         words = words[rare:]
+    forms = [text[word.start : word.end] for word in words]
+    if any(form in generic for form in forms) and all(form in generic or form in _places() for form in forms):
+        return []
     while words and text[words[0].start : words[0].end] in generic:
         words = words[1:]
     if not words or item.end - len(item.ending) - words[0].start < 2:

@@ -14,9 +14,11 @@ from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _CHAR = rf"(?![和与及])[{HAN}]"
-_DOTTED = re.compile(
-    rf"(?:{_CHAR}){{1,8}}(?:[·-](?:{_CHAR}){{1,10}}){{0,2}}·(?:{_CHAR}){{1,10}}(?:[·-](?:{_CHAR}){{1,10}}){{0,3}}"
-)
+_MARK = re.compile(rf"(?<=[{HAN}A-Z.])[·-](?=[{HAN}A-Z])")
+_INITIALS = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\.?(?=[·-])")
+"""Letters that stand for a name: RJ·斯卡林奇, 塞缪尔·L·杰克逊."""
+_LEFT = re.compile(rf"(?:{_CHAR}){{1,8}}$")
+_RIGHT = re.compile(rf"(?:{_CHAR}){{1,10}}")
 _COMMON_WORD = 120
 _COMMON_WORD_LEFT = 900
 _KIN = re.compile(r"(?:弟弟|哥哥|兄弟|妻子|丈夫|儿子|女儿|父亲|母亲|妹妹|姐姐|前妻|侄子|兄长|胞弟)$")
@@ -69,20 +71,51 @@ def _reach_left(page: Page, end: int, stop: int, starts: dict[int, int]) -> int:
 
 def find_dotted(page: Page, taken: bytearray) -> list[Found]:
     """Names with a middle dot: 萨姆·奥尔特曼, 亚历山大·王, 阿里尔·赫伯特-沃斯."""
-    ends, starts = _words_by_place(page)
+    places = _words_by_place(page)
     found = []
-    for match in _DOTTED.finditer(page.text):
-        first = page.text.index("·", match.start(), match.end())
-        last = max(page.text.rfind("·", match.start(), match.end()), page.text.rfind("-", match.start(), match.end()))
-        limit = max((at + 1 for at in range(match.start(), first) if taken[at]), default=match.start())
-        start = _reach_left(page, first, limit, starts)
-        end = _reach_right(page, last + 1, match.end(), ends)
-        if end <= last + 1 or start >= first or 1 in taken[start:end] or page.is_masked(start, end):
+    done = 0
+    for mark in _MARK.finditer(page.text):
+        if mark.start() < done:
             continue
+        start, end = _dotted_name(page, mark.start(), done, taken, places)
+        if end <= mark.end() or "·" not in page.text[start:end] or 1 in taken[start:end] or page.is_masked(start, end):
+            continue
+        done = end
         clue = beside(page, start, end)
         if not clue.byline:
             found.append(Found(start, end, "person", 4.0, "foreign name with a dot", page.text[start:end]))
     return found
+
+
+def _dotted_name(
+    page: Page, mark: int, done: int, taken: bytearray, places: tuple[dict[int, int], dict[int, int]]
+) -> tuple[int, int]:
+    """Where the name around a dot or hyphen begins and ends; its end is the mark where there is none."""
+    text = page.text
+    ends, starts = places
+    head = page.before(mark, 8)
+    if initials := re.search(r"(?<![A-Za-z])[A-Z]{1,2}\.?$", head):
+        start = mark - len(initials.group())
+    elif run := _LEFT.search(head):
+        first = max(mark - len(run.group()), done)
+        limit = max((at + 1 for at in range(first, mark) if taken[at]), default=first)
+        start = _reach_left(page, mark, limit, starts)
+    else:
+        start = mark
+    if start >= mark:
+        return mark, mark
+    end = mark
+    while text[end : end + 1] in ("·", "-") and (reach := _part_end(page, end + 1, ends)) > end + 1:
+        end = reach
+    return start, end
+
+
+def _part_end(page: Page, at: int, ends: dict[int, int]) -> int:
+    """Where a part of a name ends that begins behind a dot or a hyphen: letters, or characters of foreign names."""
+    if initials := _INITIALS.match(page.text, at):
+        return initials.end()
+    run = _RIGHT.match(page.text, at)
+    return _reach_right(page, at, run.end(), ends) if run else at
 
 
 def find_undotted(page: Page, taken: bytearray) -> list[Found]:

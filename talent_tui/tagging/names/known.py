@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from talent_tui.lexicon.names import NameLexicon
+from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.latin_words import is_given_name, is_plain
@@ -18,8 +18,11 @@ _HAN = re.compile(rf"[{HAN}]")
 _LIST_AFTER = re.compile(r"\s?(?:、|,\s|，|和|与|及|以及|\s?and\s)\s?")
 _LIST_BEFORE = re.compile(r"(?:、|,\s|，|和|与|及|\sand\s)\s?$")
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([A-Z][a-z]+) $")
+_WORD_BEHIND = re.compile(r" ([A-Z][a-z]+)")
 _ASKS_FOR_FIRM = ("前", "原", "入职", "加入", "加盟", "离开", "来自", "在", "从", "由", "于", "到", "至")
 """In front of a name, what ends a word there although the dictionary runs on: 前|台积电, 入职|高通."""
+_TITLE_BEHIND = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)$")
+_TITLE_GLUED = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)")
 _CROWD = 3
 """An article that surely names this many known organisations is about firms: a weak clue is enough for another."""
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\"“”]\s*|\n)$")
@@ -110,8 +113,10 @@ def _bounded(page: Page, start: int, end: int, thing: bool) -> bool:
     """Whether a match stands by itself: no letters run on at its Latin ends, no dictionary word at its Chinese ends."""
     text = page.text
     if _LATIN.match(text[start]) and start and _LATIN.match(text[start - 1]):
-        return False
-    if _LATIN.match(text[end - 1]) and end < len(text) and _LATIN.match(text[end]):
+        titled = text[start + 1 : start + 2].islower() and _TITLE_BEHIND.search(text[max(0, start - 4) : start])
+        if not titled:
+            return False
+    if _LATIN.match(text[end - 1]) and end < len(text) and _LATIN.match(text[end]) and not _TITLE_GLUED.match(text, end):
         glued = (
             not thing
             and text[end].isupper()
@@ -161,7 +166,7 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     found = []
     places = {start: readings for start, _, readings in matches}
     for start, end, readings in matches:
-        if _is_surname_here(page, start, end, readings) or _is_in_longer_name(page, start, readings):
+        if _is_surname_here(page, start, end, readings) or _is_in_longer_name(page, start, end, readings):
             continue
         listed = any(
             (beside_it := places.get(at)) is not None and any(form.ident in strong for form in beside_it)
@@ -194,10 +199,13 @@ def _is_surname_here(page: Page, start: int, end: int, readings: tuple[_Form, ..
     return match is not None and is_given_name(match[1])
 
 
-def _is_in_longer_name(page: Page, start: int, readings: tuple[_Form, ...]) -> bool:
-    """Whether the bare surname of somebody known belongs to another person here: Charlie Musk, not Musk."""
+def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[_Form, ...]) -> bool:
+    """Whether the bare surname of somebody known belongs to a longer name here: Charlie Musk, Musk Ventures."""
     if not all(form.kind == "person" and form.weak for form in readings):
         return False
+    behind = _WORD_BEHIND.match(page.text, end)
+    if behind and page.text[start].isascii() and behind[1] in name_words().latin_firm_endings:
+        return True
     match = _WORD_BEFORE.search(page.before(start))
     return match is not None and not is_plain(match[1])
 

@@ -61,6 +61,25 @@ def _endings() -> frozenset[str]:
     return frozenset(words.latin_firm_endings) | frozenset(words.latin_outlet_endings)
 
 
+_PARTNERS = re.compile(r"(?<![\w&-] )\b[A-Z][a-z][\w'-]* & [A-Z][a-z][\w'-]*(?: [A-Z][\w'-]+)?\b(?! [A-Z&])")
+"""Holloway & Pike; Research & Development is none, whose words are of the language."""
+_OFFICE = re.compile(
+    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:office|studio|lab|plant|factory|newsroom|bureau|fab|campus)\b"
+    r"(?= (?:will|would|is to|was|is being|has been) (?:be )?(?:clos|shut|mov|open))"
+    r"|(?<=clos)(?:e|es|ed|ing) (?:its|the|their) ([A-Z][a-z]+(?: [A-Z][a-z]+)? (?:office|studio|lab|plant|factory|newsroom|bureau|fab|campus))\b"
+)
+
+
+def _offices(page: Page) -> list[Found]:
+    """Offices and plants of a town that are opened or closed: its Dublin office would close."""
+    found = []
+    for match in _OFFICE.finditer(page.text):
+        start, end = match.span(2) if match[2] else match.span()
+        if not page.is_masked(start, end):
+            found.append(Found(start, end, "organisation", 5.1, "an office that is closed or opened", page.text[start:end]))
+    return found
+
+
 def by_ending(page: Page, named: bytearray, taken: bytearray, lower: frozenset[str]) -> list[Found]:
     """Organisations of two words or more by their last one, schools and offices by their first."""
     found = [
@@ -68,6 +87,14 @@ def by_ending(page: Page, named: bytearray, taken: bytearray, lower: frozenset[s
         for match in _SCHOOL.finditer(page.text)
         if 1 not in named[match.start() : match.end()] and not page.is_masked(*match.span())
     ]
+    found += [
+        Found(*match.span(), "organisation", 4.0, "two names with & between", match.group())
+        for match in _PARTNERS.finditer(page.text)
+        if not page.is_masked(*match.span())
+        and 1 not in named[match.start() : match.end()]
+        and not all(is_plain(word) or word.lower() in lower for word in re.findall(r"[A-Z][\w'-]*", match.group()))
+    ]
+    found += _offices(page)
     for run in runs(page, named):
         last = max((at for at, word in enumerate(run) if at and word.text.rstrip(".") in _endings()), default=0)
         words = _without_opening(page, run[: last + 1], lower) if last else []

@@ -28,6 +28,8 @@ _NAME_WORD = re.compile(
 )
 _TWO_SYLLABLES = re.compile(r"^[A-Z][a-z]{1,5}-[a-z]{2,6}$")
 """Korean and Chinese given names with a hyphen: Ji-ho, Mei-ling."""
+_TITLE_GLUED = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)(?=[A-Z][a-z])")
+_GLUED_TITLE = re.compile(r"(?<=[a-z])(?:CEO|CFO|COO|CTO|CMO|CPO|CIO)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s+|[“\"(]\s?)$")
 
 
@@ -93,7 +95,7 @@ def runs(page: Page, taken: bytearray) -> list[list[Word]]:
     out: list[list[Word]] = []
     last_end = -9
     for match in _TOKEN.finditer(page.text):
-        word = Word(match.start(), match.end(), match.group())
+        word = _without_title(match.start(), match.group())
         if 1 in taken[word.start : word.end] or page.is_masked(word.start, word.end):
             last_end = -9
             continue
@@ -105,6 +107,15 @@ def runs(page: Page, taken: bytearray) -> list[list[Word]]:
             out.append([word])
         last_end = word.end
     return out
+
+
+def _without_title(start: int, text: str) -> Word:
+    """A word without the title that is written in one with it: CEOBrett, PolestarCEO."""
+    if match := _TITLE_GLUED.match(text):
+        start, text = start + match.end(), text[match.end() :]
+    elif match := _GLUED_TITLE.search(text):
+        text = text[: match.start()]
+    return Word(start, start + len(text), text)
 
 
 def _are_links(between: str) -> bool:

@@ -9,8 +9,17 @@ from talent_tui.tagging.names.page import HAN, Page, lines_with_offsets
 
 _TITLED = re.compile(rf"《([{HAN}A-Za-z0-9 ·]{{2,24}})》")
 _REPORTS_AFTER = re.compile(
-    r"^(?:杂志|周刊|网站|新闻|记者|中文网|日前|近日|今日|昨日|当日|率先|独家|最新|在)?[^，。；\n]{0,8}?(?:报道|报导|专访|引述|援引|称|披露|刊登|刊发|记者|采访|爆料|透露|强调|指出|的消息|的一篇|匿名|获悉|了解到|总编辑|主编|社长|采访部)"
+    r"^(?:杂志|周刊|网站|新闻|记者|中文网|日前|近日|今日|昨日|当日|率先|独家|最新|在)?[^，。；\n]{0,8}?(?:报道|报导|专访|引述|援引|称|披露|刊登|刊发|记者|采访|爆料|透露|强调|指出|的消息|的一篇|匿名|获悉|了解到|总编辑|主编|社长|采访部"
+    r"|证实|停刊|纸本|编辑部|母公司|发行人)"
 )
+_WORK_BEFORE = re.compile(
+    r"(?:节目|播客|Podcast|podcast|电影|影集|剧集|电视剧|连续剧|游戏|手游|新作|系列|专辑|新书|书籍|著作|小说|纪录片|歌曲|论文|专栏|栏目)\s?$"
+)
+_WORK_AFTER = re.compile(
+    r"^(?:的?(?:最后一集|首集|首播|停播|跳票|公测|内测|首发|上线|上映|热播|票房|制作人|玩家|开发|研发|主创|剧组|一书|这本书|中写))"
+)
+_MAGAZINE = re.compile(r"(?:杂志|周刊|日报|晚报|周报|时报|早报|双周刊|月刊|新闻网|商业评论)$")
+"""Such a name in title marks is an outlet whatever stands beside it."""
 _REPORTS_BEFORE = re.compile(
     r"(?:据|接受|向|告诉|援引|引述|引用|请求|对|根据|加盟|加入|离开|入职|从|在|于|旗下|卖给|把"
     r"|收购)了?$"
@@ -45,8 +54,11 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
             known = known_outlet(lexicon, form) or known_outlet(lexicon, f"《{form}》")
             found.append(Found(start, end, "organisation", weight, why, form, known))
 
-    for match in _TITLED.finditer(page.text):
-        if _REPORTS_AFTER.match(page.after(match.end(), 24)) or _REPORTS_BEFORE.search(page.before(match.start(), 8)):
+    titled = list(_TITLED.finditer(page.text))
+    works = {match[1] for match in titled if _is_work(page, *match.span())}
+    for match in titled:
+        told = _REPORTS_AFTER.match(page.after(match.end(), 24)) or _REPORTS_BEFORE.search(page.before(match.start(), 8))
+        if match[1] not in works and (told or _MAGAZINE.search(match[1])):
             add(*match.span(1), "an outlet by its title marks", weight=5.2)
     for match in _TOLD.finditer(page.text):
         add(*match.span(1), "an outlet that somebody talks to")
@@ -64,3 +76,8 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
         if head and not head[1].endswith(("日", "时间", "发布", "发表", "更新", "者", "摘要", "导语", "截至")):
             add(start + head.start(1), start + head.end(1), "the head of the article", True)
     return found
+
+
+def _is_work(page: Page, start: int, end: int) -> bool:
+    """Whether what stands in title marks is a programme, a game or a book."""
+    return bool(_WORK_BEFORE.search(page.before(start, 8)) or _WORK_AFTER.match(page.after(end, 8)))

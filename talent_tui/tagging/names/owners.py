@@ -17,6 +17,14 @@ _HOUSE = re.compile(r"(?:研究院|研究所|工作室群|工作室|影业|互�
 """What a firm's own house is called; with the firm in front it is one name (网易雷火工作室)."""
 
 
+_BRANCH = re.compile(
+    r"(中国|台湾|香港|日本|韩国|印度|新加坡|亚太|北美|欧洲|美国|英国|德国|东南亚)(?!区|地区|大陆)"
+    r"((?:公司)?(?:前|原|现任|新任)?(?:董事长|总经理|总裁|首席执行官|CEO|执行长|[^，。；的和与]{0,4}总监|[^，。；的和与]{0,4}副总))?"
+)
+_AT_BRANCH = re.compile(r"(?:前|原|在|从|加入|进入|入职|离开|任职于?|加盟|转投|跳槽到?)$")
+_LEAVES_BRANCH = re.compile(r"(?:当|做|任|担任|工作|离开|辞|离职|出任|跳|[，。；])")
+
+
 def with_houses(page: Page, found: list[Found]) -> tuple[list[Found], dict[str, str]]:
     """The runs again, those of a firm and of its house right behind it made one; and the owner's key of each house."""
     owners: dict[str, str] = {}
@@ -37,14 +45,27 @@ def with_houses(page: Page, found: list[Found]) -> tuple[list[Found], dict[str, 
 
 def _house_end(page: Page, item: Found, follower: Found | None) -> int | None:
     """Where the house of a firm ends that begins right behind the firm's name, or None."""
-    if not _HAN.match(page.text[item.end - 1]) or item.form.endswith(("大学", "学院")):
+    if not _HAN.match(page.text[item.end - 1]):
+        return _branch_end(page, item, follower)
+    if item.form.endswith(("大学", "学院")):
         return None
     if follower is not None and follower.kind == "organisation" and follower.known is None:
         return follower.end if _HOUSE.search(follower.form) and _HAN.match(follower.form) else None
     match = _HOUSE.match(page.after(item.end, 6))
-    if match is None or follower is not None or page.cut[item.end + match.end()] or page.cut[item.end]:
+    if match is None:
+        return _branch_end(page, item, follower)
+    if follower is not None or page.cut[item.end + match.end()] or page.cut[item.end]:
         return None
     return item.end + match.end()
+
+
+def _branch_end(page: Page, item: Found, follower: Found | None) -> int | None:
+    """Where the name of a firm's branch in a country ends (Google台湾 in 进入Google台湾当业务), or None."""
+    match = _BRANCH.match(page.after(item.end, 16))
+    if match is None or follower is not None or page.cut[item.end]:
+        return None
+    at_work = _AT_BRANCH.search(page.before(item.start, 6)) and _LEAVES_BRANCH.match(page.after(item.end + match.end(1), 4))
+    return item.end + match.end(1) if match[2] or at_work else None
 
 
 def owners_of(page: Page, found: list[Found], houses: dict[str, str]) -> dict[str, str]:

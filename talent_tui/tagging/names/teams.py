@@ -41,6 +41,8 @@ def find_teams(
     for match in pattern.finditer(page.text):
         if page.is_masked(*match.span()) or page.cut[match.end()]:
             continue
+        if match.group() == "组" and not page.begins[match.start()]:
+            continue
         words = _team_words(page, back, *match.span(), team_stops)
         if not words or match.start() - words[-1].start < 2:
             continue
@@ -73,6 +75,10 @@ def find_teams(
 
 _WORK = frozenset(("加盟", "投资", "设计", "研发", "开发", "销售", "生产", "制造", "采购", "创新", "运营"))
 """Verbs that also say what a department does."""
+_TRADE = frozenset(
+    ("移动", "海外", "消费", "在线", "商用", "公共", "城市", "线上", "线下", "国际", "平台", "企业", "投资", "机器人")
+)
+"""Words that end the search for a firm's name, but say what a team does."""
 
 
 def _team_words(page: Page, back: Back, end: int, close: int, stops: frozenset[str]) -> list[Word]:
@@ -87,7 +93,7 @@ def _team_words(page: Page, back: Back, end: int, close: int, stops: frozenset[s
     start = back.starts.get(end, end)
     if page.text[start:end] in _WORK and not page.text.startswith("团队", end):
         return [Word(start, end), *back.walk(start, 8, stops)]
-    return back.walk(end, 10, stops)
+    return back.walk(end, 12, stops, _TRADE)
 
 
 @cache
