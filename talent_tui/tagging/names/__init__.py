@@ -17,6 +17,7 @@ from talent_tui.tagging.names.firm_forms import apposed, base, tie_organisations
 from talent_tui.tagging.names.firms import find_firms
 from talent_tui.tagging.names.foreign import find_dotted, find_undotted
 from talent_tui.tagging.names.groups import key_of
+from talent_tui.tagging.names.japanese import find_japanese
 from talent_tui.tagging.names.known import find_known
 from talent_tui.tagging.names.latin import find_latin
 from talent_tui.tagging.names.outlets import find_outlets
@@ -64,12 +65,12 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     called = frozenset(lexicon.people[item.known].name for item in known.found if item.known and item.kind == "person")
     latin = find_latin(page, known.named, taken, known.found, called)
     firms = find_firms(page, taken, [*known.found, *rules, *latin])
-    undotted = find_undotted(page, taken)
+    undotted = [*find_undotted(page, taken), *find_japanese(page, taken)]
     sure = [*known.found, *rules, *latin]
     shorts = frozenset(short for item in firms if (short := base(item.form)) and not short.isascii())
     for _, start, end in occurrences(page.text, shorts):
         taken[start:end] = b"\1" * (end - start)
-    chinese = find_chinese(page, taken, [item for item in sure if item.kind == "organisation"])
+    chinese = find_chinese(page, taken, sure)
     found = without_overlaps([*known.found, *rules, *firms, *latin, *undotted, *chinese])
     found = apposed(page, found)
     return without_overlaps([*found, *find_again(page, found, known.taken)])

@@ -7,20 +7,18 @@ could be a name of three characters, but 汇报 is a word, and 向CTO stands in 
 import re
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
 
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.chinese_lists import THRESHOLD, Place, vouch_in_lists
 from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
-_THRESHOLD = 2.1
-"""Chosen on the keys: lower finds no more people, but words."""
 _SELDOM_ALONE = 1000
 """A character that jieba's dictionary has seen alone less often than this is, where it stands alone, part of a name."""
 _COMMON_WORD = 3000
 _PLAIN_SURNAMES = frozenset(
-    "李王刘陈杨赵吴徐孙朱郭罗郑梁谢宋邓冯韩曹彭蔡潘董袁蒋杜魏吕丁沈姚卢崔汪范廖邹孟秦邱薛闫侯陶贺郝龚邵"
+    "李王刘陈杨赵吴徐孙朱郭罗郑梁谢宋邓冯韩曹彭蔡潘董袁蒋杜魏吕丁沈姚卢崔汪范廖邹孟秦邱薛闫侯陶贺郝龚邵洪熊顾汤黎施阎尹庄柯葛俞骆柳翟裴"
 )
 """Common surnames that are hardly the beginning of a word."""
 _NAMESAKES = 600
@@ -34,23 +32,12 @@ _FALSE_NAME = re.compile(rf"[小老阿大][{HAN}](?=\s?[（(](?:化名|应受访
 _OPENS_LINE = re.compile(r"[,，:：（(|｜—–-]")
 _FIRM_AHEAD = 0.9
 """So much more for a firm than for a person beside it counts against a name."""
-_LIKELY = 0.6
-"""What a doubtful name must score to speak for its neighbour in a list."""
-_VOUCHED = 2.2
-"""What a good name adds to its neighbour in a list."""
 _THREE_CHARACTERS = 0.4
 """So much speaks for three characters against two: most Chinese names have three."""
-_LIST_ROUNDS = 4
 _QUOTES = ("“", "”", "「", "」", '"', "'")
 _ADVERBS = "是则也还就却仍均都已曾将便又再"
 _LIST_BEHIND = re.compile(r"[和与及]\s?[A-Z]")
 _COUNTED = re.compile(r"[\d零一二三四五六七八九十百千万亿两几多数第每某各该这那]$")
-
-
-class _Place(NamedTuple):
-    start: int
-    end: int
-    score: float
 
 
 @cache
@@ -100,7 +87,7 @@ def form_score(name: str) -> float:
     if size == 1 and name[0] in name_words().hardly_surname:
         score -= 2.5 if frequency(rest) < 20 or len(rest) == 1 else 9.0
     elif name[0] in rare and size == 1:
-        score -= 1.4 if len(rest) == 1 else 0.7
+        score -= 1.1 if len(rest) == 1 else 0.7
     if len(rest) == 2 and rest[1] in "和与及":
         score -= 0.9
     if name[:2] in _words_of_news() or rest in _words_of_news():
@@ -137,7 +124,7 @@ def _behind_title(page: Page, at: int) -> bool:
     return page.before(at, 8).endswith(name_words().titles)
 
 
-def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -> _Place:
+def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -> Place:
     text = page.text
     before, after = page.before(start), page.after(end)
     clue = beside(page, start, end)
@@ -173,7 +160,7 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score -= 2.0
     if clue.byline:
         score -= 6.0
-    return _Place(start, end, score)
+    return Place(start, end, score)
 
 
 def _orphan(page: Page, end: int) -> bool:
@@ -184,13 +171,14 @@ def _orphan(page: Page, end: int) -> bool:
     return bool(_HAN.match(char)) and frequency(char) < _SELDOM_ALONE
 
 
-def find_chinese(page: Page, taken: bytearray, firms: list[Found]) -> list[Found]:
+def find_chinese(page: Page, taken: bytearray, sure: list[Found]) -> list[Found]:
     """Chinese people that no list has.
 
-    `taken` marks characters that belong to something already known; `firms` are organisations that are sure.
+    `taken` marks characters that belong to something already known; `sure` are names found without doubt.
     """
+    firms = [item for item in sure if item.kind == "organisation"]
     text = page.text
-    places: dict[str, list[_Place]] = defaultdict(list)
+    places: dict[str, list[Place]] = defaultdict(list)
     compounds = name_words().compound_surnames
     firm_starts, firm_ends = {item.start for item in firms}, {item.end for item in firms}
     for start in _starts(page):
@@ -210,11 +198,11 @@ def find_chinese(page: Page, taken: bytearray, firms: list[Found]) -> list[Found
     aliases += _given_by_title(page, taken)
     scores = {form: _judge(form, at) for form, at in places.items()}
     _settle_length(scores, places)
-    _lists(page, scores, places)
+    vouch_in_lists(page, scores, places, [item for item in sure if item.kind == "person"])
     return aliases + [
         Found(place.start, place.end, "person", 3.0 + min(scores[form], 9.0) / 10, "Chinese name", form)
         for form, at in places.items()
-        if scores[form] >= _THRESHOLD
+        if scores[form] >= THRESHOLD
         for place in at
         if place.score > -2.0
     ]
@@ -242,14 +230,14 @@ def _given_by_title(page: Page, taken: bytearray) -> list[Found]:
     return found
 
 
-def _judge(form: str, at: list[_Place]) -> float:
+def _judge(form: str, at: list[Place]) -> float:
     """One score for all places of a form: the two best ones count, and that the text keeps naming it."""
     best = sorted((place.score for place in at), reverse=True)
     score = form_score(form) + best[0] + (0.5 * max(best[1], 0.0) if len(best) > 1 else 0.0)
     return score + min(len(best) - 1, 3) * 0.4
 
 
-def _settle_length(scores: dict[str, float], places: dict[str, list[_Place]]) -> None:
+def _settle_length(scores: dict[str, float], places: dict[str, list[Place]]) -> None:
     """Of 王佳 and 王佳佳 at the same places keep one: the longer where it always goes on so, else the better one."""
     for form in list(places):
         short = form[:-1]
@@ -259,55 +247,10 @@ def _settle_length(scores: dict[str, float], places: dict[str, list[_Place]]) ->
         often = len(places[form]) >= 2
         if always and often and scores[form] > scores[short] - 2.5:
             scores[short] = -9.0
-        elif not always and len(places[short]) > len(places[form]) and scores[short] >= _THRESHOLD and not often:
+        elif not always and len(places[short]) > len(places[form]) and scores[short] >= THRESHOLD and not often:
             scores[form] = min(scores[form], -9.0) if scores[form] < scores[short] + 1.5 else scores[form]
         elif scores[form] >= scores[short] - (_THREE_CHARACTERS if always else 0.0):
             if always:
                 scores[short] = -9.0
         else:
             scores[form] = -9.0
-
-
-def _lists(page: Page, scores: dict[str, float], places: dict[str, list[_Place]]) -> None:
-    """In a list (夏中谱、贾鹏和CTO王佳佳) one good name vouches for its neighbours, and they for theirs."""
-    _pairs(page, scores, places)
-    doubtful = [form for form in places if _THRESHOLD - _VOUCHED <= scores[form] < _THRESHOLD]
-    for _ in range(_LIST_ROUNDS):
-        good = [place for form, at in places.items() if scores[form] >= _THRESHOLD for place in at]
-        starts, ends = {place.start for place in good}, {place.end for place in good}
-        fresh = [form for form in doubtful if any(_is_listed(page, place, starts, ends) for place in places[form])]
-        if not fresh:
-            return
-        for form in fresh:
-            scores[form] += _VOUCHED
-        doubtful = [form for form in doubtful if form not in fresh]
-
-
-def _pairs(page: Page, scores: dict[str, float], places: dict[str, list[_Place]]) -> None:
-    """In a list of names none of which is sure (柳含章和唐不器分别) each speaks for the one beside it."""
-    likely = [form for form in places if _LIKELY <= scores[form] < _THRESHOLD]
-    at = [place for form in likely for place in places[form]]
-    starts, ends = {place.start for place in at}, {place.end for place in at}
-    for form in likely:
-        sides = max(_listed_sides(page, place, starts, ends) for place in places[form])
-        scores[form] += 0.9 * sides
-
-
-def _listed_sides(page: Page, place: _Place, starts: set[int], ends: set[int]) -> int:
-    before, after = _list_marks()
-    left = before.search(page.before(place.start, 12))
-    right = after.match(page.after(place.end, 12))
-    beside_left = left is not None and place.start - len(left.group()) in ends
-    return beside_left + (right is not None and place.end + right.end() in starts)
-
-
-def _is_listed(page: Page, place: _Place, starts: set[int], ends: set[int]) -> bool:
-    """Whether a good name is the next or the last member of a list, be there a title between."""
-    return _listed_sides(page, place, starts, ends) > 0
-
-
-@cache
-def _list_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    titles = "|".join(re.escape(title) for title in sorted(name_words().titles, key=lambda t: (-len(t), t)))
-    mark = rf"(?:、|和|与|及|以及)\s?(?:前|原)?(?:{titles})?\s?"
-    return re.compile(rf"{mark}$"), re.compile(mark)

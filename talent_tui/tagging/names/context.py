@@ -52,7 +52,7 @@ _WHEN = (
 """A time between a person and the verb: X于6月离任, X上周入职."""
 _ADVERBIAL = (
     r"(?:共同|一同|一起|一道|双双|分别|即将|不再|没有|并未|尚未|暂未|先行|主动|因[^,，。；]{1,6}"
-    r"|从[^,，。；]{1,14}?|在[^,，。；]{2,6}?)"
+    r"|从[^,，。；]{1,14}?|在[^,，。；]{2,6}?|[与同跟][^,，。；]{1,8}?)"
 )
 _GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等人)"
 _NAMED_BEFORE = re.compile(r"\b(?:named|names|appointed|appoints|promoted|elected|installed|tapped)\s$")
@@ -133,6 +133,7 @@ def clues() -> Clues:
             rf"|(?:集团|公司)?(?:现任|前任|前|原)?(?:联席|全球|中国区?|亚太区?|大中华区)?{titles}"
             rf"|是(?:一家|一个|一款)?[^，。；]{{0,16}}?{kinds}"
             rf"|的(?:前|原|现任|前任|新任|一[名位])?[{HAN}A-Za-z]{{0,8}}?{business}"
+            rf"|(?:中国|台湾|香港|日本|韩国|亚太|大中华|北美|欧洲|东南亚)区?[{HAN}]{{0,4}}?{business}"
             rf"|(?:临时|代理|候任|新任)(?:联席)?{business}|被[^，。；\n]{{1,30}}?(?:收购|并购)"
             rf"|进行了?[^，。；]{{0,6}}?(?:谈判|洽谈|磋商|合作|交易|接触)"
             rf"|等(?:[A-Za-z]{{0,3}}\s?)?(?:多家)?(?:科技|互联网|头部|知名|领先)?{kinds}"
@@ -156,7 +157,9 @@ def clues() -> Clues:
         thing_after=re.compile(
             rf"{_CLOSE}(?:{_any(cues.thing_after)}|\d|[-–]\d|(?:models?|app|chips?|phones?|podcast|channel|profiles?|posts?|pages?|accounts?|users?)\b)"
         ),
-        team_event_before=re.compile(rf"{_any(cues.team_before)}\s?了?(?:一个|新的|名为|整个|全部|旗下|全新的?|独立的?)?{_OPEN}"),
+        team_event_before=re.compile(
+            rf"{_any(cues.team_before)}\s?了?(?:一个|新的|名为|整个|全部|旗下|全新的?|独立的?)?{_OPEN}"
+        ),
         team_event_after=re.compile(
             r"^[”」]?\s?(?:[和与及、][^，。,；\n]{2,10}(?=合并|整合|重组))?"
             r"(?:也|则|将|已|被|正式|随之|随后|全部|整体|一并|统一|均|都|暂时|暂|先|今后){0,2}"

@@ -34,7 +34,7 @@ from talent_tui.tagging.names.sounds import sound_distance
 SURE_DISTANCE = 0.10
 """A transliteration this near is taken on sound alone: no false tie among 51 names measured."""
 CLUE_DISTANCE = 0.25
-"""A transliteration this near is taken with a second clue, unless the lexicon knows how that person is transliterated."""
+"""A transliteration this near is taken with a second clue, but not for one whose transliteration is known."""
 
 _NEAR = 120
 """How many Latin names on either side a foreign name in Chinese characters is compared with."""

@@ -20,7 +20,9 @@ _UNKNOWN_WORD = 60
 _LEGAL = re.compile(r"(?:股份|集团|控股|科技|公司|有限公司|股份有限公司)$")
 
 
-_HOUSES = frozenset(("事业群", "事业部", "业务群", "业务线", "产品线", "分公司", "分社", "分部", "中心", "实验室", "编辑部"))
+_HOUSES = frozenset(
+    ("事业群", "事业部", "业务群", "业务线", "产品线", "分公司", "分社", "分部", "中心", "实验室", "编辑部")
+)
 """Units that are no team: 机器人事业群 and 机器人团队 are two."""
 
 
@@ -45,7 +47,12 @@ def base(form: str) -> str | None:
     if _HAN.search(form):
         match = firms.search(form)
         short = form[: match.start()] if match else ""
-        if not short and form.endswith("智能") and len(form) <= _SHORT_STEM + 2 and frequency(form[:-2]) < _UNKNOWN_WORD:
+        if (
+            not short
+            and form.endswith("智能")
+            and len(form) <= _SHORT_STEM + 2
+            and frequency(form[:-2]) < _UNKNOWN_WORD
+        ):
             short = form[:-2]
         return short if len(short) >= 2 and _HAN.match(short[-1]) else None
     parts = form.split()

@@ -116,7 +116,12 @@ def _bounded(page: Page, start: int, end: int, thing: bool) -> bool:
         titled = text[start + 1 : start + 2].islower() and _TITLE_BEHIND.search(text[max(0, start - 4) : start])
         if not titled:
             return False
-    if _LATIN.match(text[end - 1]) and end < len(text) and _LATIN.match(text[end]) and not _TITLE_GLUED.match(text, end):
+    if (
+        _LATIN.match(text[end - 1])
+        and end < len(text)
+        and _LATIN.match(text[end])
+        and not _TITLE_GLUED.match(text, end)
+    ):
         glued = (
             not thing
             and text[end].isupper()

@@ -64,20 +64,18 @@ def _endings() -> frozenset[str]:
 _PARTNERS = re.compile(r"(?<![\w&-] )\b[A-Z][a-z][\w'-]* & [A-Z][a-z][\w'-]*(?: [A-Z][\w'-]+)?\b(?! [A-Z&])")
 """Holloway & Pike; Research & Development is none, whose words are of the language."""
 _OFFICE = re.compile(
-    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:office|studio|lab|plant|factory|newsroom|bureau|fab|campus)\b"
+    r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:office|studio|lab|plant|factory|newsroom|bureau|fab|campus)\b"
     r"(?= (?:will|would|is to|was|is being|has been) (?:be )?(?:clos|shut|mov|open))"
-    r"|(?<=clos)(?:e|es|ed|ing) (?:its|the|their) ([A-Z][a-z]+(?: [A-Z][a-z]+)? (?:office|studio|lab|plant|factory|newsroom|bureau|fab|campus))\b"
 )
 
 
 def _offices(page: Page) -> list[Found]:
     """Offices and plants of a town that are opened or closed: its Dublin office would close."""
-    found = []
-    for match in _OFFICE.finditer(page.text):
-        start, end = match.span(2) if match[2] else match.span()
-        if not page.is_masked(start, end):
-            found.append(Found(start, end, "organisation", 5.1, "an office that is closed or opened", page.text[start:end]))
-    return found
+    return [
+        Found(*match.span(), "organisation", 5.1, "an office that is closed or opened", match.group())
+        for match in _OFFICE.finditer(page.text)
+        if not page.is_masked(*match.span())
+    ]
 
 
 def by_ending(page: Page, named: bytearray, taken: bytearray, lower: frozenset[str]) -> list[Found]:

@@ -28,7 +28,7 @@ _NAME_WORD = re.compile(
 )
 _TWO_SYLLABLES = re.compile(r"^[A-Z][a-z]{1,5}-[a-z]{2,6}$")
 """Korean and Chinese given names with a hyphen: Ji-ho, Mei-ling."""
-_TITLE_GLUED = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)(?=[A-Z][a-z])")
+_TITLE_GLUED = re.compile(r"(?:^|(?<=[a-z]))(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)(?=[A-Z][a-z])")
 _GLUED_TITLE = re.compile(r"(?<=[a-z])(?:CEO|CFO|COO|CTO|CMO|CPO|CIO)$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]['\"”’)]?\s+|[“\"(]\s?)$")
 
@@ -111,7 +111,7 @@ def runs(page: Page, taken: bytearray) -> list[list[Word]]:
 
 def _without_title(start: int, text: str) -> Word:
     """A word without the title that is written in one with it: CEOBrett, PolestarCEO."""
-    if match := _TITLE_GLUED.match(text):
+    if match := _TITLE_GLUED.search(text):
         start, text = start + match.end(), text[match.end() :]
     elif match := _GLUED_TITLE.search(text):
         text = text[: match.start()]

@@ -57,7 +57,9 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
     titled = list(_TITLED.finditer(page.text))
     works = {match[1] for match in titled if _is_work(page, *match.span())}
     for match in titled:
-        told = _REPORTS_AFTER.match(page.after(match.end(), 24)) or _REPORTS_BEFORE.search(page.before(match.start(), 8))
+        told = _REPORTS_AFTER.match(page.after(match.end(), 24)) or _REPORTS_BEFORE.search(
+            page.before(match.start(), 8)
+        )
         if match[1] not in works and (told or _MAGAZINE.search(match[1])):
             add(*match.span(1), "an outlet by its title marks", weight=5.2)
     for match in _TOLD.finditer(page.text):

@@ -22,7 +22,7 @@ _BRANCH = re.compile(
     r"((?:公司)?(?:前|原|现任|新任)?(?:董事长|总经理|总裁|首席执行官|CEO|执行长|[^，。；的和与]{0,4}总监|[^，。；的和与]{0,4}副总))?"
 )
 _AT_BRANCH = re.compile(r"(?:前|原|在|从|加入|进入|入职|离开|任职于?|加盟|转投|跳槽到?)$")
-_LEAVES_BRANCH = re.compile(r"(?:当|做|任|担任|工作|离开|辞|离职|出任|跳|[，。；])")
+_LEAVES_BRANCH = re.compile(r"(?:当|做|任|担任|工作|离开|辞|离职|出任)")
 
 
 def with_houses(page: Page, found: list[Found]) -> tuple[list[Found], dict[str, str]]:
@@ -64,7 +64,9 @@ def _branch_end(page: Page, item: Found, follower: Found | None) -> int | None:
     match = _BRANCH.match(page.after(item.end, 16))
     if match is None or follower is not None or page.cut[item.end]:
         return None
-    at_work = _AT_BRANCH.search(page.before(item.start, 6)) and _LEAVES_BRANCH.match(page.after(item.end + match.end(1), 4))
+    at_work = _AT_BRANCH.search(page.before(item.start, 6)) and _LEAVES_BRANCH.match(
+        page.after(item.end + match.end(1), 4)
+    )
     return item.end + match.end(1) if match[2] or at_work else None
 
 

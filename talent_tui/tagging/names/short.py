@@ -12,6 +12,7 @@ from talent_tui.tagging.names.chinese import is_chinese_name
 from talent_tui.tagging.names.context import beside, clues
 from talent_tui.tagging.names.firm_forms import base
 from talent_tui.tagging.names.groups import key_of
+from talent_tui.tagging.names.japanese import japanese_surname
 from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.page import HAN, LETTER, Page, frequency
 
@@ -124,6 +125,8 @@ def _short_forms(name: str) -> list[str]:
             *([parts[0]] if len(parts[0]) > 1 else []),
         ]
     if _HAN.search(name):
+        if surname := japanese_surname(name):
+            return [surname]
         if not is_chinese_name(name):
             return [f"小{name[0]}"]
         return [name[0], *([name[1:]] if len(name) == 3 else [])]
