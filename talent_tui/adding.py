@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import msgspec
+
 from talent_tui import locations
-from talent_tui.model import ArticleRecord, Publication, TalentError, UnreadableError
+from talent_tui.given import GIVEN_BY_USER, Given
+from talent_tui.model import Article, ArticleRecord, TalentError, UnreadableError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -40,10 +43,10 @@ class AddResult(NamedTuple):
 
 
 class Known(NamedTuple):
-    """An article that the timeline already holds."""
+    """An article that the timeline already holds: how many events it tells, and what is known of it."""
 
     events: int
-    published: Publication
+    about: Given
 
 
 class Taken(NamedTuple):
@@ -53,13 +56,6 @@ class Taken(NamedTuple):
     article: str | None
     record: ArticleRecord | None
     message: str | None
-
-
-def given(start: object, end: object) -> Publication:
-    """A window of publication that the user gave."""
-    from talent_tui.pipeline import GIVEN_BY_USER
-
-    return Publication(start, end, "stated", GIVEN_BY_USER)  # type: ignore[arg-type]
 
 
 def names() -> "NameLexicon":
@@ -73,18 +69,18 @@ def names() -> "NameLexicon":
 def take(
     sources: Iterable["Source | UnreadableError"],
     known: Mapping[str, Known],
-    published: Publication | None,
+    given: Given,
     jobs: int,
 ) -> Iterator[Taken]:
     """Work on each input and give the results in their order, whatever the number of processes."""
     if jobs <= 1:
         lexicon = names()
         for source in sources:
-            yield _take_one(source, known, published, lexicon)
+            yield _take_one(source, known, given, lexicon)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(dict(known), published)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(dict(known), given)) as pool:
         waiting: deque[Future[Taken]] = deque()
         try:
             for source in sources:
@@ -96,6 +92,25 @@ def take(
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def about(article: Article) -> Given:
+    """What is known of an article, by itself or by a person."""
+    return Given(article.published, article.outlet, article.url)
+
+
+def with_given(article: Article, given: Given) -> Article:
+    """The article with the outlet and the address that a person gave; the day of publication is the taggers' matter."""
+    return msgspec.structs.replace(article, outlet=given.outlet or article.outlet, url=given.url or article.url)
+
+
+def _with_held(given: Given, held: Known | None) -> Given:
+    """What a person gives now, and what was given before: reading the same text once more loses nothing."""
+    if held is None:
+        return given
+    before = held.about
+    published = before.published if before.published is not None and before.published.because == GIVEN_BY_USER else None
+    return Given(given.published or published, given.outlet or before.outlet, given.url or before.url)
 
 
 def stored_name(name: str, store_folder: Path | None) -> str:
@@ -130,18 +145,18 @@ def broken(name: str, error: Exception) -> str:
 _worker: dict[str, object] = {}
 
 
-def _start_worker(known: Mapping[str, Known], published: Publication | None) -> None:
-    _worker.update(known=known, published=published, names=names())
+def _start_worker(known: Mapping[str, Known], given: Given) -> None:
+    _worker.update(known=known, given=given, names=names())
 
 
 def _take_in_worker(source: "Source | UnreadableError") -> Taken:
-    return _take_one(source, _worker["known"], _worker["published"], _worker["names"])  # type: ignore[arg-type]
+    return _take_one(source, _worker["known"], _worker["given"], _worker["names"])  # type: ignore[arg-type]
 
 
 def _take_one(
     source: "Source | UnreadableError",
     known: Mapping[str, Known],
-    published: Publication | None,
+    given: Given,
     lexicon: "NameLexicon",
 ) -> Taken:
     from talent_tui import pipeline, reading
@@ -151,9 +166,12 @@ def _take_one(
     try:
         article = reading.read(source)
         held = known.get(article.id)
-        if held is not None and (published is None or published == held.published):
+        if held is not None and all(new in (None, old) for new, old in zip(given, held.about, strict=True)):
             return Taken(source.name, article.id, None, None)
-        return Taken(source.name, article.id, pipeline.process(source, published, lexicon), None)
+        told = _with_held(given, held)
+        return Taken(
+            source.name, article.id, pipeline.extract(with_given(article, told), told.published, lexicon), None
+        )
     except TalentError as error:
         return Taken(source.name, None, None, str(error))
     except Exception as error:

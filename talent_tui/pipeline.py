@@ -6,6 +6,7 @@ Importing this module imports everything that reads text (jieba, OpenCC, …): o
 import msgspec
 
 from talent_tui import __version__, events, reading, tagging
+from talent_tui.given import GIVEN_BY_USER
 from talent_tui.lexicon.names import NameLexicon, default_names
 from talent_tui.model import Article, ArticleRecord, Publication
 
@@ -17,7 +18,7 @@ def process(
 
     Raises UnreadableError where the source is no text.
     """
-    return _extract(reading.read(source), published, names)
+    return extract(reading.read(source), published, names)
 
 
 def reprocess(
@@ -31,14 +32,11 @@ def reprocess(
     given = record.article.published
     if published is None and given.because == GIVEN_BY_USER:
         published = given
-    return _extract(record.article, published, names)
+    return extract(record.article, published, names)
 
 
-GIVEN_BY_USER = "given by the user"
-"""`Publication.because` of a window that the user set."""
-
-
-def _extract(article: Article, published: Publication | None, names: NameLexicon | None) -> ArticleRecord:
+def extract(article: Article, published: Publication | None, names: NameLexicon | None = None) -> ArticleRecord:
+    """The events of an article as it was read; `published` as in `process`."""
     clean = reading.clean(article)
     tagged = tagging.tag(article, clean, names or default_names(), published)
     article = msgspec.structs.replace(article, published=tagged.published)

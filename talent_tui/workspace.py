@@ -14,6 +14,7 @@ import msgspec
 
 from talent_tui import adding, locations, settling, store
 from talent_tui.adding import AddResult, Known, Progress, Taken
+from talent_tui.given import Given
 from talent_tui.holding import Holding
 from talent_tui.locations import sample_paths
 from talent_tui.model import (
@@ -142,6 +143,8 @@ class Workspace:
         paths: Sequence[str],
         *,
         published: Publication | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
         name: str | None = None,
         stdin: BinaryIO | None = None,
         progress: Progress | None = None,
@@ -150,20 +153,34 @@ class Workspace:
         """Read articles and keep them. What is yielded is on the disk; an add that is cut short keeps what it yielded.
 
         An article is its content: the same content again changes nothing, another content under the same name takes
-        the old one's place. `name` stands for the input's own name, and `published` for the day it states. Raises
-        UsageError and StoreError; what cannot be read is yielded, and the others follow.
+        the old one's place. `name` stands for the input's own name; `published`, `outlet` and `url` go before what it
+        states. Raises UsageError and StoreError; what cannot be read is yielded, and the others follow.
         """
         from talent_tui import reading
 
-        if name is not None and not adding.wants_one(paths):
-            raise UsageError("--name is for one article at a time; leave it out for several.")
+        for option, value in (("--name", name), ("--url", url)):
+            if value is not None and not adding.wants_one(paths):
+                raise UsageError(f"{option} is for one article at a time; leave it out for several.")
         total = 0
         if progress is not None and "-" not in paths:
             total = sum(1 for _ in reading.find_sources(paths, None))
         sources = reading.find_sources(paths, stdin)
         if name is not None:
             sources = (s if isinstance(s, Exception) else reading.Source(name, s.data) for s in sources)
-        yield from self._add(sources, published, jobs, total, progress)
+        yield from self._add(sources, Given(published, outlet, url), jobs, total, progress)
+
+    def article_in(self, stdin: BinaryIO) -> tuple[Article, bool]:
+        """The article in a stream, and whether the timeline holds it; nothing is kept. Raises UnreadableError.
+
+        One that is held comes as it is held, another with its day of publication as far as its text gives it away.
+        """
+        from talent_tui import pipeline, reading
+
+        article = reading.read(reading.one_source("-", stdin))
+        held = self._held.records.get(article.id)
+        if held is not None:
+            return held.article, True
+        return pipeline.extract(article, None, adding.names()).article, False
 
     def add_sample(self, progress: Progress | None = None) -> list[AddResult]:
         """Add the articles that ship with the program. Raises StoreError."""
@@ -171,7 +188,7 @@ class Workspace:
 
         paths = sample_paths()
         sources = (reading.Source(p.name, p.read_bytes()) for p in paths)
-        return list(self._add(sources, None, 1, len(paths), progress))
+        return list(self._add(sources, Given(), 1, len(paths), progress))
 
     def remove(self, names: Sequence[str]) -> list[Article]:
         """Take articles out, named by id, the beginning of one, or file; return them. Raises UsageError, StoreError."""
@@ -186,11 +203,13 @@ class Workspace:
         names: Sequence[str] | None,
         *,
         published: Publication | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
         progress: Progress | None = None,
     ) -> Iterator[AddResult]:
         """Work on stored texts again, with today's program and names; None means all. What is yielded is on the disk.
 
-        Raises UsageError and StoreError.
+        `published`, `outlet` and `url` as in `add`. Raises UsageError and StoreError.
         """
         from talent_tui import pipeline
 
@@ -198,12 +217,16 @@ class Workspace:
         records = self._held.records
         wanted = [records[a.id] for name in names for a in self._named(name, records)] if names else [*records.values()]
         wanted = list({r.article.id: r for r in wanted}.values())
+        if url is not None and len(wanted) > 1:
+            raise UsageError("--url is for one article at a time; leave it out for several.")
+        given = Given(published, outlet, url)
 
         def work() -> Iterator[Taken]:
             for record in wanted:
                 article = record.article
+                told = msgspec.structs.replace(record, article=adding.with_given(article, given))
                 try:
-                    new = pipeline.reprocess(record, published, lexicon)
+                    new = pipeline.reprocess(told, published, lexicon)
                 except Exception as error:
                     yield Taken(article.file, article.id, None, adding.broken(article.file, error))
                     continue
@@ -301,13 +324,13 @@ class Workspace:
     def _add(
         self,
         sources: "Iterable[Source | Exception]",
-        published: Publication | None,
+        given: Given,
         jobs: int,
         total: int,
         progress: Progress | None,
     ) -> Iterator[AddResult]:
-        known = {i: Known(len(r.events), r.article.published) for i, r in self._held.records.items()}
-        taken = adding.take(sources, known, published, jobs)  # type: ignore[arg-type]
+        known = {i: Known(len(r.events), adding.about(r.article)) for i, r in self._held.records.items()}
+        taken = adding.take(sources, known, given, jobs)  # type: ignore[arg-type]
         yield from self._keep(taken, total, progress)
 
     def _keep(self, taken: Iterator[Taken], total: int, progress: Progress | None) -> Iterator[AddResult]:

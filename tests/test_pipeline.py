@@ -8,9 +8,10 @@ from types import FrameType
 import msgspec
 import pytest
 
+from talent_tui.given import GIVEN_BY_USER
 from talent_tui.lexicon.names import default_names
 from talent_tui.model import ArticleRecord, Publication, UnreadableError
-from talent_tui.pipeline import GIVEN_BY_USER, process, reprocess
+from talent_tui.pipeline import process, reprocess
 from talent_tui.reading import Source
 
 NEWS = """云杉科技换帅

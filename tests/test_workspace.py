@@ -9,8 +9,8 @@ import pytest
 
 from talent_tui.adding import AddResult
 from talent_tui.export import to_json
+from talent_tui.given import GIVEN_BY_USER
 from talent_tui.model import Publication, UsageError
-from talent_tui.pipeline import GIVEN_BY_USER
 from talent_tui.workspace import Workspace, sample_paths
 
 HOLM = "2024年3月5日,澜舟石宣布,伊内斯·霍姆(Ines Holm)从奥博加入公司,出任首席科学家。"
@@ -121,6 +121,36 @@ def test_a_day_that_the_user_gives_counts_and_is_kept_when_reread(workspace: Wor
     assert states(added(workspace, folder / "c.txt", published=window)) == ["unchanged"]
     assert states(list(workspace.reread(None))) == ["unchanged"]
     assert workspace.articles()[0].published == window
+
+
+def test_an_outlet_and_an_address_that_the_user_gives_count_and_are_kept(workspace: Workspace, folder: Path) -> None:
+    def origin() -> tuple[str | None, str | None, str]:
+        (article,) = workspace.articles()
+        return article.outlet, article.url, article.published.basis
+
+    harbour = {"outlet": "Harbour Post", "url": "https://harbour.example/7"}
+    day = Publication(date(2024, 5, 1), date(2024, 5, 1), "stated", GIVEN_BY_USER)
+    assert states(added(workspace, folder / "c.txt", **harbour)) == ["added"]
+    assert origin() == ("Harbour Post", "https://harbour.example/7", "inferred")
+    assert states(added(workspace, folder / "c.txt", **harbour)) == ["unchanged"]
+    assert states(added(workspace, folder / "c.txt", published=day)) == ["replaced"]
+    assert origin() == ("Harbour Post", "https://harbour.example/7", "stated")
+    assert states(added(workspace, folder / "c.txt", outlet="Tide")) == ["replaced"]
+    assert origin() == ("Tide", "https://harbour.example/7", "stated")
+    assert states(list(workspace.reread(None, url="https://tide.example"))) == ["replaced"]
+    assert origin() == ("Tide", "https://tide.example", "stated")
+    assert states(list(workspace.reread(None))) == ["unchanged"]
+    with pytest.raises(UsageError, match="one article"):
+        added(workspace, folder, url="https://tide.example")
+
+
+def test_an_article_in_a_stream_is_looked_at_and_not_kept(workspace: Workspace) -> None:
+    article, held = workspace.article_in(io.BytesIO(HOLM.encode()))
+    assert (article.text, held) == (HOLM, False)
+    assert workspace.articles() == ()
+    added(workspace, "-", stdin=io.BytesIO(HOLM.encode()), outlet="Tide")
+    article, held = workspace.article_in(io.BytesIO(HOLM.encode()))
+    assert (article.outlet, held) == ("Tide", True)
 
 
 def test_remove_by_id_beginning_file_or_name(workspace: Workspace, folder: Path) -> None:

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from talent_tui.cli.clipboard import paste
-from talent_tui.cli.options import add_published, positive, typed, window_given, workspace
+from talent_tui.cli.options import add_origin, add_published, origin_given, positive, typed, window_given, workspace
 from talent_tui.cli.outcome import follow
 from talent_tui.model import UsageError
 
@@ -18,6 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, folder or pattern; - for standard input")
     parser.add_argument("--clipboard", action="store_true", help="read an article from the clipboard")
     add_published(parser)
+    add_origin(parser)
     parser.add_argument("--name", metavar="NAME", help="call the article so instead of by its path")
     parser.add_argument(
         "--jobs", type=positive, default=1, metavar="N", help="work with so many processes (default: 1)"
@@ -28,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """0 where everything was read, 3 where some input could not be."""
     if options.clipboard == bool(options.paths):
         raise UsageError("Name the files, folders or patterns to read, or give --clipboard alone.")
+    outlet, url = origin_given(options)
     opened = workspace(options)
     paths: list[str] = options.paths
     stdin: BinaryIO | None = None
@@ -39,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         lambda progress: opened.add(
             paths,
             published=window_given(options),
+            outlet=outlet,
+            url=url,
             name=typed(options.name) if options.name else None,
             stdin=stdin,
             progress=progress,

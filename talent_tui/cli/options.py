@@ -48,14 +48,30 @@ def add_published(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_origin(parser: argparse.ArgumentParser) -> None:
+    """The options `--outlet` and `--url`."""
+    parser.add_argument("--outlet", metavar="NAME", help="who published it; goes before what the text states")
+    parser.add_argument("--url", metavar="ADDRESS", help="its address on the web; goes before what the text states")
+
+
+def origin_given(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """The outlet and the address that the user gave, if any. Raises UsageError for what is neither."""
+    from talent_tui.given import address, outlet
+
+    return (
+        outlet(typed(options.outlet)) if options.outlet is not None else None,
+        address(typed(options.url)) if options.url is not None else None,
+    )
+
+
 def window_given(options: argparse.Namespace) -> Publication | None:
     """The window of publication that the user gave, if any."""
     if options.published is None:
         return None
-    from talent_tui.adding import given
+    from talent_tui.given import window
 
     start, end = options.published
-    return given(start, end)
+    return window(start, end)
 
 
 def _window(text: str) -> tuple[date, date]:

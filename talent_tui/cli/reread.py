@@ -2,7 +2,7 @@
 
 import argparse
 
-from talent_tui.cli.options import add_published, chosen, window_given, workspace
+from talent_tui.cli.options import add_origin, add_published, chosen, origin_given, window_given, workspace
 from talent_tui.cli.outcome import follow
 
 HELP = "work on stored articles again, with today's program and names"
@@ -13,12 +13,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="an article's id or file")
     parser.add_argument("--all", action="store_true", help="all articles")
     add_published(parser)
+    add_origin(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """0, or 3 where an article could not be worked on."""
+    outlet, url = origin_given(options)
     opened = workspace(options)
     names = chosen(options.articles, options.all)
-    code = follow(lambda progress: opened.reread(names, published=window_given(options), progress=progress))
+    published = window_given(options)
+    code = follow(lambda progress: opened.reread(names, published=published, outlet=outlet, url=url, progress=progress))
     opened.prepare()
     return code

@@ -43,6 +43,17 @@ def test_add_from_a_pipe_with_a_window(program: Program, tmp_path: Path) -> None
     assert (article["published"]["start"], article["published"]["end"]) == ("2024-03-05", "2024-03-07")
 
 
+def test_an_outlet_and_an_address_given_by_hand_are_cited(program: Program, tmp_path: Path) -> None:
+    store = tmp_path / "t.json"
+    address = "https://tide.example/7"
+    options = ("--outlet", "晚潮新闻", "--url", address, "--published", "2024-03-06")
+    assert program("add", "-", *options, "--store", store, stdin=HOLM.encode()).code == 0
+    exported = json.loads(program("export", "--store", store).out)
+    assert (exported["articles"][0]["outlet"], exported["articles"][0]["url"]) == ("晚潮新闻", address)
+    told = program("cite", exported["events"][0]["id"], "--style", "chicago", "--store", store).out
+    assert "晚潮新闻, March 6, 2024, https://tide.example/7." in told
+
+
 @pytest.mark.parametrize(
     "argv",
     [
@@ -50,6 +61,10 @@ def test_add_from_a_pipe_with_a_window(program: Program, tmp_path: Path) -> None
         ["add"],
         ["add", "x.txt", "--published", "yesterday"],
         ["add", "x.txt", "--published", "2025-07-06/2025-07-01"],
+        ["add", "x.txt", "--url", "www.harbour.example"],
+        ["add", "x.txt", "--url", "https://harbour.example/a b"],
+        ["add", "x.txt", "--outlet", " "],
+        ["add", "a.txt", "b.txt", "--url", "https://harbour.example"],
         ["add", "x.txt", "--jobs", "0"],
         ["export", "--format", "pdf"],
         ["remove", "nobody"],

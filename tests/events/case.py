@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from talent_tui.given import GIVEN_BY_USER
 from talent_tui.model import MOVES, ArticleRecord, Entity, Event, Publication
-from talent_tui.pipeline import GIVEN_BY_USER, process
+from talent_tui.pipeline import process
 from talent_tui.reading import Source
 
 Listed = dict[str, Any]

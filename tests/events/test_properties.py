@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from talent_tui.events.build import LONGEST_QUOTE
+from talent_tui.given import GIVEN_BY_USER
 from talent_tui.model import EVENT_TYPES, STATUSES, ArticleRecord, Publication, UnreadableError
-from talent_tui.pipeline import GIVEN_BY_USER, process
+from talent_tui.pipeline import process
 from talent_tui.reading import Source
 from tests.events.case import CASE_TEXTS
 
