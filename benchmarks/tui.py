@@ -97,7 +97,10 @@ class Shelf:
 
     def add_sample(self) -> None: ...
 
-    def add(self, paths: Sequence[str], *, stdin: Any = None, progress: Any = None) -> list[Any]:
+    def add(self, paths: Sequence[str], **options: Any) -> list[Any]:
+        raise NotImplementedError
+
+    def article_in(self, stdin: Any) -> Any:
         raise NotImplementedError
 
     def reread(self, names: Any, *, published: Any = None) -> list[Any]:

@@ -7,7 +7,7 @@ import sys
 from talent_tui.checking import Checked
 from talent_tui.cli.console import paint, say
 from talent_tui.cli.options import add_published, window_given, workspace
-from talent_tui.export import day_words
+from talent_tui.days_in_words import day_words
 from talent_tui.index import Index
 from talent_tui.model import Event
 from talent_tui.model.printable import one_line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from talent_tui.cli.console import aligned, paint, watched
-from talent_tui.export import day_words
+from talent_tui.days_in_words import day_words
 from talent_tui.model import Event
 from talent_tui.model.printable import one_line
 

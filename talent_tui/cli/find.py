@@ -8,6 +8,7 @@ from talent_tui.cli.events import print_events
 from talent_tui.cli.options import positive, typed, workspace
 from talent_tui.cli.selection import add_filters, is_filtered, range_given, select
 from talent_tui.model import UsageError
+from talent_tui.model.printable import counted
 
 HELP = "print the events in which all words are found, one a line"
 
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     index = opened.index
     found = select(index, options, words, days)
     if found.undated:
-        say(f"{_events(found.undated)} without a day {'was' if found.undated == 1 else 'were'} left out.")
+        say(f"{counted(found.undated, 'event')} without a day {'was' if found.undated == 1 else 'were'} left out.")
     if not found.events:
         say(f"Nothing was found for {' '.join(words) or 'these filters'}.")
         return _NOTHING_FOUND
@@ -56,10 +57,6 @@ def run(options: argparse.Namespace) -> int:
         write_data(to_json(subset(opened.timeline, shown)))
         return 0
     if len(shown) < len(found.events) and not options.limit:
-        say(f"The latest {len(shown)} of {_events(len(found.events))}; --all prints them all.")
+        say(f"The latest {len(shown)} of {counted(len(found.events), 'event')}; --all prints them all.")
     print_events(shown, index, quote=options.quote)
     return 0
-
-
-def _events(count: int) -> str:
-    return "1 event" if count == 1 else f"{count} events"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from talent_tui.adding import AddResult, Progress
 from talent_tui.cli.console import say, watched
-from talent_tui.model.printable import one_line
+from talent_tui.model.printable import counted, one_line
 
 NOT_READ = 3
 
@@ -52,8 +52,7 @@ def _with_bar(start: Callable[[Progress | None], Iterator[AddResult]]) -> int:
 def _line(result: AddResult) -> str:
     if result.state == "unreadable":
         return one_line(result.message or f"{result.name} cannot be read.")
-    events = "1 event" if result.events == 1 else f"{result.events} events"
-    return one_line(f"{result.state} {result.article}  {events}  {result.name}")
+    return one_line(f"{result.state} {result.article}  {counted(result.events, 'event')}  {result.name}")
 
 
 def _summary(results: list[AddResult]) -> str:
@@ -62,7 +61,9 @@ def _summary(results: list[AddResult]) -> str:
     }
     told = [f"{n} {state}" for state, n in counts.items() if n]
     events = sum(r.events for r in results)
-    return f"{', '.join(told) or 'nothing to do'}; {events} events in them."
+    return (
+        f"{', '.join(told) or 'nothing to do'}; {counted(events, 'event')} in {'it' if len(results) == 1 else 'them'}."
+    )
 
 
 def _code(results: list[AddResult]) -> int:

@@ -84,7 +84,7 @@ def select(index: "Index", options: argparse.Namespace, words: list[str], days: 
 
 def days_text(days: "Days") -> str:
     """A range of days in words."""
-    from talent_tui.export import range_words
+    from talent_tui.days_in_words import range_words
 
     return range_words(*days)
 

@@ -7,7 +7,7 @@ from talent_tui.cli.choosing import choose
 from talent_tui.cli.console import aligned, paint, write_data
 from talent_tui.cli.events import print_events
 from talent_tui.cli.options import positive, typed, workspace
-from talent_tui.export import day_words
+from talent_tui.days_in_words import day_words
 from talent_tui.model import Person
 from talent_tui.model.printable import one_line
 

@@ -6,7 +6,6 @@ from typing import Final
 from talent_tui.export.cards import card_of_firm, card_of_person
 from talent_tui.export.citations import STYLES
 from talent_tui.export.csv import to_csv
-from talent_tui.export.days import day_words, publication_words, range_words
 from talent_tui.export.html import to_html
 from talent_tui.export.json import to_json, to_jsonl
 from talent_tui.export.markdown import to_markdown
@@ -23,6 +22,6 @@ FORMATS: Final[dict[str, Callable[[Timeline], bytes]]] = {
 """Each format's name and what writes it, as UTF-8."""
 
 __all__ = [
-    "FORMATS", "STYLES", "card_of_firm", "card_of_person", "day_words", "publication_words", "range_words", "subset",
-    "to_csv", "to_html", "to_json", "to_jsonl", "to_markdown",
+    "FORMATS", "STYLES", "card_of_firm", "card_of_person", "subset", "to_csv", "to_html", "to_json", "to_jsonl",
+    "to_markdown",
 ]  # fmt: skip

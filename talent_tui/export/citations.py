@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from talent_tui.export.days import day_words, publication_words
+from talent_tui.days_in_words import ENGLISH, DayWords, day_words, publication_words
+from talent_tui.export.escaping import in_markdown
 from talent_tui.model import Article, Event, Evidence
 from talent_tui.model.printable import one_line
 
@@ -17,7 +18,6 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_MARKDOWN: Final = "\\`*_[]<>#|~"
 
 
 def chicago(event: Event, source: Evidence, article: Article, accessed: date) -> str:
@@ -39,22 +39,37 @@ def gb7714(event: Event, source: Evidence, article: Article, accessed: date) -> 
     return f"{author}{_title(article)}[{'N/OL' if address else 'N'}]. {outlet}, {_gb_day(article)}{access or '.'}"
 
 
-def markdown(event: Event, source: Evidence, article: Article, accessed: date) -> str:
+def markdown(event: Event, source: Evidence, article: Article, accessed: date, words: DayWords = ENGLISH) -> str:
     """The fact with its day and status, the quotation beneath, and who says it; nothing of the article is markup."""
     del accessed
     address = address_of(article)
-    title = _plain(_title(article))
+    title = in_markdown(_title(article))
     named = f"[{title}](<{address}>)" if address else f"*{title}*"
     outlet = _outlet(article, source)
-    credit = ", ".join(p for p in (named, _plain(outlet), publication_words(article.published)) if p)
-    fact = f"{day_words(event.date)}: {one_line(event.summary)} ({event.status})"
-    return f"**{_plain(fact)}**\n\n> {_plain(one_line(source.quote))}\n>\n> {credit}"
+    credit = ", ".join(p for p in (named, in_markdown(outlet), publication_words(article.published, words)) if p)
+    return f"**{in_markdown(fact(event, words))}**\n\n> {in_markdown(source.quote)}\n>\n> {credit}"
+
+
+def plain(event: Event, source: Evidence, article: Article, accessed: date, words: DayWords = ENGLISH) -> str:
+    """The quotation and who says it, on one line: outlet, title, day of publication, address."""
+    del event, accessed
+    address = address_of(article)
+    credit = (_outlet(article, source), _title(article), publication_words(article.published, words))
+    return (
+        f'"{one_line(source.quote)}" ({", ".join(part for part in credit if part)}){f" {address}" if address else ""}'
+    )
+
+
+def fact(event: Event, words: DayWords = ENGLISH) -> str:
+    """Day, summary and status on one line."""
+    return one_line(f"{day_words(event.date, words)}: {event.summary} ({event.status})")
 
 
 STYLES: Final[dict[str, Callable[[Event, Evidence, Article, date], str]]] = {
     "chicago": chicago,
     "gb7714": gb7714,
     "markdown": markdown,
+    "plain": plain,
 }
 """Each style's name and what writes it, from an event, one of its sources, that article and the day of access."""
 
@@ -91,7 +106,3 @@ def _gb_day(article: Article) -> str:
         return start.isoformat()
     ends = [d.isoformat() if d else "" for d in (start, end)]
     return f"[{ends[0] if ends[0] == ends[1] else '/'.join(ends)}]"
-
-
-def _plain(text: str) -> str:
-    return "".join("\\" + c if c in _MARKDOWN else c for c in text)

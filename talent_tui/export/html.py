@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 
 import talent_tui
-from talent_tui.export.days import day_words, publication_words
+from talent_tui.days_in_words import day_words, publication_words
 from talent_tui.model import Article, Company, Entity, Event, Evidence, Person, Timeline
 from talent_tui.model.printable import one_line
 

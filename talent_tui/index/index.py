@@ -94,8 +94,11 @@ class Index:
         return found
 
     def totals(self, facet: Facet) -> Mapping[str, int]:
-        """How many events have each value, whatever the filters."""
-        return {value: len(found) for value, found in self.facet(facet).items()}
+        """How many events have each value, whatever the filters. An article that tells none has 0."""
+        totals = {value: len(found) for value, found in self.facet(facet).items()}
+        if facet == "article":
+            totals |= {ident: 0 for ident in self.articles if ident not in totals}
+        return totals
 
     def label(self, facet: Facet, value: str) -> str:
         """A value as people call it: a name for an id, a title for an article."""

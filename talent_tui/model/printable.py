@@ -30,6 +30,11 @@ def printable(text: str) -> str:
     return _HALVES.sub(_UNSEEN, safe)
 
 
+def counted(count: int, noun: str) -> str:
+    """So many of a thing, for messages of the commands: `1 event`, `2 events`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def one_line(text: str) -> str:
     """`printable` text with every run of white space, line breaks included, as one space."""
     return " ".join(printable(text).split())

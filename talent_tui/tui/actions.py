@@ -12,6 +12,7 @@ Place = Literal["facet", "timeline", "detail", "when", "crumbs", "reader", "enti
 
 _BROWSER: frozenset[Place] = frozenset({"facet", "timeline", "detail", "when", "crumbs"})
 _LISTS: frozenset[Place] = frozenset({"timeline", "detail"})
+_TOLD: frozenset[Place] = _LISTS | {"reader", "entity"}
 _EVERYWHERE: frozenset[Place] = _BROWSER | {"reader", "entity", "welcome"}
 
 
@@ -43,6 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark", ("space",), "space", _at("timeline"), 50),
     Action("read", ("enter", "r"), "enter", _at("detail"), 100),
     Action("read", ("r",), "r", _at("timeline"), 62),
+    Action("read", ("r",), "r", _at("entity"), 60),
     Action("fold", ("minus",), "-", _at("timeline"), 45),
     Action("only", ("enter",), "enter", _at("when"), 100),
     Action("span", ("space",), "space", _at("when"), 95),
@@ -68,9 +70,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("clear", ("X",), "X", _BROWSER, 55),
     Action("back", ("escape",), "esc", _BROWSER, 65),
     # Copying
-    Action("copy", ("y",), "y", _LISTS | {"reader"}, 58),
-    Action("copy_markdown", ("Y",), "Y", _LISTS | {"reader"}, 0),
-    Action("copy_fact", ("C",), "C", _LISTS | {"reader"}, 0),
+    Action("copy", ("y",), "y", _TOLD, 58),
+    Action("copy_markdown", ("Y",), "Y", _TOLD, 0),
+    Action("copy_fact", ("C",), "C", _TOLD, 0),
     Action("edit", ("e",), "e", _LISTS | {"reader"}, 28),
     # Changing the timeline
     Action("add", ("a",), "a", _BROWSER, 16),

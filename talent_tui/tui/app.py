@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from talent_tui.index import Facet, Index
-from talent_tui.model import Event, Publication, TalentError
+from talent_tui.model import Article, Event, Publication, TalentError
 from talent_tui.tui.actions import ACTIONS, Place, available_at
 from talent_tui.tui.browser import BrowserScreen
 from talent_tui.tui.screens import KeyedScreen
@@ -19,6 +19,7 @@ from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
 
 if TYPE_CHECKING:
     from talent_tui.correcting import Wish
+    from talent_tui.given import Given
     from talent_tui.lookup.times import Days
     from talent_tui.tui.jump import Goal
     from talent_tui.workspace import AddResult
@@ -47,10 +48,16 @@ class Timelines(Protocol):
         self,
         paths: Sequence[str],
         *,
+        published: Publication | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
         stdin: BinaryIO | None = None,
         progress: "Callable[[int, int, str], None] | None" = None,
     ) -> "Iterable[AddResult]":
         """Read articles and keep them."""
+
+    def article_in(self, stdin: BinaryIO) -> tuple[Article, bool]:
+        """The article in a stream, and whether it is held."""
 
     def reread(self, names: Sequence[str] | None, *, published: Publication | None = None) -> "Iterable[AddResult]":
         """Work on stored articles again."""
@@ -136,6 +143,12 @@ class TalentApp(App[None]):
         else:
             self.tell(say("detail.missing"))
 
+    def open_pasted(self, article: Article, held: bool, go_on: "Callable[[Given | None], None]") -> None:
+        """Ask for what a pasted article does not say of itself."""
+        from talent_tui.tui.pasted import PastedScreen
+
+        self.push_screen(PastedScreen(article, held), go_on)
+
     def open_help(self, place: Place) -> None:
         """The keys at `place`."""
         from talent_tui.tui.help import HelpScreen
@@ -219,7 +232,11 @@ class TalentApp(App[None]):
         """Load what reads typed days while the person begins to type."""
         self.read_days("yesterday")
         self.days_ready = True
-        self.call_from_thread(self.browser.echo_days)
+        self.call_from_thread(self._echo_days)
+
+    def _echo_days(self) -> None:
+        screen = self.screen
+        (screen if hasattr(screen, "echo_days") else self.browser).echo_days()
 
     def edit(self, article_id: str, at: int) -> None:
         """Open an article's text in an editor, at character `at`."""

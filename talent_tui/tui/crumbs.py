@@ -11,7 +11,7 @@ from textual.widget import Widget
 from talent_tui.index import Choice, Condition, View
 from talent_tui.model.printable import one_line
 from talent_tui.tui.painting import Piece, Row, clip, paint, row_width
-from talent_tui.tui.strings import say
+from talent_tui.tui.strings import counted, say
 from talent_tui.tui.wording import condition_text
 from talent_tui.tui.wrap import fit
 
@@ -74,7 +74,7 @@ class CrumbBar(Widget, can_focus=True):
         if self.has_focus and number == self.cursor:
             more = self._view.without(condition)
             if more:
-                row.append(Piece(f"hides {more} ", "faint"))
+                row.append(Piece(say("filter.hides", count=more) + " ", "faint"))
         return row
 
     def render_line(self, y: int) -> Strip:
@@ -85,9 +85,9 @@ class CrumbBar(Widget, can_focus=True):
         self._spans = []
         if view is not None:
             if not view.filters.conditions:
-                row.append(Piece(say("events.all", total=view.total), "faint"))
+                row.append(Piece(counted("event", view.total), "faint"))
             else:
-                row.append(Piece(say("events.some", shown=view.shown, total=view.total) + " "))
+                row.append(Piece(say("events.some", shown=view.shown, events=counted("event", view.total)) + " "))
                 if view.hidden:
                     row.append(Piece(say("events.hidden", count=view.hidden), "faint"))
                 row += self._all_crumbs(width - row_width(row))

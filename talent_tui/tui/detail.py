@@ -12,7 +12,7 @@ from talent_tui.tui.context import forms, highlights, pieces, surroundings
 from talent_tui.tui.lines import LineView
 from talent_tui.tui.painting import Piece, Row, clip, row_width, spread
 from talent_tui.tui.signs import SIGNS, STATUS
-from talent_tui.tui.strings import say
+from talent_tui.tui.strings import counted, say
 from talent_tui.tui.timeline import STATUS_STYLE
 from talent_tui.tui.wrap import fit, wrap
 
@@ -81,8 +81,8 @@ class DetailPane(LineView):
         if event is None:
             return [Piece(f" {say('pane.detail')}", "strong")]
         row: Row = [
-            Piece(f" {event.type} ", "strong"),
-            Piece(f" {STATUS[event.status]} {event.status} ", STATUS_STYLE[event.status]),
+            Piece(f" {wording.type_text(event.type)} ", "strong"),
+            Piece(f" {STATUS[event.status]} {wording.status_text(event.status)} ", STATUS_STYLE[event.status]),
         ]
         if event.certainty == "check":
             row.append(Piece(f" {say('check')} ", "warn"))
@@ -90,7 +90,8 @@ class DetailPane(LineView):
         articles, origins = wording.one_origin(event)
         right: Row = []
         if articles > 1:
-            right = [Piece(say("detail.origins", articles=articles, origins=origins) + " ")]
+            told = say("detail.origins", articles=counted("article", articles), origins=counted("origin", origins))
+            right = [Piece(told + " ")]
         return spread(row, right, width)
 
     def row(self, line: int, width: int) -> Row:
@@ -160,7 +161,7 @@ def _by_hand(event: Event) -> list[Row]:
     facts: list[Row] = []
     if event.verified is not None:
         facts.append([Piece(say("detail.verified", day=event.verified.isoformat()), "good")])
-    fields = ", ".join(f for f in event.edited if f != "added")
+    fields = ", ".join(wording.field_text(f) for f in event.edited if f != "added")
     if "added" in event.edited:
         facts.append([Piece(say("detail.added"), "warn")])
     if fields:
@@ -204,7 +205,9 @@ def _conflicts(event: Event, index: Index, width: int) -> list[Row]:
     rows: list[Row] = []
     for conflict in event.conflicts:
         rows.append([])
-        rows.append([Piece(" != ", "bad"), Piece(say("detail.conflict", field=conflict.field), "bad")])
+        rows.append(
+            [Piece(" != ", "bad"), Piece(say("detail.conflict", field=wording.field_text(conflict.field)), "bad")]
+        )
         column = max((width - 4) // max(len(conflict.values), 1) - 3, 8)
         values: Row = [Piece("    ")]
         tellers: list[list[str]] = []
@@ -232,7 +235,8 @@ def _teller(index: Index, article_id: str) -> str:
 def _source(source: Evidence, event: Event, index: Index, words: dict[str, str], width: int) -> list[Row]:
     article = index.articles.get(source.article)
     title = one_line((article.title or article.file) if article is not None else source.article)
-    status: Row = [Piece(f" {STATUS[source.status]} {source.status}", STATUS_STYLE[source.status])]
+    told = f" {STATUS[source.status]} {wording.status_text(source.status)}"
+    status: Row = [Piece(told, STATUS_STYLE[source.status])]
     day = wording.day_text(source.date)
     head: Row = [
         *status,

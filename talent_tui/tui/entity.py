@@ -1,24 +1,33 @@
 """One person (career, other names, events) or one company (arrivals, departures, events)."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
 from rich.cells import cell_len
 
 from talent_tui.index import Facet, Index, Movement, Stay
-from talent_tui.model import Event
+from talent_tui.model import Event, Evidence
 from talent_tui.model.printable import one_line
 from talent_tui.tui import actions, wording
 from talent_tui.tui.actions import Action
 from talent_tui.tui.lines import LineView
 from talent_tui.tui.painting import Piece, Row, row_width, spread
 from talent_tui.tui.screens import LineScreen
-from talent_tui.tui.signs import SIGNS, STATUS
-from talent_tui.tui.strings import say
-from talent_tui.tui.timeline import STATUS_STYLE
+from talent_tui.tui.signs import SIGNS
+from talent_tui.tui.strings import counted, say
+from talent_tui.tui.timeline import status_piece
 from talent_tui.tui.wrap import fit, wrap
 
-Target = tuple[Facet | str, str]
-"""What a line leads to: a facet and a value, or `event` and an id."""
+if TYPE_CHECKING:
+    from talent_tui.tui.citation import Form
 
-_DAY = 29
+
+class Target(NamedTuple):
+    """What a line leads to: a facet and a value, or `event` and an id; `event` is what the line tells."""
+
+    kind: Facet | Literal["event"]
+    ident: str
+    event: Event | None = None
 
 
 class EntityScreen(LineScreen):
@@ -42,7 +51,7 @@ class EntityScreen(LineScreen):
         name = one_line(index.label(self.facet, ident))
         head = spread(
             [Piece(f" {name} ", "strong"), Piece(f" {say(f'one.{self.facet}')}")],
-            [Piece(f"{say('events.all', total=len(events))} ")],
+            [Piece(f"{counted('event', len(events))} ")],
             width,
         )
         rows: list[tuple[Row, object | None]] = []
@@ -57,14 +66,14 @@ class EntityScreen(LineScreen):
         company = index.companies.get(ident) if self.facet == "company" else None
         if company is not None and company.parent is not None:
             parent = one_line(wording.company_name(index, company.parent))
-            rows.append(([Piece(" " + say("view.parent", name=parent), "company")], ("company", company.parent)))
+            rows.append(([Piece(" " + say("view.parent", name=parent), "company")], Target("company", company.parent)))
         if self.facet == "person":
             rows += self._career(index.career(ident), width)
         else:
             rows += self._movements("view.arrivals", "view.from", index.arrivals(ident), width)
             rows += self._movements("view.departures", "view.to", index.departures(ident), width)
         rows += _heading(say("view.events", count=len(events)), width)
-        rows += [(_event(event, index, width), ("event", event.id)) for event in events]
+        rows += [(_event(event, index, width), Target("event", event.id, event)) for event in events]
         kept = self.lines.cursor if self.lines.count == len(rows) else None
         self.lines.fill(head, rows, kept)
 
@@ -75,7 +84,7 @@ class EntityScreen(LineScreen):
         for stay in stays:
             row: Row = [
                 Piece(" "),
-                Piece(fit(stay_days(stay), 2 * _DAY if width > 110 else _DAY + 8), "date"),
+                Piece(fit(stay_days(stay), wording.day_cells("full") * (2 if width > 110 else 1) + 8), "date"),
                 Piece(" "),
                 Piece(one_line(wording.company_name(self.index, stay.company)), "company"),
             ]
@@ -83,7 +92,8 @@ class EntityScreen(LineScreen):
                 row.append(Piece("  " + one_line(", ".join(stay.roles))))
             if not stay.sure:
                 row.append(Piece(f"  {say('view.unsure')}", "warn"))
-            rows.append((row, ("company", stay.company)))
+            told = index_event(self.index, stay.events)
+            rows.append((row, Target("company", stay.company, told)))
         return rows
 
     def _movements(
@@ -96,11 +106,12 @@ class EntityScreen(LineScreen):
             event = movement.event
             names = ", ".join(one_line(self.index.label("person", person)) for person in movement.people)
             if not names:
-                names = say("view.tally", count=event.count) if event.count is not None else say("view.nobody")
+                names = counted("person", event.count) if event.count is not None else say("view.nobody")
             row: Row = [
                 Piece(" "),
                 _day(event),
-                Piece(f" {STATUS[event.status]} {event.status:<9} ", STATUS_STYLE[event.status]),
+                Piece(" "),
+                status_piece(event.status),
                 Piece(names, "person"),
             ]
             if movement.other is not None:
@@ -108,13 +119,47 @@ class EntityScreen(LineScreen):
                 row += [Piece("  "), Piece(say(key, name=other), "company")]
             if event.role and event.to == self.ident:
                 row.append(Piece("  " + one_line(event.role)))
-            target: Target = ("person", movement.people[0]) if len(movement.people) == 1 else ("event", event.id)
+            one = len(movement.people) == 1
+            target = Target("person", movement.people[0], event) if one else Target("event", event.id, event)
             rows.append((row, target))
         return rows
 
     def why_not(self, action: Action) -> str | None:
         """Going in needs something under the cursor."""
-        return say("not.value") if action.id == "go_in" and self.lines.target is None else None
+        if action.id == "go_in" and self.lines.target is None:
+            return say("not.value")
+        if action.id in ("read", "copy", "copy_markdown", "copy_fact") and self.told is None:
+            return say("not.told")
+        return None
+
+    @property
+    def told(self) -> tuple[Event, Evidence] | None:
+        """The event that the line under the cursor tells, with its first source."""
+        target = self.lines.target
+        event = target.event if isinstance(target, Target) else None
+        return (event, event.sources[0]) if event is not None and event.sources else None
+
+    def do_read(self) -> None:
+        """The article that tells what the line tells, at the place."""
+        if self.told is not None:
+            event, source = self.told
+            self.talent.open_article(source.article, event.id, source.start)
+
+    def do_copy(self) -> None:
+        """The citation."""
+        self._copy("event")
+
+    def do_copy_markdown(self) -> None:
+        """Markdown."""
+        self._copy("markdown")
+
+    def do_copy_fact(self) -> None:
+        """The fact."""
+        self._copy("fact")
+
+    def _copy(self, form: "Form") -> None:
+        if self.told is not None:
+            self.copy_out([self.told], self.index, form)
 
     def on_line_view_clicked(self, event: LineView.Clicked) -> None:
         """A double click goes in."""
@@ -124,12 +169,11 @@ class EntityScreen(LineScreen):
     def do_go_in(self) -> None:
         """To the company, the person or the event under the cursor."""
         target = self.lines.target
-        if isinstance(target, tuple):
-            kind, ident = target
-            if kind == "event":
-                self.talent.show_event(ident)
+        if isinstance(target, Target):
+            if target.kind == "event":
+                self.talent.show_event(target.ident)
             else:
-                self.talent.open_entity(kind, ident)
+                self.talent.open_entity(target.kind, target.ident)
 
     def do_filter_by(self) -> None:
         """Back to the timeline, filtered by this one."""
@@ -147,6 +191,12 @@ def stay_days(stay: Stay) -> str:
     return say("view.until", day=end) if end else say("view.dates.unknown")
 
 
+def index_event(index: Index, idents: Sequence[str]) -> Event | None:
+    """The first of these events that is there."""
+    found = (index.position(ident) for ident in idents)
+    return next((index.events[at] for at in found if at is not None), None)
+
+
 def _heading(text: str, width: int) -> list[tuple[Row, object | None]]:
     row: Row = [Piece(f" {text} ", "heading")]
     row.append(Piece(SIGNS.rule * max(width - row_width(row) - 1, 0), "faint"))
@@ -155,13 +205,14 @@ def _heading(text: str, width: int) -> list[tuple[Row, object | None]]:
 
 def _day(event: Event) -> Piece:
     day = one_line(wording.day_text(event.date))
-    return Piece(fit(day, max(_DAY, cell_len(day))), "date" if event.date.is_dated else "faint")
+    return Piece(fit(day, max(wording.day_cells("full"), cell_len(day))), "date" if event.date.is_dated else "faint")
 
 
 def _event(event: Event, index: Index, width: int) -> Row:
     return [
         Piece(" "),
         _day(event),
-        Piece(f" {STATUS[event.status]} {event.status:<9} ", STATUS_STYLE[event.status]),
+        Piece(" "),
+        status_piece(event.status),
         Piece(one_line(wording.summary(event, index))),
     ]

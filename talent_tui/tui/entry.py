@@ -1,6 +1,5 @@
 """Typing: a search that filters as it is typed, days, the path of an article, a pasted article."""
 
-from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -9,7 +8,7 @@ from talent_tui.index import Filters
 from talent_tui.lookup.times import plain_days
 from talent_tui.tui.days import read_days
 from talent_tui.tui.prompt import Prompt
-from talent_tui.tui.strings import say
+from talent_tui.tui.strings import counted, say
 from talent_tui.tui.tasks import completed
 from talent_tui.tui.wording import range_text
 
@@ -56,7 +55,11 @@ class Entry:
             self._browser.history.amend(before.searched(event.text))
             self._browser.show_view()
             self._browser.prompt.echo(
-                say("events.some", shown=self._browser.view.shown, total=self._browser.view.total)
+                say(
+                    "events.some",
+                    shown=self._browser.view.shown,
+                    events=counted("event", self._browser.view.total),
+                )
             )
         elif event.purpose in _DAYS:
             self.echo_days()
@@ -95,14 +98,17 @@ class Entry:
         if days is None:
             self._browser.prompt.echo(say("days.unread"))
             return
+        if event.purpose == "published" and event.text.strip() and None in days:
+            self._browser.prompt.echo(say("pasted.open"))
+            return
         self._close_prompt(before)
         if event.purpose == "days":
             self._browser.go(before.dated(*days))
             return
         source = self._browser.source
         start, end = days
-        if source is not None and (start or end) is not None:
-            self._browser.publish(source.article, start or end or date.min, end or start or date.max)
+        if source is not None and start is not None and end is not None:
+            self._browser.publish(source.article, start, end)
 
     def on_paste(self, event: events.Paste) -> None:
         """A text that is pasted where nothing is typed is an article."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.message import Message
 
 from talent_tui.index import Facet, Index, View, fold
 from talent_tui.model.printable import one_line
+from talent_tui.tui import wording
 from talent_tui.tui.lines import LineView
 from talent_tui.tui.painting import Piece, Row, row_width, spread
 from talent_tui.tui.strings import say
@@ -62,7 +64,7 @@ class FacetPane(LineView):
         self._view, self._index = view, view.index
         if fresh:
             self._totals = view.index.totals(self.facet)
-            self._names = {value: fold(view.index.label(self.facet, value)) for value in self._totals}
+            self._names = {value: fold(wording.label(view.index, self.facet, value)) for value in self._totals}
         self._counts = view.counts(self.facet)
         if fresh or not self.has_focus:
             self.sort_values()
@@ -102,10 +104,10 @@ class FacetPane(LineView):
             for sibling in self.neighbours:
                 if sibling != self.facet:
                     name = f"{self.keys[sibling]}:{say(f'facet.{sibling}').lower()} "
-                    if at + len(name) + len(number) <= width:
-                        self._tabs.append((at, at + len(name), sibling))
+                    if at + cell_len(name) + len(number) <= width:
+                        self._tabs.append((at, at + cell_len(name), sibling))
                         row.append(Piece(name, "faint"))
-                        at += len(name)
+                        at += cell_len(name)
         return spread(row, [Piece(number)], width)
 
     def row(self, line: int, width: int) -> Row:
@@ -122,7 +124,7 @@ class FacetPane(LineView):
             style = "struck" if choice.excluded else "chosen"
             if not choice.enabled:
                 sign, style = "o ", "off"
-        name = one_line(self._index.label(self.facet, value))
+        name = one_line(wording.label(self._index, self.facet, value))
         kept = fit(name, max(width - len(sign) - len(number), 1))
         stripped = kept.rstrip()
         return [

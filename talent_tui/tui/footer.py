@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -57,7 +58,7 @@ class Footer(Widget):
         kept: list[Action] = []
         room = width - 1
         for action in actions:
-            size = len(action.shown) + len(say(f"do.{action.id}")) + 3
+            size = len(action.shown) + cell_len(say(f"do.{action.id}")) + 3
             if size > room:
                 continue
             room -= size
@@ -71,7 +72,7 @@ class Footer(Widget):
                 Piece(f" {label}", "faint" if dim else ""),
                 Piece("  "),
             ]
-            size = len(action.shown) + 1 + len(label)
+            size = len(action.shown) + 1 + cell_len(label)
             self._spans.append((at, at + size, action))
             at += size + 2
         return row

@@ -8,6 +8,7 @@ from talent_tui.tui.painting import Piece, Row
 from talent_tui.tui.screens import LineScreen
 from talent_tui.tui.signs import SIGNS, STATUS
 from talent_tui.tui.strings import say
+from talent_tui.tui.wording import status_text
 from talent_tui.tui.wrap import fit
 
 _KEYS = 22
@@ -83,7 +84,7 @@ class HelpScreen(LineScreen):
         rows.append(([Piece("  "), Piece(say("help.moving.help"))], None))
         rows.append(([], None))
         rows.append(([Piece(f" {say('help.signs')}", "heading")], None))
-        signs = "   ".join(f"{STATUS[status]} {status}" for status in STATUSES)
+        signs = "   ".join(f"{STATUS[status]} {status_text(status)}" for status in STATUSES)
         rows.append(([Piece(f"  {signs}")], None))
         rows.append(([Piece(f"  {SIGNS.hatch} {say('help.hatch')}   != {say('help.conflict')}")], None))
         title: Row = [Piece(f" {say('help.title')} ", "strong")]

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from talent_tui.index import Index, bits, fold
-from talent_tui.model import Entity
+from talent_tui.model import Article, Entity
 from talent_tui.model.printable import one_line
 from talent_tui.tui import wording
 from talent_tui.tui.actions import Action
@@ -60,6 +60,8 @@ class JumpScreen(ModalScreen[Goal | None]):
             for goal, rank in _entities(index, facet, entities.values())
         ]
 
+        self._articles = [_article(article) for article in index.articles.values()]
+
     def compose(self) -> ComposeResult:
         """Input and list."""
         purpose = "palette" if self.actions else "jump"
@@ -97,12 +99,10 @@ class JumpScreen(ModalScreen[Goal | None]):
                 scores = [score for name in names if (score := fuzzy(folded, name)) is not None]
                 if scores:
                     scored.append((min(scores), 1 + order, goal))
-            for article in self.index.articles.values():
-                label = one_line(article.title or article.file)
-                score = fuzzy(folded, label)
-                if score is not None and (score < 100 or not folded):
-                    goal = Goal("article", article.id, label, say("one.article"))
-                    scored.append((score + 1, len(self._names) + 1, goal))
+            for goal, names in self._articles:
+                scores = [score for name in names if (score := fuzzy(folded, name)) is not None]
+                if scores and (min(scores) < 100 or not folded):
+                    scored.append((min(scores) + 1, len(self._names) + 1, goal))
         scored.sort(key=lambda one: one[:2])
         goals = [goal for _, _, goal in scored[:MOST]]
         if len(folded) > 1:
@@ -151,6 +151,16 @@ def _entities(index: Index, facet: str, entities: Iterable[Entity]) -> list[tupl
             found.append((goal, (entity.name, *entity.aliases, *entity.readings)))
     found.sort(key=lambda pair: -totals[pair[0].ident])
     return found
+
+
+def _article(article: Article) -> tuple[Goal, tuple[str, ...]]:
+    """An article, and what it is found by: its title, its outlet, and its day in figures and in words."""
+    title, outlet = one_line(article.title or article.file), one_line(article.outlet or "")
+    day = article.published.start if article.published.start == article.published.end else None
+    told = wording.weekday_day(day) if day is not None else ""
+    note = "  ".join(part for part in (outlet, told or say("one.article")) if part)
+    names = (title, outlet, f"{outlet} {title}", day.isoformat() if day is not None else "", told)
+    return Goal("article", article.id, title, note), tuple(name for name in names if name)
 
 
 def _row(goal: Goal, width: int) -> Row:

@@ -13,6 +13,7 @@ from talent_tui.tui.strings import say
 
 if TYPE_CHECKING:
     from talent_tui.tui.browser import BrowserScreen
+    from talent_tui.tui.citation import Form
 
 
 CORRECTING = ("verify", "wrong", "correct")
@@ -229,20 +230,14 @@ class Navigation:
         """The fact."""
         self._copy("fact")
 
-    def _copy(self, form: str) -> None:
-        from talent_tui.tui import clipboard
-        from talent_tui.tui.citation import copies, what
-
+    def _copy(self, form: "Form") -> None:
         browser = self._browser
         marked = [e for e in browser.index.events if e.id in browser.timeline.marked]
         chosen: list[tuple[Event, Evidence]] = [(e, e.sources[0]) for e in marked if e.sources]
         source, event = self.source, browser.event
         if not chosen and event is not None and source is not None:
             chosen = [(event, source)]
-        if chosen:
-            how = clipboard.copy(copies(chosen, browser.index, form), self._browser.talent.send)
-            told = say("said.copied", what=what(form, len(chosen)), how=how) if how else say("said.not.copied")
-            browser.footer.tell(told)
+        browser.copy_out(chosen, browser.index, form)
 
 
 def why_not(browser: "BrowserScreen", action: Action) -> str | None:

@@ -2,21 +2,24 @@
 
 from bisect import bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from talent_tui.index import Index
 from talent_tui.model import Article, Event, Evidence
 from talent_tui.model.printable import one_line, printable
-from talent_tui.tui import actions, clipboard
+from talent_tui.tui import actions
 from talent_tui.tui.actions import Action
-from talent_tui.tui.citation import copies, what
 from talent_tui.tui.context import forms, highlights, pieces
 from talent_tui.tui.lines import LineView
 from talent_tui.tui.painting import Piece, Row, spread
 from talent_tui.tui.screens import LineScreen
 from talent_tui.tui.signs import SIGNS
 from talent_tui.tui.strings import say
-from talent_tui.tui.wording import publication_text
+from talent_tui.tui.wording import publication_text, summary, type_text
 from talent_tui.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from talent_tui.tui.citation import Form
 
 WIDEST = 100
 """Cells that a line of text takes at most: longer ones are tiring to read."""
@@ -126,7 +129,7 @@ class ReaderScreen(LineScreen):
         self.number %= len(self.told)
         self.lay_out()
         _, event = self.told[self.number]
-        self.footer.tell(f"{event.type}: {event.summary}")
+        self.footer.tell(f"{type_text(event.type)}: {summary(event, self.index)}")
 
     def do_next_event(self) -> None:
         """The next event of the article."""
@@ -158,11 +161,10 @@ class ReaderScreen(LineScreen):
         """The fact."""
         self._copy("fact")
 
-    def _copy(self, form: str) -> None:
+    def _copy(self, form: "Form") -> None:
         if self.current is not None:
             source, event = self.current
-            how = clipboard.copy(copies([(event, source)], self.index, form), self.talent.send)
-            self.footer.tell(say("said.copied", what=what(form, 1), how=how) if how else say("said.not.copied"))
+            self.copy_out([(event, source)], self.index, form)
 
 
 def _cut(start: int, stop: int, begin: int, end: int) -> list[tuple[int, int]]:

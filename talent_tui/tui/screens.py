@@ -14,7 +14,10 @@ from talent_tui.tui.painting import Row
 from talent_tui.tui.strings import say
 
 if TYPE_CHECKING:
+    from talent_tui.index import Index
+    from talent_tui.model import Event, Evidence
     from talent_tui.tui.app import TalentApp
+    from talent_tui.tui.citation import Form
 
 
 class FixedLines(LineView):
@@ -86,6 +89,16 @@ class KeyedScreen(Screen[None]):
             return False
         getattr(self, f"do_{action.id}")()
         return True
+
+    def copy_out(self, events: "Sequence[tuple[Event, Evidence]]", index: "Index", form: "Form") -> None:
+        """Put events into the clipboard, each by one of its sources, and say how that was done."""
+        from talent_tui.tui import clipboard
+        from talent_tui.tui.citation import copies, what
+
+        if events:
+            how = clipboard.copy(copies(events, index, form), self.talent.send)
+            told = say("said.copied", what=what(form, len(events)), how=how) if how else say("said.not.copied")
+            self.footer.tell(told)
 
     def on_footer_pressed(self, event: Footer.Pressed) -> None:
         """A click on a key does what the key does."""

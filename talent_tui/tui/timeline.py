@@ -7,13 +7,13 @@ from rich.cells import cell_len
 from textual import events
 
 from talent_tui.index import Index, View
-from talent_tui.model import Event
+from talent_tui.model import Event, Status
 from talent_tui.model.printable import one_line
 from talent_tui.tui import wording
 from talent_tui.tui.lines import LineView
-from talent_tui.tui.painting import Piece, Row, spread
+from talent_tui.tui.painting import Piece, Row, row_width, spread
 from talent_tui.tui.signs import SIGNS, STATUS
-from talent_tui.tui.strings import say
+from talent_tui.tui.strings import counted, say
 from talent_tui.tui.wrap import fit
 
 FULL_FROM = 88
@@ -23,6 +23,11 @@ TYPES_FROM = 64
 """From this many cells on, rows have a column for the type."""
 
 STATUS_STYLE = {"confirmed": "good", "reported": "", "rumoured": "warn", "planned": "accent", "denied": "bad"}
+
+
+def status_piece(status: Status) -> Piece:
+    """The sign and the word of a status, as wide as those of any other."""
+    return Piece(f"{STATUS[status]} {fit(wording.status_text(status), wording.status_cells())} ", STATUS_STYLE[status])
 
 
 class Line(NamedTuple):
@@ -130,8 +135,8 @@ class TimelinePane(LineView):
         if self._view is None:
             return []
         view = self._view
-        count = say("events.all", total=view.total) if not view.hidden else say(
-            "events.some", shown=view.shown, total=view.total
+        count = counted("event", view.total) if not view.hidden else say(
+            "events.some", shown=view.shown, events=counted("event", view.total)
         )  # fmt: skip
         right: Row = [Piece(f"{say('marked', count=len(self.marked))}  ", "accent")] if self.marked else []
         if view.index.wrong:
@@ -150,21 +155,20 @@ class TimelinePane(LineView):
     def _heading_row(self, entry: Line, width: int) -> Row:
         left: Row = [Piece(f" {entry.heading} ", "heading")]
         right: Row = [Piece(f" {say('events.folded', count=entry.size)} ", "faint")] if entry.folded else []
-        rule = width - len(entry.heading) - 2 - sum(len(piece.text) for piece in right) - 1
+        rule = width - row_width(left) - row_width(right) - 1
         return [*left, Piece(SIGNS.rule * max(rule, 0), "faint"), *right]
 
     def _event_row(self, index: Index, event: Event, width: int) -> Row:
-        full = self._is_full
-        day = one_line(wording.day_text(event.date, "full" if full else "short"))
-        day_width = 29 if full else 13
+        form: wording.Form = "full" if self._is_full else "short"
+        day = one_line(wording.day_text(event.date, form))
         row: Row = [
             Piece("*" if event.id in self.marked else " ", "accent"),
-            Piece(fit(day, max(day_width, cell_len(day))), "date" if event.date.is_dated else "faint"),
+            Piece(fit(day, max(wording.day_cells(form), cell_len(day))), "date" if event.date.is_dated else "faint"),
             Piece(" "),
-            Piece(f"{STATUS[event.status]} {event.status:<9} ", STATUS_STYLE[event.status]),
+            status_piece(event.status),
         ]
         if width >= TYPES_FROM:
-            row.append(Piece(f"{event.type:<10} ", "faint"))
+            row.append(Piece(f"{fit(wording.type_text(event.type), wording.type_cells())} ", "faint"))
         if event.certainty == "check":
             row.append(Piece(f"{say('check')} ", "warn"))
         if event.conflicts:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -14,7 +15,7 @@ from talent_tui.index import Bin, Unit, View, bins_of
 from talent_tui.tui.painting import Piece, Row, look, paint, row_width, spread
 from talent_tui.tui.signs import SIGNS
 from talent_tui.tui.strings import say
-from talent_tui.tui.wording import month_name, range_text
+from talent_tui.tui.wording import day_name, month_name, range_text
 
 UNITS: tuple[Unit, ...] = ("year", "month", "day")
 EIGHTHS = 8
@@ -203,25 +204,29 @@ class WhenPane(Widget, can_focus=True):
         for i in range(first, first + count):
             label = self._label(self._bins[i].start, i == first)
             at = 1 + (i - first) * bar
-            if label and at >= free and at + len(label) <= width:
-                cells[at : at + len(label)] = label
-                free = at + len(label) + 1
-        row: Row = [Piece("".join(cells)[:width], "faint")]
+            size = cell_len(label)
+            if label and at >= free and at + size <= width:
+                cells[at : at + size] = _in_cells(label)
+                free = at + size + 1
+        cells = cells[:width]
+        row: Row = [Piece("".join(cells), "faint")]
         if self.has_focus and first <= self.cursor < first + count:
             at = 1 + (self.cursor - first) * bar
-            text = row[0].text
-            row = [Piece(text[:at], "faint"), Piece(text[at : at + bar], "range"), Piece(text[at + bar :], "faint")]
+            parts = (cells[:at], cells[at : at + bar], cells[at + bar :])
+            row = [Piece("".join(p), style) for p, style in zip(parts, ("faint", "range", "faint"), strict=True)]
         return row
 
     def _label(self, start: date, first: bool) -> str:
         if self.unit == "year":
             return f"{start.year:04}"
         if self.unit == "month":
-            if start.month == 1 or first:
-                return f"{start.year:04}" if start.month == 1 else f"{month_name(start.month)} {start.year:04}"
-            return month_name(start.month) if self._bar_width() >= 4 or start.month == 7 else ""
+            if start.month == 1:
+                return f"{start.year:04}"
+            if first:
+                return month_name(start, with_year=True)
+            return month_name(start, with_year=False) if self._bar_width() >= 4 or start.month == 7 else ""
         if start.day == 1 or first:
-            return f"{start.day} {month_name(start.month)} {start.year:04}"
+            return day_name(start)
         return str(start.day) if start.day % 5 == 0 and self._bar_width() >= 3 else ""
 
     # Mouse and focus
@@ -266,3 +271,8 @@ class WhenPane(Widget, can_focus=True):
         """Hide the cursor."""
         self.begun = None
         self.refresh()
+
+
+def _in_cells(text: str) -> list[str]:
+    """The characters of a text, each wide one with an empty cell behind it."""
+    return [part for character in text for part in (character, *[""] * (cell_len(character) - 1))]

@@ -1,45 +1,39 @@
 """What a row says, as plain text: days in words, names, moves. Knows nothing of the screen."""
 
 from datetime import date
+from functools import cache
 from typing import Literal
 
-from talent_tui.index import Choice, Condition, Days, Index, Place, Words
-from talent_tui.model import DateSpan, Event, Publication
-from talent_tui.model.days import CalendarUnit, unit_of
+from rich.cells import cell_len
+
+from talent_tui.days_in_words import DayWords, day_words, publication_words, range_words, weekday_words
+from talent_tui.index import Choice, Condition, Days, Facet, Index, Place, Words
+from talent_tui.model import EVENT_TYPES, STATUSES, DateSpan, Event, EventType, Publication, Status
 from talent_tui.tui.signs import SIGNS
-from talent_tui.tui.strings import say
+from talent_tui.tui.strings import has, say
 
-Form = Literal["full", "short"]
-"""`full` tells the year; `short` leaves it out, for rows that stand under a heading with it."""
+Form = Literal["full", "short", "chosen"]
+"""`full` tells the year; `short` leaves it out, for rows that stand under a heading with it; `chosen` is for the days
+that a person filters by."""
 
-
-def month_name(month: int) -> str:
-    """A month's short name; months count from 1."""
-    return say("months").split()[month - 1]
+_LEFT_OUT = ("months", "weekdays", "year_leads", "has_years")
 
 
-def _words(day: date, unit: CalendarUnit, *, year: bool, month: bool = True) -> str:
-    if unit == "year":
-        return f"{day.year:04}"
-    parts = [str(day.day)] if unit == "day" else []
-    if month:
-        parts.append(month_name(day.month))
-    if year:
-        parts.append(f"{day.year:04}")
-    return " ".join(parts)
-
-
-def weekday_day(day: date, form: Form = "full") -> str:
-    """A day with its weekday: `Thu 26 Jun 2025`."""
-    return f"{say('weekdays').split()[day.weekday()]} {_words(day, 'day', year=form == 'full')}"
-
-
-def _range_words(first: date, last: date, unit: CalendarUnit, form: Form) -> tuple[str, str]:
-    """Both ends of a range; what they share (the year, the month of days) is told once, at the end."""
-    with_year = form == "full" or first.year != last.year
-    same_month = unit == "day" and (first.year, first.month) == (last.year, last.month)
-    begin = _words(first, unit, year=first.year != last.year, month=not same_month)
-    return begin, _words(last, unit, year=with_year)
+@cache
+def words_of(form: Form) -> DayWords:
+    """How the catalogue writes days in that form."""
+    texts = {
+        field: say(f"day.{form}.{field}" if has(f"day.{form}.{field}") else f"day.{field}")
+        for field in DayWords._fields
+        if field not in _LEFT_OUT
+    }
+    return DayWords(
+        months=tuple(say("months").split()),
+        weekdays=tuple(say("weekdays").split()),
+        **{**texts, "during": texts["during"].replace("{dash}", SIGNS.dash)},
+        year_leads=say("day.year_leads") == "yes",
+        has_years=form != "short",
+    )
 
 
 def day_text(span: DateSpan, form: Form = "full") -> str:
@@ -48,65 +42,76 @@ def day_text(span: DateSpan, form: Form = "full") -> str:
     A range in which it happened on some day reads "between … and …" (short: "11..20 Jun"), one through which it went on
     "…–…".
     """
-    if not span.is_dated:
-        if span.text:
-            return say("day.unknown", words=span.text)
-        return say("day.none") if form == "full" else say("day.none.short")
-    text = _bounded(span, form)
-    return say("day.about", day=text) if span.edtf is not None and ("~" in span.edtf or "%" in span.edtf) else text
+    return day_words(span, words_of(form))
 
 
-def _bounded(span: DateSpan, form: Form) -> str:
-    first, last = span.start, span.end
-    if first is None or last is None:
-        bound = first or last
-        assert bound is not None
-        unit: CalendarUnit = "day"
-        return say("day.from" if last is None else "day.by", day=_words(bound, unit, year=form == "full"))
-    if first == last:
-        return weekday_day(first, form)
-    unit = unit_of(first, last)
-    if unit == "year" and first.year == last.year:
-        return f"{first.year:04}"
-    if unit == "year" and first.year % 10 == 0 and last.year - first.year == 9:
-        return say("day.decade", year=first.year)
-    if unit == "month" and (first.year, first.month) == (last.year, last.month):
-        return _words(first, "month", year=form == "full")
-    begin, end = _range_words(first, last, unit, form)
-    if span.extent == "during":
-        return f"{begin}{SIGNS.dash}{end}"
-    return say("day.between" if form == "full" else "day.between.short", first=begin, last=end)
+def day_cells(form: Form) -> int:
+    """How many cells a column of such days takes; what is seldom longer juts out rather than be cut."""
+    return int(say("day.short.cells" if form == "short" else "day.cells"))
 
 
 def publication_text(published: Publication) -> str:
     """When an article came out, and whether that is stated or worked out."""
-    first, last = published.start or published.end, published.end or published.start
-    if published.basis == "unknown" or first is None or last is None:
-        return say("detail.published.unknown")
-    if first == last:
-        day = weekday_day(first)
-    else:
-        begin, end = _range_words(first, last, "day", "full")
-        day = say("day.between", first=begin, last=end)
-    return say("detail.published" if published.basis == "stated" else "detail.published.inferred", day=day)
+    return publication_words(published, words_of("full"))
 
 
 def range_text(first: date | None, last: date | None) -> str:
     """A range of days that a person filters by."""
-    if first is not None and last is not None:
-        if first == last:
-            return weekday_day(first)
-        unit = unit_of(first, last)
-        if (unit == "year" and first.year == last.year) or (
-            unit == "month" and (first.year, first.month) == (last.year, last.month)
-        ):
-            return _words(first, unit, year=True)
-        begin, end = _range_words(first, last, unit, "full")
-        return say("filter.days", first=begin, last=end)
-    if first is not None:
-        return say("filter.days.since", first=_words(first, "day", year=True))
-    assert last is not None
-    return say("filter.days.until", last=_words(last, "day", year=True))
+    return range_words(first, last, words=words_of("chosen"))
+
+
+def weekday_day(day: date) -> str:
+    """A day with its weekday: `Thu 26 Jun 2025`."""
+    return weekday_words(day, words_of("full"))
+
+
+def month_name(day: date, *, with_year: bool) -> str:
+    """A month: `Jun`, `Jun 2025`."""
+    words = words_of("full")
+    template = words.month if with_year else words.month_of_year
+    return template.format(month=words.months[day.month - 1], year=f"{day.year:04}")
+
+
+def day_name(day: date) -> str:
+    """A day without its weekday: `26 Jun 2025`."""
+    words = words_of("full")
+    return words.day.format(day=day.day, month=words.months[day.month - 1], year=f"{day.year:04}")
+
+
+def status_text(status: Status) -> str:
+    """A status in words."""
+    return say(f"status.{status}")
+
+
+def type_text(kind: EventType) -> str:
+    """A type of event in words."""
+    return say(f"type.{kind}")
+
+
+@cache
+def status_cells() -> int:
+    """The cells that the longest status takes."""
+    return max(cell_len(status_text(status)) for status in STATUSES)
+
+
+@cache
+def type_cells() -> int:
+    """The cells that the longest type of event but for rare ones takes."""
+    return max(cell_len(type_text(kind)) for kind in EVENT_TYPES)
+
+
+def field_text(field: str) -> str:
+    """A field of an event in words."""
+    return say(f"field.{field}") if has(f"field.{field}") else field
+
+
+def label(index: Index, facet: Facet, value: str) -> str:
+    """A value of a facet as people call it."""
+    if facet == "status" and value in STATUSES:
+        return status_text(value)
+    if facet == "type" and value in EVENT_TYPES:
+        return type_text(value)
+    return index.label(facet, value)
 
 
 def condition_text(condition: Condition, index: Index) -> str:
@@ -116,8 +121,8 @@ def condition_text(condition: Condition, index: Index) -> str:
     if isinstance(condition, Days):
         return range_text(condition.start, condition.end)
     assert isinstance(condition, Choice)
-    label = index.label(condition.facet, condition.value)
-    return say("filter.not", label=label) if condition.excluded else label
+    named = label(index, condition.facet, condition.value)
+    return say("filter.not", label=named) if condition.excluded else named
 
 
 def heading_key(where: Place) -> tuple[int, ...]:
@@ -136,9 +141,9 @@ def heading(where: Place) -> str:
     """The heading that a row stands under: its year, or all its years; for what has no date its publication."""
     key = heading_key(where)
     if key[0] == 3:
-        return say("day.unpublished")
+        return say("heading.unpublished")
     if key[0] == 2:
-        return say("day.published", day=weekday_day(where.last))
+        return say("heading.published", day=weekday_day(where.last))
     if key[0] == 0:
         return f"{where.first.year:04}"
     return f"{key[1]:04}{SIGNS.dash}{key[2]:04}"
@@ -157,7 +162,7 @@ def summary(event: Event, index: Index) -> str:
     move = f" {SIGNS.arrow} ".join(
         name for name in (company_name(index, event.from_), company_name(index, event.to)) if name
     )
-    return ": ".join(part for part in (who, move or event.type) if part)
+    return ": ".join(part for part in (who, move or type_text(event.type)) if part)
 
 
 def one_origin(event: Event) -> tuple[int, int]:

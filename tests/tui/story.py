@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import BinaryIO
 
+from talent_tui.adding import State
 from talent_tui.correcting import Wish
+from talent_tui.given import Given
 from talent_tui.index import Index
 from talent_tui.model import (
     Amount,
@@ -141,6 +143,7 @@ class Shelf:
         self.newer: Timeline | None = None
         self.sample: Timeline = STORY
         self.pasted = b""
+        self.given = Given()
         self.wishes: list[tuple[str, Wish]] = []
         self.published: tuple[list[str], Publication | None] | None = None
 
@@ -156,17 +159,27 @@ class Shelf:
         self,
         paths: Sequence[str],
         *,
+        published: Publication | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
         stdin: BinaryIO | None = None,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> list[AddResult]:
         done = []
+        self.given = Given(published, outlet, url)
         self.pasted = stdin.read() if stdin is not None else b""
         for number, path in enumerate(paths, 1):
             if progress is not None:
                 progress(number, len(paths), path)
+            state: State = "unchanged" if self.timeline == STORY and stdin is None else "added"
             self.timeline, self.index = STORY, Index(STORY)
-            done.append(AddResult(path, ARTICLES[0].id, len(STORY.events), "added", None))
+            done.append(AddResult(path, ARTICLES[0].id, len(STORY.events), state, None))
         return done
+
+    def article_in(self, stdin: BinaryIO) -> tuple[Article, bool]:
+        """One that states its outlet and hides its day and its address."""
+        text = stdin.read().decode()
+        return _article(text, "-", "", "晚潮新闻", Publication(date(2025, 7, 1), date(2025, 7, 6), "inferred")), False
 
     def reread(self, names: Sequence[str] | None, *, published: Publication | None = None) -> list[AddResult]:
         self.published = (list(names or ()), published)

@@ -6,14 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from talent_tui.given import GIVEN_BY_USER, Given
 from talent_tui.index import Choice, Days
-from talent_tui.model import Publication, Timeline
+from talent_tui.model import Article, Publication, Timeline
 from talent_tui.tui.app import TalentApp
 from talent_tui.tui.browser import BrowserScreen
 from talent_tui.tui.entity import EntityScreen
 from talent_tui.tui.help import HelpScreen
+from talent_tui.tui.jump import JumpScreen
+from talent_tui.tui.pasted import PastedScreen
 from talent_tui.tui.reader import ReaderScreen
 from talent_tui.tui.welcome import WelcomeScreen
 from tests.tui.story import STORY, Shelf
@@ -329,7 +334,7 @@ async def test_marked_events_are_copied_together(monkeypatch: pytest.MonkeyPatch
         assert len(copied[-1].splitlines()) == 2
         assert "a tool" in browser.footer.message
         await pilot.press("Y")
-        assert copied[-1].count("> ") == 2
+        assert copied[-1].count("\n> *") == 2
 
 
 async def test_q_leaves() -> None:
@@ -372,7 +377,11 @@ async def test_a_path_is_added_and_its_events_come() -> None:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert browser.view.total == len(STORY.events)
-        assert "1 added" in browser.footer.message
+        assert browser.footer.message == "1 article added with 11 events."
+        await pilot.press("a", *"news.txt", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert browser.footer.message == "1 article there already, with 11 events."
 
 
 async def test_tab_completes_a_path(tmp_path: Path) -> None:
@@ -401,19 +410,134 @@ async def test_the_day_of_publication_is_set_for_the_article_of_the_event() -> N
         assert published == Publication(date(2025, 7, 2), date(2025, 7, 2), "stated", "given by the user")
 
 
-async def test_a_text_that_is_pasted_is_read_as_an_article() -> None:
-    from textual.events import Paste
+PASTED = "林若川于昨天离开青崖科技。" * 10
 
+
+@asynccontextmanager
+async def pasted(*keys: str) -> AsyncIterator[tuple[Pilot[None], BrowserScreen, Shelf]]:
+    """The form for a pasted article, and keys pressed in it; the story's form knows the outlet."""
     shelf = Shelf()
     async with opened(shelf=shelf) as (pilot, browser):
-        pilot.app.post_message(Paste("短"))
-        await pilot.pause()
-        assert "too short" in browser.footer.message
-        assert shelf.pasted == b""
-        text = "林若川于昨天离开青崖科技。" * 10
-        pilot.app.post_message(Paste(text))
+        pilot.app.post_message(Paste(PASTED))
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        assert shelf.pasted.decode() == text
-        assert "1 added" in browser.footer.message
+        assert isinstance(pilot.app.screen, PastedScreen)
+        await pilot.press(*keys)
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        yield pilot, browser, shelf
+
+
+def echo(pilot: Pilot[None], field: str) -> str:
+    return str(pilot.app.screen.query_one(f"#pasted-{field}-echo").render())
+
+
+async def test_a_short_text_that_is_pasted_is_no_article() -> None:
+    async with opened() as (pilot, browser):
+        pilot.app.post_message(Paste("短"))
+        await pilot.pause()
+        assert browser.footer.message == "What was pasted is too short for an article (1 character)."
+
+
+async def test_a_pasted_article_is_asked_for_what_it_does_not_say_and_then_shown() -> None:
+    async with pasted(*"2025-07-02", "enter", "enter", *"https://tide.example/7", "enter") as (pilot, browser, shelf):
+        assert shelf.pasted.decode() == PASTED
+        day = Publication(date(2025, 7, 2), date(2025, 7, 2), "stated", GIVEN_BY_USER)
+        assert shelf.given == Given(day, None, "https://tide.example/7")
+        assert showing(pilot) is browser
+        assert "1 article added" in browser.footer.message
+        assert browser.history.now.values("article", excluded=False) == (STORY.articles[0].id,)
+        await pilot.press("u")
+        assert browser.view.hidden == 0
+
+
+async def test_the_form_shows_what_the_text_gives_away() -> None:
+    async with pasted() as (pilot, _, _):
+        assert echo(pilot, "published") == "= published between 1 and 6 Jul 2025 (inferred)"
+        assert pilot.app.screen.query_one("#pasted-outlet", Input).value == "晚潮新闻"
+
+
+async def test_escape_adds_a_pasted_article_as_it_is_and_ctrl_g_drops_it() -> None:
+    async with pasted(*"2025", "escape") as (_, _, shelf):
+        assert (shelf.given, shelf.pasted.decode()) == (Given(), PASTED)
+    async with pasted(*"2025", "ctrl+g") as (_, browser, shelf):
+        assert shelf.pasted == b""
+        assert browser.footer.message == "It was not added."
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "told"),
+    [
+        ("zzz", "published", "not a date that is understood"),
+        ("..2025-07-02", "published", "both ends are needed: 2025-06-30..2025-07-06"),
+        ("www.tide.example", "url", "an address begins with https:// or http://, without blanks"),
+    ],
+)
+async def test_what_the_form_does_not_understand_stays_in_it(typed: str, field: str, told: str) -> None:
+    before = ["enter", "enter"] if field == "url" else []
+    async with pasted(*before, *typed, "enter") as (pilot, _, shelf):
+        assert isinstance(pilot.app.screen, PastedScreen)
+        assert echo(pilot, field) == told
+        assert shelf.pasted == b""
+
+
+async def test_days_in_words_are_echoed_in_the_form_before_they_apply() -> None:
+    async with pasted(*"july 2 2025") as (pilot, _, _):
+        assert echo(pilot, "published") == "= Wed 2 Jul 2025"
+
+
+async def test_a_page_of_a_person_copies_and_reads_what_its_lines_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+
+    def copy(text: str, write: object) -> str:
+        copied.append(text)
+        return "a tool"
+
+    monkeypatch.setattr("talent_tui.tui.clipboard.copy", copy)
+    async with opened("g", *"lrc", "enter", "y") as (pilot, _):
+        assert isinstance(showing(pilot), EntityScreen)
+        assert "林若川与三名同事" in copied[-1]
+        await pilot.press("r")
+        reader = showing(pilot)
+        assert isinstance(reader, ReaderScreen)
+        assert reader.current is not None
+    async with opened() as (pilot, browser):
+        browser.talent.open_entity("company", "luxi")
+        await pilot.pause()
+        await pilot.press("home", "y")
+        assert isinstance(pilot.app.screen, EntityScreen)
+        assert pilot.app.screen.footer.message == "copy: this line tells no event"
+
+
+async def test_articles_that_tell_no_event_are_listed_and_open() -> None:
+    silent = Article("0" * 12, "0" * 64, "今天天气很好。", "weather.txt", "天气", None, None, None, Publication())
+    shelf = Shelf(Timeline((*STORY.articles, silent), STORY.people, STORY.companies, STORY.events))
+    async with opened("A", "end", shelf=shelf) as (pilot, browser):
+        pane = browser.facet_pane("article")
+        assert pane.value == silent.id
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+@pytest.mark.parametrize("typed", ["harbour post", "2025-07-08", "8 Jul", "青石"])
+async def test_articles_are_found_by_outlet_and_day(typed: str) -> None:
+    async with opened("g") as (pilot, _):
+        screen = pilot.app.screen
+        assert isinstance(screen, JumpScreen)
+        found = [goal for goal in screen.goals(typed) if goal.kind == "article"]
+        assert found
+        wanted = STORY.articles[1] if typed == "harbour post" else STORY.articles[0]
+        assert found[0].ident == wanted.id
+
+
+async def test_going_from_event_to_event_does_not_break_the_text_elsewhere() -> None:
+    async with opened("r", size=(80, 12)) as (pilot, _):
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        await pilot.pause()
+        breaks = list(screen._starts)
+        await pilot.press("n")
+        await pilot.pause()
+        assert screen._starts == breaks

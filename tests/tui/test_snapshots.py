@@ -1,16 +1,18 @@
-"""What the screens look like, driven by keys, at two sizes. The pictures lie in `__snapshots__`."""
+"""What the screens look like, driven by keys, at three sizes. The pictures lie in `__snapshots__`."""
 
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from talent_tui.model import Timeline
 from talent_tui.tui.app import TalentApp
 from tests.tui.story import Shelf
 
-SIZES = {"80x24": (80, 24), "160x48": (160, 48)}
+SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
 STATES: dict[str, list[str]] = {
     "timeline": [],
     "timeline-below": ["down", "down", "down"],
@@ -20,6 +22,12 @@ STATES: dict[str, list[str]] = {
     "companies": ["c"],
     "types": ["t"],
     "outlets": ["o"],
+    "statuses": ["s"],
+    "articles": ["A", "j"],
+    "add": ["a", *"news/"],
+    "publication": ["D", *"2025-07-02"],
+    "correct": ["E"],
+    "review": ["R"],
     "filtered": ["c", "space", "t", "j", "space"],
     "excluded": ["c", "space", "j", "x"],
     "together": ["c", "space", "j", "space", "m"],
@@ -27,6 +35,7 @@ STATES: dict[str, list[str]] = {
     "nothing-left": ["slash", *"nobody", "enter"],
     "search": ["slash", *"lrc"],
     "days": ["d", *"2025-06..2025-07"],
+    "days-unread": ["d", *"zzz", "enter"],
     "when": ["w"],
     "when-months": ["w", "plus"],
     "when-range": ["w", "space", "left", "left"],
@@ -53,6 +62,13 @@ class SnapCompare(Protocol):
     ) -> bool: ...
 
 
+async def hold_still(pilot: Pilot[None]) -> None:
+    """Let no cursor blink."""
+    for field in pilot.app.screen.query(Input):
+        field.cursor_blink = False
+    await pilot.pause()
+
+
 async def settle(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
@@ -62,9 +78,7 @@ async def settle(pilot: Pilot[None]) -> None:
 def test_screen(snap_compare: SnapCompare, keys: list[str], size: tuple[int, int]) -> None:
     async def still(pilot: Pilot[None]) -> None:
         await pilot.press(*keys)
-        for field in pilot.app.screen.query("Input"):
-            field.cursor_blink = False  # type: ignore[attr-defined]
-        await pilot.pause()
+        await hold_still(pilot)
 
     assert snap_compare(TalentApp(Shelf()), press=[], terminal_size=size, run_before=still)
 
@@ -74,7 +88,20 @@ def test_welcome(snap_compare: SnapCompare, size: tuple[int, int]) -> None:
     assert snap_compare(TalentApp(Shelf(Timeline())), press=[], terminal_size=size, run_before=settle)
 
 
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_pasted(snap_compare: SnapCompare, size: tuple[int, int]) -> None:
+    async def paste(pilot: Pilot[None]) -> None:
+        pilot.app.post_message(Paste("林若川于昨天离开青崖科技。\n" * 9))
+        for _ in range(2):
+            await pilot.pause()
+            await pilot.app.workers.wait_for_complete()
+        await pilot.press(*"2025-07-02", "tab", "tab", *"www.tide.example", "enter")
+        await hold_still(pilot)
+
+    assert snap_compare(TalentApp(Shelf()), press=[], terminal_size=size, run_before=paste)
+
+
 def test_every_picture_belongs_to_a_test() -> None:
     pictures = {path.stem for path in (Path(__file__).parent / "__snapshots__" / "test_snapshots").glob("*.svg")}
-    wanted = len(STATES) * len(SIZES) + len(SIZES)
+    wanted = (len(STATES) + 2) * len(SIZES)
     assert len(pictures) in (0, wanted)
