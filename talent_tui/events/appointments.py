@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import OBJECT, following, marked, subject
+from talent_tui.events.arguments import OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import mover, moves
@@ -22,7 +22,9 @@ _RESUME = re.compile(r"曾|此前|之前|历任|先后|早年|早期|过去|期�
 
 def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """由X出任Y, A任命X为Y, X升任Y, X向Z汇报; A named X Y, X became Y."""
-    if _blocked(scene, clause, trigger) or _DESCRIBED.match(scene.text, trigger.end):
+    if _blocked(scene, clause, trigger):
+        return
+    if _DESCRIBED.match(scene.text, trigger.end) and not _AFTER_HIM.match(scene.text, trigger.end):
         return
     who = _appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
@@ -114,7 +116,11 @@ def _takes(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 def report_to(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X向Z汇报: a change of boss names both."""
     boss = marked(scene, clause, _TOWARDS, ("person",), until=trigger.start)
-    before = [c for c in scene.chunks if c.kind == "person" and c.ids and boss is not None and c.end <= boss.start]
+    before = [
+        c
+        for c in scene.chunks
+        if boss is not None and c.kind == "person" and c.ids and c.end <= boss.start and not behind(scene, c, _TOWARDS)
+    ]
     who = before[-1] if before else None
     if who is None and scene.memory.person:
         who = Chunk("person", clause.start, clause.start, scene.memory.person)
@@ -133,8 +139,11 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     who = marked(scene, clause, OBJECT[scene.language], ("person",)) or subject(scene, clause, trigger, ("person",))
     if who is None or cue(scene.language, "negated").search(scene.before(clause, trigger.start, 8)):
         return
-    role = role_of(scene, clause, trigger)
     rest = scene.text[trigger.start : clause.end]
+    role = role_of(scene, clause, trigger)
+    if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:
+        # 负责人X卸任: what nothing behind it names is the title that X has.
+        role = who.title
     if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|交出|role|title|post", rest):
         return
     unit = named_unit(scene, clause, trigger) or employer_in_context(scene, who, clause.start)
@@ -171,6 +180,10 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     marked_person = marked(scene, clause, OBJECT["zh"], ("person",), until=trigger.start)
     if marked_person is not None:
         return marked_person
+    successor = _AFTER_HIM.match(scene.text, trigger.end)
+    if successor is not None:
+        # 接替他的是来自B的Y: whom the sentence names last.
+        return next((c for c in scene.chunks if c.kind == "person" and c.end > successor.end()), None)
     if is_a(trigger.word, "gives_post_to_object"):
         behind_it = following(scene, clause, trigger, ("person",), gap=16)
         if behind_it is not None:
@@ -179,16 +192,34 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return who if who is not None and who.kind == "person" else None
 
 
+_AFTER_HIM = re.compile(
+    rf"\s?(?:{PERSON}|[他她])?(?:的)?(?:工作|职务|职位|位置|岗位|一职)?的(?:人选)?(?:是|为|则是|将是|正是)"
+)
+
+
 def _is_event(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether a state word tells of a change: dated, or with a word of change; a résumé line is none."""
     before = scene.text[clause.start : trigger.start]
-    dated = bool(scene.dates(clause.start, clause.end))
+    dated = bool(scene.dates(clause.start, clause.end)) or _goes_on(scene, clause)
     if _RESUME.search(before) and not dated:
         return False
     # A relative clause describes: 负责o1模型的推理专家X.
     if scene.language == "zh" and re.search(rf"的[^,，]{{0,12}}{PERSON}", scene.text[trigger.end : clause.end]):
         return False
     return dated or bool(_CHANGE.search(before[-12:]))
+
+
+_THEN = re.compile(r"此后|随后|之后|其后|后来|现|转|改|赴|接着|继而|最终|旋即|再")
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """此后赴美,担任顾问; 总裁X退休,Y与Z担任临时CEO: an earlier clause tells the change that this one is part of."""
+    earlier = scene.clauses[: scene.clauses.index(clause)]
+    if not earlier or scene.language != "zh" or _RESUME.search(scene.text, earlier[-1].start, clause.end):
+        return False
+    own = any(c.kind == "person" for c in clause.chunks)
+    left = any({"leave", "lose_role"} & set(t.frames) for c in earlier[-1:] for t in c.triggers)
+    return left if own else bool(_THEN.search(scene.text, earlier[-1].start, earlier[-1].end))
 
 
 def drafts(

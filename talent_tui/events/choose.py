@@ -47,10 +47,25 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
             return False
     # joined A in 2016 and left in 2024: leaving what one joined is another event.
     mine = [d for d in moves if set(d.people) & set(draft.people) and d.to != draft.from_]
+    if draft.people and mine and all(happened_apart(draft, move) for move in mine):
+        # 7月底退休,10月回到A: two days, two events.
+        for move in mine:
+            move.from_ = move.from_ or (draft.from_ if move.to != draft.from_ else None)
+        return False
     for move in mine:
         if move.people == draft.people and move.to != draft.from_:
             move.from_ = move.from_ or draft.from_
     return bool(mine) or (draft.group and bool(moves)) or _joined_now(draft, moves)
+
+
+def happened_apart(a: Draft, b: Draft) -> bool:
+    """Whether two drafts have dates of their own clauses that have no day in common."""
+    if a.date is None or b.date is None or a.date_because or b.date_because:
+        return False
+    one, other = a.date.value, b.date.value
+    if None in (one.start, one.end, other.start, other.end):
+        return False
+    return one.end < other.start or other.end < one.start  # type: ignore[operator]
 
 
 def _joined_now(draft: Draft, moves: list[Draft]) -> bool:
@@ -63,6 +78,8 @@ def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:
     """Joining and being given a post in one breath is the joining, with the post."""
     for other in drafts:
         together = other.type in _MOVES and set(other.people) & set(draft.people)
+        if (other.status == "denied") != (draft.status == "denied"):
+            continue
         if together and (other.to in draft.orgs or draft.to in other.orgs):
             other.role = other.role or draft.role
             other.end = max(other.end, draft.end)

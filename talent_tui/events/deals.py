@@ -9,6 +9,7 @@ from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
 from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
@@ -28,6 +29,10 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     orgs = scene.orgs(clause.start, clause.end)
     sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
     if is_a(word, "needs_party") and not sums and len(orgs) < 2:
+        return
+    if is_a(word, "on_exchange") and not cue(scene.language, "exchange").search(
+        scene.words(*scene.skeleton.clean_span(clause.start, clause.end))
+    ):
         return
     if is_a(word, "trade") and _NAME_OF_TRADE.match(scene.text, trigger.end):
         return
@@ -86,7 +91,7 @@ _PAPER = re.compile(
     r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|通知|邮件|讯息|重大|财报|备忘录|帖"
     r"|动态|视频|讲话|statement|memo|letter|announcement)"
 )
-_NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|节奏|团队|部门|线|效果|计划书|平台)")
+_NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|价|量|商|股|债|节奏|团队|部门|线|效果|计划书|平台)")
 _GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)")
 
 

@@ -113,9 +113,10 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
 def _announced(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A宣布, X加盟: to the organisation that announces it."""
     position = scene.clauses.index(clause)
+    told = next((t.start for t in clause.triggers if "say" in t.frames and t.start < trigger.start), clause.start)
     announcers = [
-        c for earlier in scene.clauses[:position] for c in earlier.chunks
-        if c.kind == "org" and not is_preposed(scene, c) and not scene.memory.is_outlet(c.ids[0])
+        c for earlier in scene.clauses[: position + 1] for c in earlier.chunks
+        if c.end <= told and c.kind == "org" and not is_preposed(scene, c) and not scene.memory.is_outlet(c.ids[0])
     ]  # fmt: skip
     who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person"), None)
     if not announcers or who is None:

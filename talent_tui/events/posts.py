@@ -61,6 +61,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         return actor.ids[0]
     if inside is not None:
         return inside[0]
+    if who.ids and who.ids[0] in scene.memory.joined_here:
+        # 加入A,出任…: the post is where the person has just come.
+        return scene.memory.joined_here[who.ids[0]]
     found = _spoken_of(scene, clause, who.org if who.former else None)
     if found is not None:
         # A chief officer is the firm's, even where the sentence speaks of its laboratory.

@@ -275,6 +275,7 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
             continue
         if draft.status == "planned":
             scene.memory.employer.setdefault(person, draft.to)
+        scene.memory.joined_here[person] = draft.to
         if draft.status in ("confirmed", "reported"):
             scene.memory.employer[person] = draft.to
             scene.memory.employed[person] = draft.date.value.start if draft.date is not None else None
@@ -296,6 +297,7 @@ def _is_heading(scene: Scene) -> bool:
 def _remember(scene: Scene) -> None:
     """What the next sentences may refer to."""
     memory = scene.memory
+    memory.joined_here.clear()
     persons = [c for c in scene.chunks if c.kind == "person" and c.ids]
     for chunk in persons:
         for person, org in chunk.orgs:

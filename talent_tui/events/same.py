@@ -1,5 +1,6 @@
 """The same happening told twice in one article is one event, with the evidence where it is told most fully."""
 
+from talent_tui.events.choose import happened_apart
 from talent_tui.events.draft import Draft
 
 
@@ -128,8 +129,18 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
             later = {d.to for d in joins if not _before(d, draft)}
             draft.from_ = None if draft.from_ in later else draft.from_
     _mark_repeated_sayings(drafts)
-    joined = {(p, d.from_) for d in drafts if d.type in ("join", "return") and d.status != "planned" for p in d.people}
-    return [d for d in drafts if not (d.type == "leave" and d.people and all((p, d.from_) in joined for p in d.people))]
+    joined: dict[tuple[str, str | None], list[Draft]] = {}
+    for move in drafts:
+        if move.type in ("join", "return") and move.status != "planned":
+            for person in move.people:
+                joined.setdefault((person, move.from_), []).append(move)
+    return [
+        d
+        for d in drafts
+        if not d.people
+        or d.type != "leave"
+        or not all(any(not happened_apart(d, m) for m in joined.get((p, d.from_), ())) for p in d.people)
+    ]
 
 
 def _mark_repeated_sayings(drafts: list[Draft]) -> None:

@@ -49,6 +49,8 @@ class Memory:
     """Where people came from when they last moved: the old employer of 回了老东家."""
     employed: dict[str, date | None] = field(default_factory=dict)
     """Since when, at the latest, people work where `employer` says, if a dated event told it."""
+    joined_here: dict[str, str] = field(default_factory=dict)
+    """Whom people joined in the sentence that is being read: a post told behind it is there."""
     maker: str | None = None
     """Who makes the product that was named last."""
     hirer: str | None = None

@@ -19,10 +19,19 @@ _OBJECT_MARK = re.compile(
 """将 before its object (将X提拔为…) is no future."""
 
 
+_DENIED_HERE = {
+    "zh": re.compile(r"否认|驳斥|辟谣"),
+    "en": re.compile(r"\bden(?:y|ies|ied|ying)\b(?=\s(?:that|having|any|\ue000|\ue001|a\s|the\s))", re.IGNORECASE),
+}
+"""A否认X加盟: what the clause goes on to name is what is denied."""
+
+
 def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     """Status of what a trigger tells."""
     language = scene.language
     at = trigger.start
+    if _DENIED_HERE[language].search(scene.text, clause.start, at):
+        return "denied"
     # An English trigger may hold its own "will"; a Chinese one only ends the lookahead of 将.
     before = scene.text[clause.start : trigger.end if language == "en" else at + 1]
     lead = scene.text[max(0, clause.start - 40) : at]
@@ -79,7 +88,7 @@ def outlets_of(scene: Scene, outlets: frozenset[str]) -> tuple[str, ...]:
 
 def settle(draft: Draft, status: Status) -> None:
     """Give a draft its status: statements happened, whatever they tell of; an expected figure is a guess."""
-    if draft.type in ("statement", "report") and status in ("planned", "rumoured"):
+    if draft.type in ("statement", "report") and status in ("planned", "rumoured", "denied"):
         status = "confirmed"
     elif draft.type == "pay" and status == "planned":
         status = "rumoured"
