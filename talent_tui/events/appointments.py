@@ -8,7 +8,7 @@ from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import mover, moves
 from talent_tui.events.moves import employer_in_context
-from talent_tui.events.posts import named_unit, role_of, unit_of
+from talent_tui.events.posts import named_unit, role_in, role_of, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.lexicon.cues import cue
@@ -84,6 +84,9 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if trigger.word in ("管", "带"):
         yield from _takes(scene, clause, trigger)
         return
+    if scene.language == "en":
+        yield from _handed(scene, clause, trigger)
+        return
     who = following(scene, clause, trigger, ("person",), gap=10)
     if who is None:
         return
@@ -99,6 +102,21 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield from drafts(scene, clause, trigger, who, unit, None, "assign")
 
 
+_TO_WHOM = re.compile(r"\b(?:to|over to|on to)\s(?:his\s|her\s|the\s|its\s)?$")
+
+
+def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A hands the role of Y to X: X has it from then on."""
+    who = next((c for c in scene.right(clause, trigger.end) if c.kind == "person" and behind(scene, c, _TO_WHOM)), None)
+    giver = subject(scene, clause, trigger, ("person", "org"))
+    role = role_of(scene, clause, trigger) or role_in(scene.text[trigger.end : who.start] if who else "")
+    if who is None or giver is None or (role is None and not _A_JOB.search(scene.text, trigger.end, who.start)):
+        return
+    unit = giver.ids[0] if giver.kind == "org" else giver.org or employer_in_context(scene, giver, clause.start)
+    yield from drafts(scene, clause, trigger, who, unit, role, "handed to")
+
+
+_A_JOB = re.compile(r"\b(?:role|post|job|reins|position|duties|leadership|helm|team|unit|division)\b")
 _A_POST = re.compile(r"(?:工作|职务|职位|一职|岗位|业务|事务|职责|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$")
 
 
@@ -173,6 +191,9 @@ def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if scene.language == "en":
+        inverted = _IN_HIS_PLACE.match(scene.text, clause.start, clause.end)
+        if inverted is not None and inverted.end() > trigger.end:
+            return next((c for c in scene.chunks if c.kind == "person" and c.start >= inverted.end() - 1), None)
         passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
         if is_a(trigger.word, "gives_post") and not passive:
             return following(scene, clause, trigger, ("person",), gap=40)
@@ -192,6 +213,11 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return who if who is not None and who.kind == "person" else None
 
 
+_IN_HIS_PLACE = re.compile(
+    r"\s*(?:taking (?:over|his place|her place|the (?:job|reins|helm))|replacing|succeeding|stepping in)\b"
+    r"[^,.;]{0,50}?\b(?:is|was|will be|comes)\s",
+    re.IGNORECASE,
+)
 _AFTER_HIM = re.compile(
     rf"\s?(?:{PERSON}|[他她])?(?:的)?(?:工作|职务|职位|位置|岗位|一职)?的(?:人选)?(?:是|为|则是|将是|正是)"
 )

@@ -94,11 +94,17 @@ def _heads(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
     if scene.language != "en":
         return True
     lead = scene.text[clause.start : chunk.start]
+    if lead.endswith((" that ", " said ", " says ")):
+        # A said that X, its …, will leave: X heads a sentence within the sentence.
+        return True
     return not _RELATIVE.match(lead) and bool(_HEAD.fullmatch(lead))
 
 
 def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, first: bool = False) -> Chunk | None:
     chunks = clause.chunks if first else scene.left(clause, at)
+    if not first and scene.language == "en" and _AND_DOES.search(scene.text[clause.start : at]):
+        # A paid B and took on its staff: who does the one does the other.
+        chunks = chunks[::-1]
     for chunk in chunks:
         fits = chunk.kind in kinds and (chunk.ids or chunk.kind == "group")
         if fits and not is_preposed(scene, chunk) and not modifies(scene, chunk, at):
@@ -106,6 +112,10 @@ def _free(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...], *, firs
     return None
 
 
+_AND_DOES = re.compile(
+    r"\b(?:and|but|then|or)\s(?:(?:then|later|also|soon|now|has|have|had|will|would|is|are|was|were|been|\w+ly)\s)*$",
+    _I,
+)
 _MODIFIER = re.compile(r"[^,，。\ue000-\ue005向对从给把将在为]{0,8}?的(?![话时])")
 
 

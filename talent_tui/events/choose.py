@@ -125,7 +125,9 @@ def _alike(a: Draft, b: Draft) -> bool:
     if a.type in ("freeze", "release"):
         # Two days are two occasions: laid off on Wednesday, to close by June.
         return a.date is None or b.date is None or a.date == b.date
-    if a.type in ("statement", "found", "reorganise", "report"):
+    if a.type == "found":
+        return bool(set(a.orgs) & set(b.orgs)) or not a.orgs or not b.orgs
+    if a.type in ("statement", "reorganise", "report"):
         return True
     if a.group and b.group:
         return a.to == b.to and a.from_ == b.from_ and a.count == b.count

@@ -25,10 +25,12 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if put_off:
         # 公测由明年1月延到明年夏天: the day that now holds.
         return next(m for i, m in own if i == put_off.end() - 1), None
-    before = [m for i, m in own if i < at]
-    if before:
-        return before[-1], None
-    after = [m for _, m in own]
+    before = [(i, m) for i, m in own if i < at]
+    after = [m for i, m in own if i >= at]
+    # She was chief until May and founded A in July: what stands before the "and" belongs to the other verb.
+    elsewhere = bool(before and after) and scene.language == "en" and _NEW_VERB.search(scene.text[before[-1][0] : at])
+    if before and not elsewhere:
+        return before[-1][1], None
     if after and saying and scene.language == "en" and own[0][0] - at <= 26:
         # "said on Monday": close behind the word it is the day of the saying.
         return after[0], None
@@ -63,6 +65,8 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"\s*(?:on\s|last\s|in\s|earlier\s)?\ue002", re.IGNORECASE)
+_NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
+_ONLY_A_DATE = re.compile(r"\s*(?:and\s)?(?:in\s|on\s|at the\s|late\s|early\s)?\ue002\s?[.,;]?\s*", re.IGNORECASE)
 _ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职")
 
 
@@ -71,6 +75,8 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
     for later in scene.clauses[position + 1 : position + 3]:
         dates = scene.dates(later.start, later.end)
         text = scene.text[later.start : later.end]
+        if dates and not saying and scene.language == "en" and _ONLY_A_DATE.fullmatch(text):
+            return dates[0][1], None
         if dates and (
             _BEGINS.match(text) if saying and scene.language == "en" else not saying and _ARRIVES.search(text)
         ):

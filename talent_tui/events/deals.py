@@ -45,12 +45,30 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         actor = Chunk("org", clause.start, clause.start, (named[0],))
     payer = _payer(scene, clause, trigger, actor)
     own = target.ids if target is not None and target.kind == "org" else (target.org,) if target is not None else ()
-    companies = (payer, *(actor.ids if actor else ()), *own, *orgs)
+    investors = _investors(scene, clause) if is_a(word, "in_round") else []
+    companies = (payer, *(actor.ids if actor else ()), *own, *orgs, *investors)
     draft = draft_of("deal", scene, clause, trigger, actor, to=payer, companies=companies)
     draft.amounts = sums
     if _TALKS.search(scene.text, clause.start, clause.end):
         draft.weak.append("talks")
     yield draft
+
+
+_TAKE_PART = re.compile(
+    r"投资方|投资人|投资者|投资机构|股东|参投|跟投|跟随|参与|认购"
+    r"|taking part|took part|participat|joining|joined|contributing|putting in"
+)
+
+
+def _investors(scene: Scene, clause: Clause) -> list[str]:
+    """Who else puts money in, told in a clause of its own: 投资方包括B和C; with B and C also taking part."""
+    return [
+        org
+        for other in scene.clauses
+        if other is not clause and _TAKE_PART.search(scene.text, other.start, other.end)
+        for org in scene.orgs(other.start, other.end)
+        if not scene.memory.is_outlet(org)
+    ]
 
 
 def _dealer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:

@@ -12,6 +12,7 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.word_classes import is_a
+from talent_tui.model import EventType
 
 
 def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -111,6 +112,23 @@ def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     if scene.language == "en":
         return is_english_passive(scene, clause, trigger)
     return bool(re.search(r"被[^,，。]{0,20}$", scene.before(clause, trigger.start, 24)))
+
+
+def lost(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A lost X to B: X moves from A to B; without B, X left A."""
+    if unreal(scene, clause, trigger):
+        return
+    who = following(scene, clause, trigger, PEOPLE, gap=12)
+    loser = subject(scene, clause, trigger, ("org",))
+    if who is None or who.generic or loser is None:
+        return
+    winner = next((c for c in scene.right(Clause(clause.start, len(scene.text), scene.chunks, []), who.end)
+                   if c.kind == "org" and behind(scene, c, _TO)), None)  # fmt: skip
+    kind: EventType = "join" if winner is not None else "leave"
+    yield from moves(scene, clause, trigger, kind, who, loser.ids[0], winner.ids[0] if winner else None, "lost")
+
+
+_TO = re.compile(r"\bto\s(?:rival\s|the\s)?$")
 
 
 def came_from(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

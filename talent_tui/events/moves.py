@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, is_preposed, marked, origin
+from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, is_preposed, marked, origin, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
@@ -151,6 +151,8 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     to = target.ids[0] if target else None
     if to is None and _OLD_EMPLOYER.search(scene.text, trigger.start, min(clause.end, trigger.end + 16)):
         to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
+    if to is None and is_a(trigger.word, "returns_bare"):
+        to = next((scene.memory.left[p] for p in who.ids if p in scene.memory.left), None)
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm
@@ -196,6 +198,21 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_HELD = re.compile(r"\b(?:was|were|been|served|worked|ran|led|headed)\b")
+_UNTIL_WHEN = re.compile(r"\s(?:[a-z]+\s){0,2}\ue002")
+
+
+def held_until(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X was A's chief scientist until May 2024: then he left."""
+    who = subject(scene, clause, trigger, ("person",))
+    if who is None or not _UNTIL_WHEN.match(scene.text, trigger.end):
+        return
+    between = scene.text[who.end : trigger.start]
+    orgs = scene.orgs(who.end, trigger.start)
+    if len(orgs) == 1 and _HELD.search(between):
+        yield from moves(scene, clause, trigger, "leave", who, orgs[0], None, "held until")
+
+
 def cut(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, org: str | None) -> Iterator[Draft]:
     """32名员工被裁: people let go by number are the employer's layoff."""
     start, end = scene.skeleton.clean_span(clause.start, clause.end)
@@ -213,6 +230,8 @@ def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         # 紧随X离职之后: the leaving is a noun, but it happened.
         near = [c for c in scene.left(clause, trigger.start) if c.kind == "person" and trigger.start - c.end <= 4]
         who = near[0] if near else None
+    if is_a(trigger.word, "parts_from"):
+        who = following(scene, clause, trigger, PEOPLE) or who
     if who is None and is_a(trigger.word, "lets_go"):
         who = following(scene, clause, trigger, PEOPLE)
     return who

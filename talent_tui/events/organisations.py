@@ -53,6 +53,9 @@ def _what(
     scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None, names_unit: bool
 ) -> tuple[str | None, str | None]:
     """What is founded, and its parent."""
+    if _is_founded(scene, clause, trigger):
+        thing = next((c for c in reversed(scene.chunks) if c.kind == "org" and c.end <= trigger.start), None)
+        return (thing.ids[0] if thing is not None else None), None
     new = following(scene, clause, trigger, ("org",), gap=36)
     if new is None:
         behind_it = scene.right(clause, trigger.end)
@@ -70,9 +73,21 @@ def _what(
     if actor is not None and actor.kind == "person" and created is None and parent is None and names_unit:
         return created, scene.memory.employer.get(actor.ids[0])
     company = scene.memory.companies.get(created or "")
-    if company is not None and company.parent in scene.memory.companies:
+    founder = actor.ids[0] if actor is not None and actor.kind == "person" and actor.ids else None
+    outside = founder is not None and company is not None and scene.memory.employer.get(founder) != company.parent
+    if company is not None and company.parent in scene.memory.companies and not outside:
         return created, company.parent
     return created, parent
+
+
+_BY_WHOM = re.compile(r"\s(?:(?:in|on)\s(?:the\s)?\ue002\s)?by\s(?:the\s)?[^\ue000\ue001,;.]{0,40}[\ue000\ue001]")
+
+
+def _is_founded(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """A was founded by X; A, founded in 2023 by X, …; a start-up founded by X."""
+    if scene.language != "en":
+        return False
+    return is_english_passive(scene, clause, trigger) or bool(_BY_WHOM.match(scene.text, trigger.end))
 
 
 def _founders(
@@ -80,7 +95,7 @@ def _founders(
 ) -> tuple[tuple[str, ...], Chunk | None]:
     """The people who found, and the phrase of a 由… or by … that names who does."""
     by = marked(scene, clause, _FOUNDED_BY, ("person", "group", "org"), until=trigger.start)
-    if by is None and scene.language == "en" and is_english_passive(scene, clause, trigger):
+    if by is None and scene.language == "en" and _is_founded(scene, clause, trigger):
         by = next((c for c in scene.right(clause, trigger.end) if behind(scene, c, BY["en"])), None)
         return (by.ids if by is not None and by.kind == "person" else ()), by
     if by is not None and by.kind == "person":

@@ -25,7 +25,7 @@ _TOP = re.compile(
 def _title_in_english() -> re.Pattern[str]:
     titles = "|".join(sorted(map(re.escape, roles("en").titles), key=len, reverse=True))
     lead = r"\s*(?:as\s|to\s)?(?:its\s|the\s|an?\s|their\s|his\s|her\s)?"
-    return re.compile(rf"{lead}((?:[A-Za-z&'-]+\s){{0,5}}?(?:{titles}))\b", re.IGNORECASE)
+    return re.compile(rf"{lead}((?:[A-Za-z&'-]+\s){{0,5}}?(?:co-)?(?:{titles})s?)\b", re.IGNORECASE)
 
 
 @cache
@@ -47,6 +47,12 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     if not 2 <= len(role) <= 24 or not _title_in_chinese().search(role):
         return None
     return re.sub(r"[「」『』“”]", "", role)
+
+
+def role_in(text: str) -> str | None:
+    """The first title of an English run: the role of [chief operating officer] to."""
+    match = _title_in_english().search(text)
+    return match[1].strip() if match else None
 
 
 def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str | None:

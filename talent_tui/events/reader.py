@@ -35,6 +35,8 @@ FRAMES: dict[str, Frame] = {
     "join": moves.join,
     "hire": _hire,
     "came_from": hiring.came_from,
+    "lose_to": hiring.lost,
+    "held_until": moves.held_until,
     "return": moves.back,
     "leave": moves.leave,
     "appoint": appointments.appoint,
@@ -264,6 +266,7 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
     if draft.type == "leave" and draft.from_:
         for person in draft.people:
             scene.memory.employer.setdefault(person, draft.from_)
+            scene.memory.left[person] = draft.from_
     if draft.type not in ("join", "return") or not draft.to:
         return
     day = draft.date.value.end if draft.date is not None else None

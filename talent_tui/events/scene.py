@@ -49,6 +49,8 @@ class Memory:
     """Where people came from when they last moved: the old employer of 回了老东家."""
     employed: dict[str, date | None] = field(default_factory=dict)
     """Since when, at the latest, people work where `employer` says, if a dated event told it."""
+    left: dict[str, str] = field(default_factory=dict)
+    """Whom people left last, as far as the text has told: where they may come back to."""
     joined_here: dict[str, str] = field(default_factory=dict)
     """Whom people joined in the sentence that is being read: a post told behind it is there."""
     maker: str | None = None
@@ -153,6 +155,10 @@ class Scene:
         if chunk.kind != "pronoun":
             return chunk
         if word in ("他", "她", "he", "she"):
+            if self.language == "en":
+                # He is whoever the sentence is about, not whom a "with" or "by" brought in.
+                subjects = [c for c in before if not _ENGLISH_SIDE.search(self.text[max(0, c.start - 16) : c.start])]
+                before = subjects or before
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
             if self.text[: chunk.start].endswith(("向", "对", "给", "由")) and len(before) == 1 and memory.person:
                 # X要向他汇报: not X himself, but who was spoken of before.
@@ -298,6 +304,9 @@ class Scene:
         return [c for c in clause.chunks if c.start >= at]
 
 
+_ENGLISH_SIDE = re.compile(
+    r"\b(?:with|by|of|to|from|for|at|under|against|including|replaced|succeeded|told)\s(?:the\s)?$", re.I
+)
 _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
 _FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
 _ACTED_ON = ("把", "将", "对", "向", "被", "发给", "为", "让", "跟")
