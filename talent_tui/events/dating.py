@@ -42,6 +42,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if arrival is not None:
         # 宣布X出任CEO,11月1日到任: the day on which it begins, not that of the news.
         return arrival, because
+    if not saying and _EARLIER_STILL[scene.language].search(scene.text, clause.start, at):
+        # 谢剑3月离职,焦可更早出走: not in March.
+        return (after[0], None) if after else (None, None)
     segment = max(scene.text.rfind(mark, 0, clause.start) for mark in "；;") + 1
     earlier_dates = scene.dates(segment, clause.start)
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):
@@ -65,9 +68,13 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"\s*(?:on\s|last\s|in\s|earlier\s)?\ue002", re.IGNORECASE)
+_EARLIER_STILL = {
+    "zh": re.compile(r"更早|早前|先前|早已|早就"),
+    "en": re.compile(r"\b(?:earlier|before that|previously|had already|had earlier)\b", re.IGNORECASE),
+}
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
 _ONLY_A_DATE = re.compile(r"\s*(?:and\s)?(?:in\s|on\s|at the\s|late\s|early\s)?\ue002\s?[.,;]?\s*", re.IGNORECASE)
-_ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职")
+_ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职|签约|交割|完成交易")
 
 
 def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) -> tuple[DateMention | None, str | None]:

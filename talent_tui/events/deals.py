@@ -28,7 +28,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     word = trigger.word
     orgs = scene.orgs(clause.start, clause.end)
     sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
-    if is_a(word, "needs_party") and not sums and len(orgs) < 2:
+    listing = is_a(word, "lists") and (scene.dates(clause.start, trigger.end) or cue(scene.language, "planned").search(
+        scene.text[clause.start : trigger.start + 1]))  # fmt: skip
+    if is_a(word, "needs_party") and not sums and len(orgs) < 2 and not listing:
         return
     if is_a(word, "on_exchange") and not cue(scene.language, "exchange").search(
         scene.words(*scene.skeleton.clean_span(clause.start, clause.end))

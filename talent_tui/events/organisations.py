@@ -143,6 +143,21 @@ def _parents(scene: Scene, orgs: list[str]) -> list[str]:
     return [p for o in orgs if (p := scene.memory.parent(o)) and p != o]
 
 
+_CONCERNS = re.compile(r"涉及|波及|影响|共|约|合计|占|affect|about|some|around")
+
+
+def _how_many(scene: Scene, clause: Clause) -> int | None:
+    """The number of people let go: of the clause, else of the next one (裁员,涉及约千人)."""
+    position = scene.clauses.index(clause)
+    for there in scene.clauses[position : position + 2]:
+        if there is not clause and not _CONCERNS.search(scene.text, there.start, there.end):
+            break
+        count = next((c.count for c in there.chunks if c.kind == "group" and c.count is not None), None)
+        if count is not None:
+            return count
+    return None
+
+
 _STAFF_OR_PLACE = re.compile(
     r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store|plant"
     r"|office|studio|factory|operation"
@@ -173,5 +188,5 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     orgs = [org, *scene.orgs(clause.start, clause.end)]
     draft = draft_of("freeze", scene, clause, trigger, actor, companies=(*orgs, *_parents(scene, orgs)))
-    draft.count = next((c.count for c in clause.chunks if c.kind == "group" and c.count is not None), None)
+    draft.count = _how_many(scene, clause)
     yield draft

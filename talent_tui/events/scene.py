@@ -164,6 +164,10 @@ class Scene:
                 # X要向他汇报: not X himself, but who was spoken of before.
                 ids = memory.person
             return msgspec.structs.replace(chunk, kind="person", ids=ids[:1]) if ids else chunk
+        if word in ("前者", "后者"):
+            pair = self._pair_before(chunk)
+            if pair is not None:
+                return msgspec.structs.replace(chunk, kind=pair.kind, ids=(pair.ids[word == "后者"],))
         if word in ("前者", "后者") and len(memory.people) == 2:
             return msgspec.structs.replace(chunk, kind="person", ids=(memory.people[word == "后者"],))
         wanted = _how_many(word)
@@ -184,6 +188,11 @@ class Scene:
             subject = memory.actor or memory.topic if word == "它" else memory.firm or memory.org
             org = next(reversed(spoken_of), None) or acting or subject
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
+
+    def _pair_before(self, chunk: Chunk) -> Chunk | None:
+        """The two people or the two organisations that the sentence lists before 前者 or 后者."""
+        listed = joined([c for c in self.chunks if c.end <= chunk.start], self.text, self.language)
+        return next((c for c in reversed(listed) if c.kind in ("person", "org") and len(c.ids) == 2), None)
 
     def _the_other_side(self, chunk: Chunk) -> str | None:
         """Whom a quoted speaker means by 他们: the organisation spoken of that is not his own."""
@@ -309,7 +318,7 @@ _ENGLISH_SIDE = re.compile(
 )
 _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
 _FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
-_ACTED_ON = ("把", "将", "对", "向", "被", "发给", "为", "让", "跟")
+_ACTED_ON = ("由", "接替", "把", "将", "对", "向", "被", "发给", "为", "让", "跟")
 """Whoever stands behind one of these is not who a pronoun goes on with."""
 _WORKED_AT = re.compile(
     rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"

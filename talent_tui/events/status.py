@@ -37,7 +37,7 @@ def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     lead = scene.text[max(0, clause.start - 40) : at]
     if cue(language, "rumoured").search(before) or cue(language, "hearsay").search(lead):
         return "rumoured"
-    if _planned(before, language) or _planned_before(scene, clause, trigger):
+    if _planned(before, language) or _planned_before(scene, clause, trigger) or _planned_alike(scene, clause, trigger):
         return "planned"
     return status_told(scene, clause, trigger)
 
@@ -68,6 +68,16 @@ def _planned_before(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     if re.search(r"已|了", scene.text[clause.start : trigger.end + 1]):
         return False
     return bool(re.search(r"拟|计划|打算|准备|有意", scene.text[earlier.start : earlier.end]))
+
+
+def _planned_alike(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """宣布X将出任董事长,Y出任CEO: one announcement, both to come."""
+    position = scene.clauses.index(clause)
+    if scene.language != "zh" or position == 0 or re.search(r"已|了", scene.text[clause.start : trigger.end + 1]):
+        return False
+    earlier = scene.clauses[position - 1]
+    same = [t for t in earlier.triggers if set(t.frames) & set(trigger.frames) & {"appoint", "assign"}]
+    return bool(same) and _planned(scene.text[earlier.start : same[0].start + 1], "zh")
 
 
 def _planned(before: str, language: str) -> bool:
