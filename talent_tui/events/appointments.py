@@ -29,6 +29,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = _appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
         return
+    if is_a(trigger.word, "needs_person_near") and who.end <= clause.start:
+        return
     if is_a(trigger.word, "state") and not _is_event(scene, clause, trigger):
         return
     if scene.language == "en" and "report" in trigger.word:
@@ -37,13 +39,21 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     role = role_of(scene, clause, trigger)
     elsewhere = _new_employer(scene, clause, trigger, who)
     unit = unit_of(scene, clause, trigger, who)
+    named = named_unit(scene, clause, trigger)
+    known = scene.memory.employer.get(who.ids[0]) if len(who.ids) == 1 else None
+    if is_a(trigger.word, "engages") and not who.org and named and known and scene.memory.parent(named) != known:
+        # 今年又受聘成为大学的教授: a second employer.
+        for draft in moves(scene, clause, trigger, "join", who, None, named, "engaged"):
+            draft.role, draft.from_ = role, None
+            yield draft
+        return
     if elsewhere is None and is_a(trigger.word, "engages") and who.org and unit and who.org != unit:
         # 美光前主管X获聘出任CEO: somebody from elsewhere comes with the post.
         for draft in moves(scene, clause, trigger, "join", who, who.org, unit, "engaged"):
             draft.role = role
             yield draft
         return
-    if elsewhere is None and trigger.word == "当":
+    if elsewhere is None and is_a(trigger.word, "bare_post") and not _is_bare_post(scene, clause, trigger, role):
         return
     if elsewhere is not None:
         for draft in moves(scene, clause, trigger, "join", who, None, elsewhere, "post at a new employer"):
@@ -53,6 +63,15 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if role is None and is_a(trigger.word, "needs_role"):
         return
     yield from drafts(scene, clause, trigger, who, unit, role, "appoint")
+
+
+_ENDS_A_WORD = re.compile(r"(?:^|[,，;；、\s\ue000-\ue003年月日后时并就也即起仍将现改])$")
+
+
+def _is_bare_post(scene: Scene, clause: Clause, trigger: Trigger, role: str | None) -> bool:
+    """任CEO, X做总裁: one character and the title, nothing else."""
+    rest = re.sub(r"[\ue001\s,，。;；]", "", scene.text[trigger.end : clause.end])
+    return role is not None and len(rest) <= len(role) + 2 and bool(_ENDS_A_WORD.search(scene.text[: trigger.start]))
 
 
 _GOES_TO = re.compile(
@@ -95,6 +114,11 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from drafts(scene, clause, trigger, who, scene.skeleton.name(led.end() - 1).entity, None, "assign")
         return
     unit = next((c.ids[0] for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
+    if unit is None and trigger.word != "由":
+        # 成立Seed,交给X带: what the clause before is about.
+        position = scene.clauses.index(clause)
+        earlier = [c for c in scene.clauses[position - 1].chunks if c.kind == "org"] if position else []
+        unit = scene.memory.founded_here or (earlier[-1].ids[0] if earlier else None)
     if unit is None and _A_POST.search(scene.text[clause.start : trigger.start]):
         unit = employer_in_context(scene, who, clause.start)
     if unit is None or (trigger.word == "由" and not _HANDS_OVER.match(scene.text, who.end)):
@@ -162,7 +186,7 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:
         # 负责人X卸任: what nothing behind it names is the title that X has.
         role = who.title
-    if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|交出|role|title|post", rest):
+    if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|交出|role|title|post|job|duties", rest):
         return
     unit = named_unit(scene, clause, trigger) or employer_in_context(scene, who, clause.start)
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")

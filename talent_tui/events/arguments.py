@@ -11,7 +11,7 @@ _I = re.IGNORECASE
 _PREPOSITIONS = {
     "zh": re.compile(
         r"(?:从|自|据|对|向|为|给|比|在|与|和|以|同|跟|针对|关于|被|遭|由|让|令|使|将|把|受|获|经|至|到|于|是|替|离开|来自|包括"
-        r"|带着|带领|率领|率|携|跟着|随着|随)\s?[“「]?$"
+        r"|拉上|拉着|联合|联手|携手|携同|带着|带领|率领|率|携|跟着|随着|随)\s?[“「]?$"
     ),
     "en": re.compile(
         r"\b(?:from|to|at|by|for|with|of|in|on|against|about|including|than|into|behind|under|after|between|per)\s"
@@ -20,7 +20,9 @@ _PREPOSITIONS = {
     ),
 }
 FROM = {
-    "zh": re.compile(r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?[“「]?$"),
+    "zh": re.compile(
+        r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?(?:(?:自己|他|她)[^,，。\ue000-\ue005]{0,10}的)?\s?[“「]?$"
+    ),
     "en": re.compile(
         r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?"
         r"(?:[a-z-]+\s){0,3}$",
@@ -84,7 +86,9 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
 
 _WHO = re.compile(r"\s*(?:who|which)\b", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\s*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s)*(?:[a-z-]+\s)?$", re.I
+    r"\s*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s"
+    r"|(?:on\s|in\s|by\s|at\s|last\s|earlier\s)?\ue002\s)*(?:[a-z-]+\s)?$",
+    re.I,
 )
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|that|where|an?\s)", re.I)
 
@@ -121,7 +125,10 @@ _MODIFIER = re.compile(r"[^,，。\ue000-\ue005向对从给把将在为]{0,8}?�
 
 def modifies(scene: Scene, chunk: Chunk, at: int) -> bool:
     """Whether a phrase only describes the next one (他弟弟杰克主持的播客)."""
-    if scene.language != "zh" or chunk.kind == "group":
+    if scene.language == "en":
+        # Elon Musk's xAI: whose it is, is not who acts.
+        return chunk.kind == "person" and scene.text[chunk.end - 2 : chunk.end] in ("'s", "’s")
+    if chunk.kind == "group":
         return False
     match = _MODIFIER.match(scene.text, chunk.end)
     return match is not None and match.end() < at
@@ -179,7 +186,10 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     return None
 
 
-_BEFORE_THAT = re.compile(r"(?:此前|之前|先前|原先)他?她?(?:一直)?(?:曾?在|供职于|任职于|效力于|就职于)\s?(\ue001)")
+_BEFORE_THAT = re.compile(
+    r"(?:(?:此前|之前|先前|原先)他?她?(?:一直)?(?:曾?在|供职于|任职于|效力于|就职于|是|任)"
+    r"|(?:前|上)一(?:站|份工作|家公司|任雇主|个东家)(?:是|在|为))\s?(\ue001)"
+)
 """此前他在A工作了十一年: where he came from, told behind."""
 _TIME_AT = {
     "zh": re.compile(r"在(\ue001)[^,，。]{0,6}?(?:工作|任职|待|干|效力)[^,，。]{0,8}?(?:年|月|后)"),

@@ -113,6 +113,9 @@ def _chunk(match: re.Match[str], skeleton: Skeleton) -> Chunk | None:
         if isinstance(mention, NameMention):
             return Chunk("org", start, end, (mention.entity,), head=start)
         return Chunk("date" if single == DATE else "money", start, end, head=start)
+    if groups.get("this"):
+        former = _is_former(groups.get("tpre")) or _is_former(groups.get("tmid"))
+        return Chunk("pronoun", start, end, org=entity("torg"), former=former, word="他", head=start)
     if groups["pronoun"]:
         return Chunk("pronoun", start, end, word=groups["pronoun"], head=start)
     if groups["gnoun"]:

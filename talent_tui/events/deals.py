@@ -42,6 +42,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     target = following(scene, clause, trigger, ("org", "person"), gap=26)
     if actor is None and target is None and marked(scene, clause, _AIM, ("org",)) is None:
         named = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
+        if not orgs and scene.memory.firm:
+            named.insert(0, scene.memory.firm)
         if not named or not scene.amounts(clause.start, clause.end):
             return
         actor = Chunk("org", clause.start, clause.start, (named[0],))
@@ -115,6 +117,12 @@ _NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|价|量|商|股|债|节奏|团�
 _GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)")
 
 
+_A_THING = re.compile(r"的[^,，。\ue000-\ue005]{1,6}[与和及、]$")
+"""先进制程的研发与量产: the name of a task."""
+_PRODUCT_BEFORE = re.compile(r"款|代|版|新品|车型|模型|系统|手机|机型|芯片|方案|功能|产品|[A-Za-z]+-?\d+\s?\S{0,6}$")
+_DOES_IT = re.compile(r"说|称|表示|透露|介绍|预计|said|says|told")
+
+
 def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A发布P, P推迟; A released P. The organisation is the one that acts, makes the product, or is spoken of."""
     text = scene.text
@@ -126,16 +134,22 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             return
         if trigger.word == "放弃" and _GIVEN_UP.match(rest):
             return
-    if text[: trigger.start].endswith(("管", "负责", "主管", "带")):
+    if text[: trigger.start].endswith(("管", "负责", "主管", "带")) or _A_THING.search(text[: trigger.start]):
         return
-    actor = subject(scene, clause, trigger, ("org",))
-    org = actor.ids[0] if actor else organisation_of(scene, subject(scene, clause, trigger, ("person",)))
+    if is_a(trigger.word, "ships_product") and not _PRODUCT_BEFORE.search(text[clause.start : trigger.start]):
+        return
+    actor = subject(scene, clause, trigger, ("org", "person"))
+    author = actor if actor is not None and actor.kind == "person" else None
+    org = actor.ids[0] if actor is not None and actor.kind == "org" else organisation_of(scene, author)
     made = [m for m in makers(text[clause.start : clause.end]) if m in scene.memory.companies]
     guessed = org is None and not made
     org = org or (made[0] if made else None) or scene.memory.maker or scene.memory.firm
     if org is None:
         return
     draft = draft_of("release", scene, clause, trigger, actor, companies=(org,))
+    if author is not None and not is_a(trigger.word, "ships_product"):
+        between = text[author.end : trigger.start]
+        draft.people = () if _DOES_IT.search(between) else author.ids
     if guessed:
         draft.weak.append("organisation from context")
     yield draft

@@ -35,4 +35,4 @@ def organisation_of(scene: Scene, person: Chunk | None) -> str | None:
     """Whom a person acts for: the organisation in the phrase, else the one that the text has told."""
     if person is None or not person.ids:
         return None
-    return person.org or scene.memory.employer.get(person.ids[0])
+    return (person.org if not person.former else None) or scene.memory.employer.get(person.ids[0])

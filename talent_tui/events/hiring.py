@@ -17,11 +17,13 @@ from talent_tui.model import EventType
 
 def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A从B挖来X, A挖走B的X, X被A挖走, 将X引入A; A hired X (from B), X was hired by A."""
-    if unreal(scene, clause, trigger):
+    if unreal(scene, clause, trigger) or scene.text.startswith(_NAME_OF_A_DEED, trigger.end):
         return
     passive = _is_passive(scene, clause, trigger)
     who, hirer = (_passive if passive else _active)(scene, clause, trigger)
     if who is None or who.generic:
+        return
+    if who.kind == "group" and _WANTS.search(scene.text[clause.start : trigger.end]):
         return
     if who.kind == "group" and cue(scene.language, "planned").search(scene.text[clause.start : trigger.end]):
         return
@@ -50,6 +52,9 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_WANTS = re.compile(r"(?:[还要想欲拟]|打算|准备)(?:[^,，]{0,8})(?:挖|招)\S?$")
+_NAME_OF_A_DEED = ("比", "更", "难度", "成本", "名单", "对象")
+"""从A挖角比从B更容易: spoken of, not told."""
 _OF_ITS = re.compile(r"of (?:its|the (?:company|firm|bank)'s)\b")
 
 

@@ -9,8 +9,9 @@ from talent_tui.events.arguments import subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
-from talent_tui.events.skeleton import DATE, ORG
+from talent_tui.events.skeleton import DATE, ORG, PERSON
 from talent_tui.lexicon.cues import cue
+from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import EventType
 
 PEOPLE = ("person", "group")
@@ -40,7 +41,10 @@ def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
 
 
-_PARTICIPLE = re.compile(r"(?:ed|bought|sold|paid|led|cut|off|let go|built|split|frozen|won|made|down)$")
+_PARTICIPLE = re.compile(
+    r"^(?:\w+ed|bought|brought|sold|paid|led|cut|let|built|split|frozen|won|made|taken|set|shut|spun|laid|broken|given"
+    r"|struck|lost|sent|told)\b"
+)
 
 
 def is_english_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
@@ -51,13 +55,36 @@ def is_english_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return bool(re.search(r"\b(?:was|were|been|being|is|are|be|got)\s(?:\w+ly\s)?$", before))
 
 
+_INVERTED = re.compile(
+    rf"了?\s?{ORG}?\s?(?:公司)?的\s?[,，]?\s?(?:还有|另有|也有|则?是|便是|正是|为|包括)[^,，。{PERSON}]{{0,24}}$"
+)
+"""与他同日离开A的,还有X; 同时加入的是X: the sentence names at its end who moves."""
+
+
+def _named_last(scene: Scene, trigger: Trigger) -> Chunk | None:
+    for chunk in scene.chunks:
+        if chunk.kind in PEOPLE and chunk.start >= trigger.end:
+            return chunk if _INVERTED.fullmatch(scene.text, trigger.end, chunk.start) else None
+    return None
+
+
 def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     """The one who moves, read from the sentence before where this one leaves the subject out."""
-    found = subject(scene, clause, trigger, PEOPLE)
+    last = _named_last(scene, trigger) if scene.language == "zh" else None
+    found = last or subject(scene, clause, trigger, PEOPLE)
     if found is not None and not found.generic:
         return found
+    return in_context(scene, clause, trigger)
+
+
+def in_context(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    """The person of the sentence before, where nothing but adverbs and dates stands in front of the word."""
     memory = scene.memory
     goes_on = memory.previous_line == scene.skeleton.sentence.line and memory.person
+    begins = scene.triggers[0].start if scene.triggers else len(scene.text)
+    if goes_on and scene.language == "en" and begins < trigger.start and not scene.text[:begins].strip():
+        # Said his goodbyes in May and set up A: neither verb has a subject.
+        return Chunk("person", clause.start, clause.start, memory.person, word="context")
     lead = scene.text[: trigger.start]
     if goes_on and _NO_SUBJECT.fullmatch(lead) and not scene.text.startswith("的", trigger.end):
         return Chunk("person", clause.start, clause.start, memory.person, word="context")
@@ -137,6 +164,9 @@ def _one(
         guessed = mine is None and kind in ("join", "return") and known not in (None, to, employer)
         if guessed:
             mine = known
+        elif mine is None and person and is_a(trigger.word, "moves_away") and memory.firm not in (None, to, employer):
+            # 吴新宙转投B, in a paragraph about A.
+            mine, guessed = memory.firm, True
         if person and mine:
             memory.former[person] = mine
         companies = (mine, to, employer, who.org)

@@ -8,13 +8,13 @@ import msgspec
 from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, is_preposed, marked, origin, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
-from talent_tui.events.movers import PEOPLE, mover, moves, unreal
+from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
 _OLD_EMPLOYER = re.compile(r"老东家|前东家|旧东家|老雇主|former employer|old employer")
-_TOWARDS = re.compile(r"(?:到|至|往|向|进入?)\s?[^,，。\ue000-\ue005]{0,8}$")
+_TOWARDS = re.compile(r"(?:到|至|往|向|来|去|赴|在|进入?)\s?[^,，。\ue000-\ue005]{0,8}$")
 _FOR = re.compile(
     r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
     r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
@@ -30,6 +30,9 @@ _LEAVES_A_PLACE = {
     ),
 }
 """离开会场, left the meeting: no employer is left."""
+_STILL_OTHERS = re.compile(r"的\s?[,，]?\s?(?:还有|另有|也有|则?是|便是|正是|包括)")
+_WALKS_OFF = re.compile(r"\s?(?:[,，。；;！!”」）)]|$|好几|一批|不少|大半|两|三|\d)")
+"""走了, 要走: somebody leaves where the clause ends there, or counts who does."""
 _BARELY = re.compile(r"\s?(?:不到|没几天|才|仅|还不到|不足|短短|未满)|[^,，]{0,4}(?:期间|之前|前夕)")
 _BOARD = re.compile(r"\s?(?:的)?\s?(?:公司)?董事会|'s board|\sboard")
 _ONLY_NAMED = re.compile(
@@ -40,6 +43,9 @@ _ONLY_NAMED = re.compile(
 
 def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X加入Y, 从A跳槽至B, 离开A加盟B, 让X加入Y, 从A过来; X joined Y (from Z)."""
+    if is_a(trigger.word, "swaps"):
+        yield from _swapped(scene, clause, trigger)
+        return
     target = following(scene, clause, trigger, ("org",), gap=44 if scene.language == "en" else 14)
     if target is not None and behind(scene, target, FROM[scene.language]):
         target = None
@@ -91,6 +97,15 @@ def _describes(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, targe
 
 def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """今年4月才从A过来, will join on May 4 from A: to the firm that the article is about."""
+    led = marked(scene, clause, _FOLLOWING, ("person",), until=trigger.start)
+    new = next((scene.memory.employer[p] for p in led.ids if p in scene.memory.employer), None) if led else None
+    if led is not None and new is not None:
+        # 5名老部属已随X过档: to where X has gone.
+        others = [c for c in scene.left(clause, trigger.start) if c.kind in PEOPLE and c.end <= led.start]
+        old = next((scene.memory.former[p] for p in led.ids if p in scene.memory.former), None)
+        if others:
+            yield from moves(scene, clause, trigger, "join", others[0], old, new, "join")
+        return
     source = marked(scene, clause, FROM[scene.language], ("org",))
     if source is None and is_a(trigger.word, "arrives"):
         yield from _announced(scene, clause, trigger)
@@ -108,6 +123,9 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
     for draft in moves(scene, clause, trigger, "join", who, source.ids[0], to, "join"):
         draft.weak.append("employer from context")
         yield draft
+
+
+_FOLLOWING = re.compile(r"(?:随|跟随|跟着|追随|随着)\s?$")
 
 
 def _announced(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -134,7 +152,27 @@ def _joiner(scene: Scene, clause: Clause, trigger: Trigger, target: Chunk) -> Ch
         for chunk in scene.right(clause, target.end):
             if chunk.kind == "person":
                 return chunk
+            if chunk.kind == "group" and _THERE_ARE.fullmatch(scene.text, target.end, chunk.start):
+                return chunk
     return mover(scene, clause, trigger)
+
+
+_IN_EXCHANGE = re.compile(r"\bfor\s(?:[a-z'-]+\s){0,3}$")
+
+
+def _swapped(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X swapped A for B, or for Y's start-up: from A to B."""
+    who = mover(scene, clause, trigger)
+    left = following(scene, clause, trigger, ("org",), gap=4)
+    gained = [c for c in scene.right(clause, trigger.end) if behind(scene, c, _IN_EXCHANGE)]
+    if who is None or left is None or not gained or gained[0].kind not in ("org", "person"):
+        return
+    to = gained[0].ids[0] if gained[0].kind == "org" else scene.memory.employer.get(gained[0].ids[0])
+    if to is not None and to not in left.ids:
+        yield from moves(scene, clause, trigger, "join", who, left.ids[0], to, "swapped")
+
+
+_THERE_ARE = re.compile(r"\s?的[^,，。\ue000-\ue005]{0,10}(?:有|达|达到|共|超过|约|多达|已有|足有)\s?")
 
 
 def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -163,7 +201,11 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
-    if unreal(scene, clause, trigger) or scene.text.startswith("的", trigger.end):
+    if unreal(scene, clause, trigger):
+        return
+    if scene.text.startswith("的", trigger.end) and not _STILL_OTHERS.match(scene.text, trigger.end):
+        return
+    if is_a(trigger.word, "walks") and not _WALKS_OFF.match(scene.text, trigger.end):
         return
     if _LEAVES_A_PLACE[scene.language].match(scene.text[trigger.end : clause.end]) and is_a(
         trigger.word, "leaves_what"
@@ -232,6 +274,8 @@ def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         who = near[0] if near else None
     if is_a(trigger.word, "parts_from"):
         who = following(scene, clause, trigger, PEOPLE) or who
+    if scene.language == "en" and is_a(trigger.word, "lets_go") and not is_english_passive(scene, clause, trigger):
+        return following(scene, clause, trigger, PEOPLE)
     if who is None and is_a(trigger.word, "lets_go"):
         who = following(scene, clause, trigger, PEOPLE)
     return who
@@ -242,11 +286,12 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     memory = scene.memory
     known = next((memory.employer[p] for p in who.ids if p in memory.employer), None)
     if known:
-        return known
+        return memory.employer_of_unit(known)
     others = {c.org for c in scene.chunks if c.kind == "person" and c.org and c.ids != who.ids}
     if who.former and who.org:
         others.add(who.org)
     orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o) and o not in others and not scene.is_parent(o)]
+    orgs = [o for o in orgs if not scene.is_end_of_move(o)]
     if orgs:
-        return orgs[-1]
+        return memory.employer_of_unit(memory.firm if memory.firm in orgs else orgs[-1])
     return memory.parent(memory.firm)

@@ -18,6 +18,7 @@ _WORK = re.compile(
 )
 _BUYS = re.compile(r"收购|并购|洽谈|竞购|洽购|买下|入股|发行权|acqui|takeover|merger|buy", re.IGNORECASE)
 _PAY_ITSELF = re.compile(r"的?[^,，。]{0,6}(?:年薪|月薪|日薪|时薪|底薪|薪水|薪资|工资)")
+_TO_COME_OVER = re.compile(r"(?:请|邀|拉|挖|吸引|招)[^,，。]{0,14}(?:来|过来|加入|加盟|入职|过去|角|人)")
 _OFFERED_BY = re.compile(r"(?:被|收到|来自|by\s|from\s)$")
 
 
@@ -28,7 +29,9 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end):
         return
-    keeps = any(c.kind == "person" for c in scene.right(clause, trigger.end))
+    keeps = any(c.kind == "person" for c in scene.right(clause, trigger.end)) or bool(
+        _TO_COME_OVER.search(scene.text, trigger.end, clause.end)
+    )
     if trigger.word == "开出" and _PAY_ITSELF.match(scene.text, trigger.end) and not keeps:
         return
     if is_a(trigger.word, "names_a_sum") and _BUYS.search(scene.text):
@@ -45,7 +48,8 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if actor is None or not actor.ids:
         return
     draft = _by(scene, clause, trigger, actor)
-    draft.people = approached or draft.people
+    wanted = [c for c in scene.right(clause, trigger.end) if c.kind == "person"]
+    draft.people = approached or tuple(dict.fromkeys((*draft.people, *(wanted[0].ids if wanted else ()))))
     draft.amounts = scene.amounts(0, len(scene.text))
     yield draft
 
@@ -97,9 +101,13 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
     orgs = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
     org = _payer(scene, clause, trigger, orgs)
+    who = subject(scene, clause, trigger, ("person",))
+    here = scene.memory.joined_here.get(who.ids[0]) if who is not None and len(who.ids) == 1 else None
+    org = here or org
     if not sums or org is None:
         return
     draft = draft_of("pay", scene, clause, trigger, None, to=org, companies=(org, *orgs))
+    draft.people = who.ids if who is not None and here is not None else ()
     first, last = scene.skeleton.at(sums[0].start), scene.skeleton.at(sums[-1].start)
     draft.start, draft.end = scene.skeleton.clean_span(min(clause.start, first), max(clause.end, last + 1))
     draft.amounts = scene.amounts(0, len(scene.text))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import BY, behind, following, is_preposed, marked, modifies, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
-from talent_tui.events.drafting import draft_of, is_negated
-from talent_tui.events.movers import is_english_passive
+from talent_tui.events.drafting import draft_of, is_negated, organisation_of
+from talent_tui.events.movers import in_context, is_english_passive
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
 
@@ -15,10 +15,15 @@ _UNIT = re.compile(
     r"公司|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|studio|unit|team|office|business"
 )
 _FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
-_WITH = re.compile(r"(?:和|与|同|跟|拉上|叫上|联手|携手|联合|带着)[^,，。\ue000-\ue005]{0,10}$")
+_WITH = re.compile(
+    r"\bwith\s(?:[a-z-]+\s){0,3}$|(?:和|与|同|跟|拉上|叫上|联手|携手|联合|带着)[^,，。\ue000-\ue005]{0,10}$"
+)
 """和大学室友X创办: partners of the founder."""
 _LED_BY = re.compile(r"由\s?$|led by\s$")
 _SINCE = re.compile(r"\s?(?:至今|以来|之初|初期|后|时|之时|的)|\s?[者人]")
+_TOGETHER = re.compile(r"拉上|联合|联手|携手|共同|一起|合资|合作|出资|牵头|主导|孵化")
+_WHICH = re.compile(r"\s*(?:which|that)\s")
+_SPLIT_FROM = re.compile(r"从\s?(\ue001)[^,，。]{0,6}(?:分|拆|孵化|剥离|独立|内部)")
 _UNIT_BEHIND = re.compile(
     r"\s?(?:的|在|位于)?[^,，。\ue000-\ue004]{0,8}?"
     r"(?:办公室|实验室|团队|部门|研究院|研发中心|分公司|事业部|工作室|小组|中心|工厂|门店)"
@@ -35,7 +40,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     names_unit = bool(_UNIT.search(text, trigger.end, min(clause.end, trigger.end + 40)))
     if is_a(trigger.word, "needs_unit") and not names_unit:
         return
-    actor = subject(scene, clause, trigger)
+    actor = subject(scene, clause, trigger) or in_context(scene, clause, trigger)
     created, parent = _what(scene, clause, trigger, actor, names_unit)
     people, by = _founders(scene, clause, trigger, actor)
     if (created is None and not (names_unit or trigger.word.endswith("创业"))) or not (created or parent or people):
@@ -44,8 +49,16 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if leaders is not None and behind(scene, leaders, _LED_BY, 8):
         people = (*people, *leaders.ids)
     own = actor.org if actor is not None and not people else None
-    companies = (parent, created, own, by.org if by is not None else None)
+    companies: tuple[str | None, ...] = (parent, created, own, by.org if by is not None else None)
     to = parent if parent != created else None
+    split = _SPLIT_FROM.search(text)
+    if to is None and split is not None:
+        to = scene.skeleton.name(split.start(1)).entity
+        companies = (to, *companies)
+    if created is not None and people and to is None and scene.memory.employer.get(people[0]) == created:
+        # 雷军宣布成立小米汽车: a branch of the founder's own firm.
+        to = created
+    scene.memory.founded_here = created
     yield draft_of("found", scene, clause, trigger, actor, to=to, companies=companies, people=people)
 
 
@@ -56,6 +69,10 @@ def _what(
     if _is_founded(scene, clause, trigger):
         thing = next((c for c in reversed(scene.chunks) if c.kind == "org" and c.end <= trigger.start), None)
         return (thing.ids[0] if thing is not None else None), None
+    if scene.language == "en" and _WHICH.match(scene.text, clause.start, trigger.start):
+        # A, which X set up: what stands before the "which".
+        thing = next((c for c in reversed(scene.chunks) if c.kind == "org" and c.end <= clause.start), None)
+        return (thing.ids[0] if thing is not None else scene.memory.firm), None
     new = following(scene, clause, trigger, ("org",), gap=36)
     if new is None:
         behind_it = scene.right(clause, trigger.end)
@@ -66,6 +83,11 @@ def _what(
         # OpenAI办公室: the organisation named is the parent of the unit.
         created, parent = None, new.ids[0]
     if actor is not None and actor.kind == "org":
+        if created is None and not names_unit and _TOGETHER.search(scene.text, actor.end, trigger.start):
+            # (前身叫B,)A拉上C一起成立: B is what they found.
+            before = [c for c in scene.chunks if c.kind == "org" and c.end <= clause.start]
+            joint = before[-1].ids[0] if before else scene.memory.actor or scene.memory.firm
+            return (joint if joint != actor.ids[0] else None), actor.ids[0]
         if created is None and not names_unit:
             # 该公司成立于2015年: the subject itself was founded.
             return actor.ids[0], parent
@@ -101,7 +123,11 @@ def _founders(
     if by is not None and by.kind == "person":
         return by.ids, by
     partners = [
-        c for c in scene.chunks if c.kind == "person" and c.end <= trigger.start and behind(scene, c, _WITH, 16)
+        c
+        for c in scene.chunks
+        if c.kind == "person"
+        and (c.end <= trigger.start or (scene.language == "en" and c.start < clause.end))
+        and behind(scene, c, _WITH, 16)
     ]
     if actor is not None and actor.kind == "person":
         return scene.names([*scene.coordinated(actor), *partners]), by
@@ -130,8 +156,8 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     orgs = scene.orgs(clause.start, clause.end)
     if not orgs and actor is not None and actor.kind == "org":
         orgs = [*actor.ids]
-    if not orgs and scene.memory.org:
-        orgs = [scene.memory.org]
+    if not orgs and (scene.memory.firm or scene.memory.org):
+        orgs = [scene.memory.firm or scene.memory.org or ""]
     if not orgs:
         return
     people = leader_of(scene) or (actor.ids if actor is not None and actor.kind == "person" else ())
@@ -179,11 +205,13 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if _SPOKEN_OF.match(rest) and not scene.dates(clause.start, clause.end):
         # Something that is spoken of, not told.
         return
-    actor = subject(scene, clause, trigger, ("org", "group")) or marked(scene, clause, BY[scene.language], ("org",))
+    actor = subject(scene, clause, trigger) or marked(scene, clause, BY[scene.language], ("org",))
     org = None
-    if actor is not None:
+    if actor is not None and actor.kind == "person":
+        org = organisation_of(scene, actor)
+    elif actor is not None:
         org = actor.ids[0] if actor.kind == "org" else actor.org
-    org = org or scene.memory.org or scene.memory.firm
+    org = org or scene.memory.firm or scene.memory.org
     if org is None:
         return
     orgs = [org, *scene.orgs(clause.start, clause.end)]

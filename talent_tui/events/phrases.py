@@ -36,7 +36,9 @@ def _english() -> re.Pattern[str]:
     p, o, former, current = PERSON, ORG, either(words.former), either(words.current)
     nouns = either(words.people)
     before_title = r"(?:[A-Za-z][\w&'’-]*\s){0,3}?"
-    of_what = r"(?:\s(?:of|for)\s(?:(?:the|its|global)\s)?(?:[A-Za-z&-]+\s?){1,3})?"
+    of_what = (
+        r"(?:\s(?:of|for)\s(?:(?:the|its|global)\s)?(?:(?!(?:at|in|from|to|and|for|by|with)\b)[A-Za-z&-]+\s?){1,3})?"
+    )
     title = rf"{before_title}(?:{either(words.titles)}){of_what}"
     person = (
         rf"(?:(?P<pre>{former}|{current})\s)?(?:(?P<org>{o})(?:'s|’s)?\s)?(?:(?P<mid>{former}|{current})\s)?"
@@ -92,10 +94,14 @@ def _chinese() -> re.Pattern[str]:
     posts = either([w for w in (*words.people, *words.titles) if len(w) > 1])
     generic = rf"(?P<gorg3>{o})\s?的?\s?(?P<gnoun>{desc}{{0,8}}?(?:{posts}))"
     units = "公司|企业|机构|实验室|团队|部门|工作室|集团|平台|厂商|媒体|车厂|车企|大厂|巨头"
+    this = (
+        rf"(?:这|那|该)(?:位|名)\s?(?:(?P<tpre>{former})\s?)?(?:(?P<torg>{o})\s?的?\s?)?(?:(?P<tmid>{former})\s?)?"
+        rf"(?P<this>{desc}{{0,14}}?(?:{titles}|{nouns}))"
+    )
     pronoun = (
         r"(?P<pronoun>它(?!们)|[他她]们(?:[两二三四五六七八九十]人)?|他(?![人国乡的])|她(?!的)"
         r"|(?:这|那|上述|该)?(?:两|二|三|四|五|六|七|八|九|十)(?:人|者|位)(?![均次])|俩人|前者|后者"
         rf"|(?:该|这家|这间|此)(?:{units})"
         r"|(?:^|(?<=[,，。“「在对向为从给由称]))公司(?![层文股外内总里高管创上的门])|本公司|我司)"
     )
-    return re.compile(rf"(?:{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
+    return re.compile(rf"(?:{this}|{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")

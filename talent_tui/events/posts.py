@@ -67,6 +67,13 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         return actor.ids[0]
     if inside is not None:
         return inside[0]
+    if scene.memory.founded_here is not None:
+        # 成立B,X出任CEO: at what was founded.
+        founded = scene.memory.founded_here
+        company = scene.memory.companies.get(founded)
+        unit = company is not None and company.kind in ("team", "lab")
+        top = _TOP.search(scene.text, trigger.end, min(clause.end, trigger.end + 12))
+        return scene.memory.parent(founded) if unit and top else founded
     if who.ids and who.ids[0] in scene.memory.joined_here:
         # 加入A,出任…: the post is where the person has just come.
         return scene.memory.joined_here[who.ids[0]]

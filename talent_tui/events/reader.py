@@ -122,13 +122,14 @@ def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
         for at, mention in sorted(scene.skeleton.mentions.items()):
             org = getattr(mention, "entity", None)
             if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
-                weight = _IN_PASSING if scene.text[:at].endswith(_FROM_ELSEWHERE) else 1.0
+                passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.is_end_of_move(org)
+                weight = _IN_PASSING if passing else 1.0
                 line[org] = line.get(org, 0.0 if line else _FIRST_NAMED * weight) + weight
     article = memory.topic
     return {
         line: article if article in orgs else max(orgs, key=lambda o: (orgs[o], o))
         for line, orgs in weights.items()
-        if orgs
+        if orgs and (article in orgs or max(orgs.values()) > _FIRST_NAMED * _IN_PASSING)
     }
 
 
@@ -267,7 +268,10 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
         for person in draft.people:
             scene.memory.employer.setdefault(person, draft.from_)
             scene.memory.left[person] = draft.from_
-    if draft.type not in ("join", "return") or not draft.to:
+    if draft.type == "appoint" and draft.to and not draft.rule.startswith("loses role"):
+        for person in draft.people[:1]:
+            scene.memory.employer.setdefault(person, scene.memory.parent(draft.to) or draft.to)
+    if draft.type not in ("join", "return") or not draft.to or draft.rule.startswith("engaged"):
         return
     day = draft.date.value.end if draft.date is not None else None
     for person in draft.people:
@@ -301,6 +305,7 @@ def _remember(scene: Scene) -> None:
     """What the next sentences may refer to."""
     memory = scene.memory
     memory.joined_here.clear()
+    memory.founded_here = None
     persons = [c for c in scene.chunks if c.kind == "person" and c.ids]
     for chunk in persons:
         for person, org in chunk.orgs:
@@ -309,8 +314,15 @@ def _remember(scene: Scene) -> None:
     if alone:
         memory.person = alone[0].ids
     several = [c.ids for c in persons if len(c.ids) > 1]
+    two = tuple(dict.fromkeys(c.ids[0] for c in alone))
     if several:
         memory.people = several[-1]
+    elif len(two) == 2:
+        memory.people = two
+    first_who = next((c for c in scene.chunks if c.kind in ("person", "group")), None)
+    if first_who is not None and first_who.kind == "group" and first_who.generic and not persons:
+        # 一位工程师说: who speaks has no name, and 他 in the next sentence is he.
+        memory.person = ()
     orgs = [c for c in scene.chunks if c.kind == "org"]
     if orgs:
         memory.org = orgs[0].ids[0]

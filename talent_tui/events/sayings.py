@@ -7,6 +7,7 @@ from talent_tui.events.arguments import behind, modifies
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of
+from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
@@ -36,7 +37,7 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     person = speaker.kind == "person"
     own = speaker.org or (scene.memory.employer.get(speaker.ids[0]) if person else speaker.ids[0])
-    companies = (own, *scene.orgs(clause.start, len(scene.text)))
+    companies = (own, *(speaker.ids if not person else ()), *scene.orgs(clause.start, len(scene.text)))
     draft = draft_of("statement", scene, clause, trigger, speaker, companies=companies)
     draft.start, draft.end = _with_what_is_said(scene, clause, draft)
     draft.people = speaker.ids if person else ()
@@ -85,7 +86,7 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         if modifies(scene, chunk, trigger.start):
             continue
         if behind(scene, chunk, _ACCORDING) or not behind(scene, chunk, _PREPOSED):
-            return chunk if len(chunk.ids) == 1 or chunk.kind == "person" else None
+            return chunk
     if scene.language == "en" and re.match(r"said|says|wrote|told", trigger.word):
         # "…," said Jeff Wang: the speaker may stand behind the verb.
         for chunk in scene.right(clause, trigger.end):
@@ -105,6 +106,8 @@ _NOT_THE_TELLER = re.compile(r"(?:据|对|向|to|the)\s?$")
 def report(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """An outlet publishes; only where the publishing itself is dated."""
     outlet = next((c for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
+    if scene.language == "en" and is_english_passive(scene, clause, trigger):
+        return
     if outlet is None or trigger.start - outlet.end > 8 or behind(scene, outlet, _NOT_THE_TELLER):
         return
     if not any(i < trigger.start for i, _ in scene.dates(clause.start, clause.end)):

@@ -49,6 +49,8 @@ class Memory:
     """Where people came from when they last moved: the old employer of 回了老东家."""
     employed: dict[str, date | None] = field(default_factory=dict)
     """Since when, at the latest, people work where `employer` says, if a dated event told it."""
+    founded_here: str | None = None
+    """What was founded in the sentence that is being read: a post told behind it is there."""
     left: dict[str, str] = field(default_factory=dict)
     """Whom people left last, as far as the text has told: where they may come back to."""
     joined_here: dict[str, str] = field(default_factory=dict)
@@ -146,6 +148,9 @@ class Scene:
         """A pronoun becomes whom it stands for, where that is certain; else it keeps no ids."""
         memory, word = self.memory, chunk.word.lower()
         before = [c for c in self.chunks if c.kind == "person" and not self.text[: c.start].endswith(_ACTED_ON)]
+        if self.language == "zh" and len(before) > 1:
+            # X在信里批准了Y的辞呈,由他…: whose thing it is, is not who acts.
+            before = [c for c in before if not self.text.startswith("的", c.end)] or before
         if chunk.kind == "group" and chunk.count and not chunk.org and chunk.word in ("人", "名", "位", "者"):
             # 三人: those just named, if they are as many.
             listed = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
@@ -163,7 +168,10 @@ class Scene:
             if self.text[: chunk.start].endswith(("向", "对", "给", "由")) and len(before) == 1 and memory.person:
                 # X要向他汇报: not X himself, but who was spoken of before.
                 ids = memory.person
-            return msgspec.structs.replace(chunk, kind="person", ids=ids[:1]) if ids else chunk
+            if not ids:
+                return chunk
+            own = ((ids[0], chunk.org),) if chunk.org else ()
+            return msgspec.structs.replace(chunk, kind="person", ids=ids[:1], orgs=own)
         if word in ("前者", "后者"):
             pair = self._pair_before(chunk)
             if pair is not None:
@@ -182,7 +190,12 @@ class Scene:
         if word == "it":
             org = next((c.ids[0] for c in reversed(self.chunks) if c.kind == "org"), memory.org)
         else:
-            spoken_of = [c.ids[0] for c in self.chunks if c.kind == "org" and not memory.is_outlet(c.ids[0])]
+            named = [
+                c.ids[0] if c.kind == "org" else c.org
+                for c in self.chunks
+                if c.kind == "org" or (c.kind == "person" and not c.former)
+            ]
+            spoken_of = [o for o in named if o and not memory.is_outlet(o)]
             same_line = memory.previous_line == self.skeleton.sentence.line
             acting = memory.actor if same_line else None
             subject = memory.actor or memory.topic if word == "它" else memory.firm or memory.org
@@ -192,7 +205,11 @@ class Scene:
     def _pair_before(self, chunk: Chunk) -> Chunk | None:
         """The two people or the two organisations that the sentence lists before 前者 or 后者."""
         listed = joined([c for c in self.chunks if c.end <= chunk.start], self.text, self.language)
-        return next((c for c in reversed(listed) if c.kind in ("person", "org") and len(c.ids) == 2), None)
+        pair = next((c for c in reversed(listed) if c.kind in ("person", "org") and len(c.ids) == 2), None)
+        alone = [c for c in listed if c.kind == "person" and len(c.ids) == 1]
+        if pair is None and len(alone) == 2 and alone[0].ids != alone[1].ids:
+            return msgspec.structs.replace(alone[0], ids=alone[0].ids + alone[1].ids)
+        return pair
 
     def _the_other_side(self, chunk: Chunk) -> str | None:
         """Whom a quoted speaker means by 他们: the organisation spoken of that is not his own."""
@@ -229,9 +246,13 @@ class Scene:
                 org = following.ids[0]
         if org is None and chunk.title and not chunk.former:
             # The definite title means the firm spoken of: "…licence to Windsurf's technology, and chief executive X".
-            named = [c.ids[0] if c.kind == "org" else c.org for c in self.chunks[:position] if not self._is_aim(c)]
+            named = [
+                c.ids[0] if c.kind == "org" else c.org
+                for c in self.chunks[:position]
+                if not self._is_aim(c) and not c.former
+            ]
             spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
-            org = spoken_of[-1] if spoken_of else None
+            org = self.memory.firm if self.memory.firm in spoken_of else spoken_of[-1] if spoken_of else None
         if org is None:
             return chunk
         former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end))
@@ -242,8 +263,15 @@ class Scene:
         places = [i for i, m in self.skeleton.mentions.items() if getattr(m, "entity", None) == org]
         return bool(places) and all(_OWNER.search(self.text[max(0, i - 14) : i]) for i in places)
 
+    def is_end_of_move(self, org: str) -> bool:
+        """Whether an organisation is named only as what somebody leaves or goes to."""
+        places = [c for c in self.chunks if c.kind == "org" and org in c.ids]
+        return bool(places) and all(self._is_aim(c) for c in places)
+
     def _is_aim(self, chunk: Chunk) -> bool:
         """Whether somebody joins it: the object of a word of moving."""
+        if _ENDS_OF_A_MOVE[self.language].search(self.text[max(0, chunk.start - 16) : chunk.start]):
+            return True
         moving = [t for t in self.triggers if {"join", "return"} & set(t.frames)]
         return any(0 <= chunk.start - t.end <= 2 for t in moving)
 
@@ -313,6 +341,15 @@ class Scene:
         return [c for c in clause.chunks if c.start >= at]
 
 
+_ENDS_OF_A_MOVE = {
+    "zh": re.compile(r"(?:从|自|由|来自|离开|前往|跳槽)[^,，。\ue000-\ue005]{0,6}$"),
+    "en": re.compile(
+        r"\b(?:from|left|quit|join(?:ed)?|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped"
+        r"|defected|swapped \S+) (?:for|to))\s(?:rival\s|the\s)?$",
+        re.IGNORECASE,
+    ),
+}
+"""What somebody leaves or goes to is not the firm that a bare title belongs to."""
 _ENGLISH_SIDE = re.compile(
     r"\b(?:with|by|of|to|from|for|at|under|against|including|replaced|succeeded|told)\s(?:the\s)?$", re.I
 )
