@@ -62,6 +62,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if role is None and is_a(trigger.word, "needs_role"):
         return
+    if is_a(trigger.word, "needs_unit_word") and not _A_JOB.search(scene.text, trigger.end, clause.end):
+        return
     yield from drafts(scene, clause, trigger, who, unit, role, "appoint")
 
 
@@ -132,6 +134,14 @@ _TO_WHOM = re.compile(r"\b(?:to|over to|on to)\s(?:his\s|her\s|the\s|its\s)?$")
 def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A hands the role of Y to X: X has it from then on."""
     who = next((c for c in scene.right(clause, trigger.end) if c.kind == "person" and behind(scene, c, _TO_WHOM)), None)
+    if who is not None and is_a(trigger.word, "goes_to_whom"):
+        # His seat went to X.
+        if _A_JOB.search(scene.text, clause.start, trigger.start):
+            unit = employer_in_context(scene, who, clause.start)
+            yield from drafts(
+                scene, clause, trigger, who, unit, role_in(scene.text[clause.start : trigger.start]), "goes to"
+            )
+        return
     giver = subject(scene, clause, trigger, ("person", "org"))
     role = role_of(scene, clause, trigger) or role_in(scene.text[trigger.end : who.start] if who else "")
     if who is None or giver is None or (role is None and not _A_JOB.search(scene.text, trigger.end, who.start)):
@@ -140,7 +150,9 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield from drafts(scene, clause, trigger, who, unit, role, "handed to")
 
 
-_A_JOB = re.compile(r"\b(?:role|post|job|reins|position|duties|leadership|helm|team|unit|division)\b")
+_A_JOB = re.compile(
+    r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business|programme|department)\b"
+)
 _A_POST = re.compile(r"(?:工作|职务|职位|一职|岗位|业务|事务|职责|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$")
 
 

@@ -77,13 +77,26 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
         if near:
             return near[-1]
     position = scene.clauses.index(clause)
-    for earlier in reversed(scene.clauses[:position]):
+    for number, earlier in reversed(list(enumerate(scene.clauses[:position]))):
+        if scene.language == "en" and _APPOSED.match(scene.text, scene.clauses[number + 1].start):
+            # …that Bannon, its leader and a former Apple man, would leave: whom the apposition describes.
+            last = earlier.chunks[-1] if earlier.chunks else None
+            if (
+                last is not None
+                and last.kind in kinds
+                and last.ids
+                and not scene.text[last.end : earlier.end].strip(" ,")
+            ):
+                return last
         found = _free(scene, earlier, earlier.end, kinds, first=True)
         if found is not None and _heads(scene, earlier, found):
             return found
     return None
 
 
+_APPOSED = re.compile(
+    r"\s(?:its|an?|the|his|her|who|whose|formerly|then|until|another|one of|both|most recently)\b", _I
+)
 _WHO = re.compile(r"\s*(?:who|which)\b", re.IGNORECASE)
 _HEAD = re.compile(
     r"\s*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s"

@@ -10,8 +10,15 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without doubles: moves go before what they also look like. Order is kept."""
     out: list[Draft] = []
     for draft in drafts:
-        if not _told_by_another(draft, drafts, out) and not any(_alike(draft, other) for other in out):
+        if _told_by_another(draft, drafts, out):
+            continue
+        twin = next((other for other in out if _alike(draft, other)), None)
+        if twin is None:
             out.append(draft)
+        elif draft.type == "deal" and twin.to == draft.to:
+            # 拟出资20亿,入股B: what the second word adds belongs to the one deal.
+            twin.companies = tuple(dict.fromkeys((*twin.companies, *draft.companies)))
+            twin.amounts = twin.amounts or draft.amounts
     return out
 
 

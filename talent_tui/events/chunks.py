@@ -86,13 +86,13 @@ def find_chunks(skeleton: Skeleton, triggers: list[Trigger], language: str) -> l
     text = "".join(shadow)
     chunks = []
     for match in phrase_pattern(language).finditer(text):
-        chunk = _chunk(match, skeleton)
+        chunk = _chunk(match, skeleton, language)
         if chunk is not None:
             chunks.append(chunk)
     return joined(chunks, skeleton.text, language)
 
 
-def _chunk(match: re.Match[str], skeleton: Skeleton) -> Chunk | None:
+def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | None:
     groups = match.groupdict()
 
     def entity(group: str) -> str | None:
@@ -115,7 +115,15 @@ def _chunk(match: re.Match[str], skeleton: Skeleton) -> Chunk | None:
         return Chunk("date" if single == DATE else "money", start, end, head=start)
     if groups.get("this"):
         former = _is_former(groups.get("tpre")) or _is_former(groups.get("tmid"))
-        return Chunk("pronoun", start, end, org=entity("torg"), former=former, word="他", head=start)
+        return Chunk(
+            "pronoun",
+            start,
+            end,
+            org=entity("torg"),
+            former=former,
+            word="他" if language == "zh" else "he",
+            head=start,
+        )
     if groups["pronoun"]:
         return Chunk("pronoun", start, end, word=groups["pronoun"], head=start)
     if groups["gnoun"]:

@@ -36,6 +36,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return after[0], None
     if after and not saying and not _is_vague(after[0]):
         return after[0], None
+    counted = _counted_after(scene, clause, at) if not saying else None
+    if counted is not None:
+        return counted, None
     position = scene.clauses.index(clause)
     vague: DateMention | None = None
     arrival, because = (None, None) if saying else _from_later(scene, clause, position, saying=False)
@@ -89,6 +92,28 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
         ):
             return dates[0][1], SENTENCE_DATE
     return None, None
+
+
+_DAYS_AFTER = re.compile(r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|a)\s(days?|weeks?)\s(after|before)\b")
+_COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _counted_after(scene: Scene, clause: Clause, at: int) -> DateMention | None:
+    """On August 22 A did…, four days after B had put in $2 billion: B did it on August 18."""
+    match = _DAYS_AFTER.search(scene.text, clause.start, at) if scene.language == "en" else None
+    earlier = [m for _, m in scene.dates(0, clause.start) if m.value.start is not None and m.value.start == m.value.end]
+    if match is None or not earlier or match.start() - clause.start > 6:
+        return None
+    many = int(match[1]) if match[1].isdigit() else _COUNTS[match[1]]
+    step = timedelta(days=many * (7 if match[2].startswith("week") else 1))
+    day = earlier[-1].value.start
+    assert day is not None
+    day = day - step if match[3] == "after" else day + step
+    start, end = scene.skeleton.clean_span(match.start(), match.end())
+    span = DateSpan(
+        day.isoformat(), day, day, scene.words(start, end), "relative", because="counted from the day before it"
+    )
+    return DateMention(start, end, span)
 
 
 def _is_vague(mention: DateMention) -> bool:

@@ -48,6 +48,7 @@ def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
             continue
         statement = told.statements.get(here)
         for claim in told.claims_denied(here, scene, scene.skeleton.starts[match.start()]):
+            claim.dateless = claim.dateless or (claim.status == "planned" and claim.date is None)
             claim.status = "denied"
             if statement is not None and statement.denies is None:
                 statement.denies = claim

@@ -32,7 +32,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is not None and is_a(trigger.word, "takes_in") and who.start < trigger.start:
         to = target.ids[0]
     guessed = to is None
-    if to is None and scene.language == "zh":
+    if to is None and (scene.language == "zh" or (passive and who.kind == "person")):
         memory, named = scene.memory, scene.orgs(clause.start, clause.end)
         to = next((o for o in (memory.hirer, memory.firm, memory.topic) if o and o not in named), None)
     if to is None or to in who.ids:
@@ -52,6 +52,9 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|last|this|earlier)\b|\s\ue002")
+"""X, poached from A; a former banker hired in 2016: nobody is named behind the word."""
+_FINITE = re.compile(r"(?:\b(?:had|has|have|having|who|whom|to|and)|\ue001(?:'s)?)\s(?:\w+\s)?$")
 _WANTS = re.compile(r"(?:[还要想欲拟]|打算|准备)(?:[^,，]{0,8})(?:挖|招)\S?$")
 _NAME_OF_A_DEED = ("比", "更", "难度", "成本", "名单", "对象")
 """从A挖角比从B更容易: spoken of, not told."""
@@ -115,7 +118,11 @@ def _named_hirer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None
 
 def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     if scene.language == "en":
-        return is_english_passive(scene, clause, trigger)
+        return is_english_passive(scene, clause, trigger) or bool(
+            _REDUCED.match(scene.text, trigger.end)
+            and not _FINITE.search(scene.before(clause, trigger.start))
+            and not following(scene, clause, trigger, PEOPLE, gap=12)
+        )
     return bool(re.search(r"被[^,，。]{0,20}$", scene.before(clause, trigger.start, 24)))
 
 

@@ -106,6 +106,14 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
         if others:
             yield from moves(scene, clause, trigger, "join", others[0], old, new, "join")
         return
+    if scene.language == "en" and scene.memory.firm and _BARE_JOIN.match(scene.text, trigger.end):
+        # …, who joined in 2014: the firm that the paragraph is about.
+        who = mover(scene, clause, trigger)
+        if who is not None and who.kind == "person":
+            for draft in moves(scene, clause, trigger, "join", who, None, scene.memory.firm, "join"):
+                draft.weak.append("employer from context")
+                yield draft
+        return
     source = marked(scene, clause, FROM[scene.language], ("org",))
     if source is None and is_a(trigger.word, "arrives"):
         yield from _announced(scene, clause, trigger)
@@ -125,6 +133,7 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
         yield draft
 
 
+_BARE_JOIN = re.compile(r"\s(?:in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]")
 _FOLLOWING = re.compile(r"(?:随|跟随|跟着|追随|随着)\s?$")
 
 
@@ -137,9 +146,10 @@ def _announced(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         if c.end <= told and c.kind == "org" and not is_preposed(scene, c) and not scene.memory.is_outlet(c.ids[0])
     ]  # fmt: skip
     who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person"), None)
-    if not announcers or who is None:
+    founded = scene.memory.founded_here
+    if who is None or not (announcers or founded):
         return
-    to = announcers[-1].ids[0]
+    to = founded or announcers[-1].ids[0]
     yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, who, to), to, "join")
 
 

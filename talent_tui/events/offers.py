@@ -120,4 +120,4 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, orgs: list[str]) -> s
         return source.ids[0]
     actor = subject(scene, clause, trigger, ("org", "group")) or marked(scene, clause, _PAID_BY, ("org",))
     org = (actor.ids[0] if actor.ids else actor.org) if actor else None
-    return org if org in orgs else orgs[0] if orgs else scene.memory.org
+    return org if org in orgs else orgs[0] if orgs else scene.memory.firm or scene.memory.org

@@ -52,15 +52,17 @@ def _english() -> re.Pattern[str]:
         rf"(?:(?:{former}|senior|other|more|top|key|new)\s)*(?:(?P<gorg>{o})(?:'s|’s)?\s)?(?:[a-z-]+\s){{0,2}}?"
         rf"(?P<noun>{nouns})\b(?:\s(?:of|at|from)\s(?P<gorg2>{o}))?"
     )
-    firms = (
-        "company|firm|start-up|startup|group|studio|chain|carmaker|lab|publisher|bank|retailer|airline|network|business"
-    )
+    firms = "company|firm|start-up|startup|chipmaker|automaker|search giant|tech giant|developer|group|studio|chain|carmaker|lab|publisher|bank|retailer|airline|network|business"
     pronoun = (
         r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)"
         rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t)\b"
     )
     generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{nouns})\b"
-    return re.compile(rf"(?<![A-Za-z])(?:{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
+    this = (
+        rf"(?<!{p},\s)[Tt]he\s(?:(?P<tpre>{former})\s)?(?:(?P<torg>{o})(?:'s|’s)?\s)?(?:(?P<tmid>{former})\s)?(?:[a-z-]+\s){{0,2}}?"
+        rf"(?P<this>{either(words.titles)})\b(?!\s(?:{p}|{o}|role|post|job|position|title|seat|of\s(?:{o}|{p}))|,\s{p})"
+    )
+    return re.compile(rf"(?<![A-Za-z])(?:{this}|{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
 
 
 def _chinese() -> re.Pattern[str]:
@@ -78,7 +80,7 @@ def _chinese() -> re.Pattern[str]:
     # The organisation right behind a word of moving is that word's object, not the person's own.
     own = rf"(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)"
     person = (
-        rf"(?:(?P<pre>{former}|{current})\s?)?(?:{own}(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?"
+        rf"(?:(?P<pre>{former}|{current})\s?(?:任职于?|供职于?|就职于?|效力于?)?)?(?:{own}(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?"
         rf"(?:(?P<mid>{former}|{current})\s?)?"
         rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})(?:之一)?\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{titles}))?"
     )

@@ -147,7 +147,11 @@ class Scene:
     def _resolved(self, chunk: Chunk) -> Chunk:
         """A pronoun becomes whom it stands for, where that is certain; else it keeps no ids."""
         memory, word = self.memory, chunk.word.lower()
-        before = [c for c in self.chunks if c.kind == "person" and not self.text[: c.start].endswith(_ACTED_ON)]
+        before = [
+            c
+            for c in self.chunks
+            if c.kind == "person" and not _ACTED_ON.search(self.text[max(0, c.start - 10) : c.start])
+        ]
         if self.language == "zh" and len(before) > 1:
             # X在信里批准了Y的辞呈,由他…: whose thing it is, is not who acts.
             before = [c for c in before if not self.text.startswith("的", c.end)] or before
@@ -355,7 +359,7 @@ _ENGLISH_SIDE = re.compile(
 )
 _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
 _FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
-_ACTED_ON = ("由", "接替", "把", "将", "对", "向", "被", "发给", "为", "让", "跟")
+_ACTED_ON = re.compile(r"(?:把|将|对|向|被|发给|为|让|跟|接替)$|由[^,，。\ue000-\ue005]{0,6}$")
 """Whoever stands behind one of these is not who a pronoun goes on with."""
 _WORKED_AT = re.compile(
     rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
