@@ -54,7 +54,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 _REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|last|this|earlier)\b|\s\ue002")
 """X, poached from A; a former banker hired in 2016: nobody is named behind the word."""
-_FINITE = re.compile(r"(?:\b(?:had|has|have|having|who|whom|to|and)|\ue001(?:'s)?)\s(?:\w+\s)?$")
+_FINITE = re.compile(r"(?:\b(?:had|has|have|having|who|whom|to|and)\s(?:\w+\s)?|\ue001\s(?:\w+ly\s)?)$")
 _WANTS = re.compile(r"(?:[还要想欲拟]|打算|准备)(?:[^,，]{0,8})(?:挖|招)\S?$")
 _NAME_OF_A_DEED = ("比", "更", "难度", "成本", "名单", "对象")
 """从A挖角比从B更容易: spoken of, not told."""

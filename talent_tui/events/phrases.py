@@ -52,7 +52,10 @@ def _english() -> re.Pattern[str]:
         rf"(?:(?:{former}|senior|other|more|top|key|new)\s)*(?:(?P<gorg>{o})(?:'s|’s)?\s)?(?:[a-z-]+\s){{0,2}}?"
         rf"(?P<noun>{nouns})\b(?:\s(?:of|at|from)\s(?P<gorg2>{o}))?"
     )
-    firms = "company|firm|start-up|startup|chipmaker|automaker|search giant|tech giant|developer|group|studio|chain|carmaker|lab|publisher|bank|retailer|airline|network|business"
+    firms = (
+        "company|firm|start-up|startup|chipmaker|automaker|search giant|tech giant|developer|group|studio|chain"
+        "|carmaker|lab|publisher|bank|retailer|airline|network|business"
+    )
     pronoun = (
         r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)"
         rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t)\b"
