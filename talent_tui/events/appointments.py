@@ -198,7 +198,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:
         # 负责人X卸任: what nothing behind it names is the title that X has.
         role = who.title
-    if role is None and not re.search(r"权|职|岗|团队|部门|管|边缘化|停职|交出|role|title|post|job|duties", rest):
+    if role is None and not re.search(
+        r"权|职|岗|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties", rest
+    ):
         return
     unit = named_unit(scene, clause, trigger) or employer_in_context(scene, who, clause.start)
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
@@ -219,6 +221,8 @@ def _reports(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> Iter
 
 
 def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    if scene.language == "en" and re.match(r"\s*whom\b", scene.text[clause.start : trigger.start]):
+        return True
     before = scene.before(clause, trigger.start, 10)
     if cue(scene.language, "negated").search(before):
         return True

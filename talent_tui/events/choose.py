@@ -67,7 +67,7 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
 
 def happened_apart(a: Draft, b: Draft) -> bool:
     """Whether two drafts have dates of their own clauses that have no day in common."""
-    if a.date is None or b.date is None or a.date_because or b.date_because:
+    if a.date is None or b.date is None or a.date_because or a.date is b.date:
         return False
     one, other = a.date.value, b.date.value
     if None in (one.start, one.end, other.start, other.end):
@@ -85,7 +85,7 @@ def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:
     """Joining and being given a post in one breath is the joining, with the post."""
     for other in drafts:
         together = other.type in _MOVES and set(other.people) & set(draft.people)
-        if (other.status == "denied") != (draft.status == "denied"):
+        if (other.status == "denied") != (draft.status == "denied") or happened_apart(other, draft):
             continue
         if together and (other.to in draft.orgs or draft.to in other.orgs):
             other.role = other.role or draft.role
@@ -138,4 +138,6 @@ def _alike(a: Draft, b: Draft) -> bool:
         return True
     if a.group and b.group:
         return a.to == b.to and a.from_ == b.from_ and a.count == b.count
-    return a.to == b.to or a.from_ == b.from_
+    if happened_apart(a, b):
+        return False
+    return a.to == b.to or (a.from_ == b.from_ and (a.from_ is not None or a.type == "appoint"))

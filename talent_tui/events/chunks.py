@@ -121,7 +121,7 @@ def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | N
             end,
             org=entity("torg"),
             former=former,
-            word="他" if language == "zh" else "he",
+            word="这位" if language == "zh" else "he",
             head=start,
         )
     if groups["pronoun"]:

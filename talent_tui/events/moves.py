@@ -49,6 +49,8 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     target = following(scene, clause, trigger, ("org",), gap=44 if scene.language == "en" else 14)
     if target is not None and behind(scene, target, FROM[scene.language]):
         target = None
+    if trigger.word.lower() == "followed":
+        target = None
     if target is None and is_a(trigger.word, "has_no_object"):
         target = marked(scene, clause, _TOWARDS, ("org",), until=trigger.start)
     if unreal(scene, clause, trigger):
@@ -97,6 +99,9 @@ def _describes(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, targe
 
 def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """今年4月才从A过来, will join on May 4 from A: to the firm that the article is about."""
+    if trigger.word.lower() == "followed":
+        yield from _followed(scene, clause, trigger)
+        return
     led = marked(scene, clause, _FOLLOWING, ("person",), until=trigger.start)
     new = next((scene.memory.employer[p] for p in led.ids if p in scene.memory.employer), None) if led else None
     if led is not None and new is not None:
@@ -131,6 +136,18 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
     for draft in moves(scene, clause, trigger, "join", who, source.ids[0], to, "join"):
         draft.weak.append("employer from context")
         yield draft
+
+
+def _followed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """Y followed him: to where he has just gone."""
+    first = following(scene, clause, trigger, ("person",), gap=2)
+    who = mover(scene, clause, trigger)
+    memory = scene.memory
+    if first is None or who is None or not first.ids or first.ids[0] not in memory.former:
+        return
+    new, old = memory.employer.get(first.ids[0]), memory.former[first.ids[0]]
+    if new is not None and new != old:
+        yield from moves(scene, clause, trigger, "join", who, old, new, "followed")
 
 
 _BARE_JOIN = re.compile(r"\s(?:in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]")

@@ -16,7 +16,7 @@ _WORK = re.compile(
     r"员|人才|团队|薪|奖金|加入|跳槽|研究|工程师|高管|职位|股权|离职"
     r"|staff|researcher|engineer|employee|talent|salary|bonus|job|team"
 )
-_BUYS = re.compile(r"收购|并购|洽谈|竞购|洽购|买下|入股|发行权|acqui|takeover|merger|buy", re.IGNORECASE)
+_BUYS = re.compile(r"收购|并购|私有化|洽谈|竞购|洽购|买下|入股|发行权|acqui|takeover|merger|buy", re.IGNORECASE)
 _PAY_ITSELF = re.compile(r"的?[^,，。]{0,6}(?:年薪|月薪|日薪|时薪|底薪|薪水|薪资|工资)")
 _TO_COME_OVER = re.compile(r"(?:请|邀|拉|挖|吸引|招)[^,，。]{0,14}(?:来|过来|加入|加盟|入职|过去|角|人)")
 _OFFERED_BY = re.compile(r"(?:被|收到|来自|by\s|from\s)$")

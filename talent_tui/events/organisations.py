@@ -152,6 +152,10 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     """A重组, 把B拆成…, B并入C, 解散B; A merged B into C."""
     if is_negated(scene, clause, trigger):
         return
+    dated = bool(scene.dates(clause.start, clause.end))
+    if not dated and (_AFTER_IT.match(scene.text, trigger.end) or scene.text[: trigger.start].endswith("的")):
+        # 合并之后…, A的整合: spoken of, not told.
+        return
     actor = subject(scene, clause, trigger, ("person", "org"))
     orgs = scene.orgs(clause.start, clause.end)
     if not orgs and actor is not None and actor.kind == "org":
@@ -184,6 +188,7 @@ def _how_many(scene: Scene, clause: Clause) -> int | None:
     return None
 
 
+_AFTER_IT = re.compile(r"\s?(?:之后|以后|后(?!的)|期间|过程)")
 _STAFF_OR_PLACE = re.compile(
     r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store|plant"
     r"|office|studio|factory|operation"

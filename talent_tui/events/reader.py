@@ -104,12 +104,36 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     return drafts, scenes
 
 
+def _weights(scene: Scene, memory: Memory) -> Iterator[tuple[str, float]]:
+    """The firms that a sentence names, in order, each with what the mention counts."""
+    for at, mention in sorted(scene.skeleton.mentions.items()):
+        org = getattr(mention, "entity", None)
+        if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
+            passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.is_end_of_move(org)
+            yield org, _IN_PASSING if passing else 1.0
+
+
+def _article_topic(scenes: list[Scene], memory: Memory) -> str | None:
+    """The organisation that an article is about: named most, the headline and the opening counting for more."""
+    totals: dict[str, float] = {}
+    for number, scene in enumerate(scenes):
+        opening = _HEADLINE if number == 0 else _OPENING if number < 3 else 0.0
+        for org, weight in _weights(scene, memory):
+            totals[org] = totals.get(org, opening if weight == 1.0 else 0.0) + weight
+    return max(totals, key=lambda o: (totals[o], o)) if totals else None
+
+
+_HEADLINE, _OPENING = 1.5, 0.5
+"""Further mentions that standing in the headline, or in the two sentences behind it, is worth."""
+
+
 def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
     """The organisation that each line is about: the article's where it is named, else the one named most.
 
     Standing first counts for more. In a round-up of the week each paragraph has its own.
     """
     weights: dict[int, dict[str, float]] = {}
+    told: set[tuple[int, str]] = set()
     above = -1
     for scene in scenes:
         number = scene.skeleton.sentence.line
@@ -119,17 +143,15 @@ def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
             continue
         above = number
         line = weights.setdefault(number, {})
-        for at, mention in sorted(scene.skeleton.mentions.items()):
-            org = getattr(mention, "entity", None)
-            if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
-                passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.is_end_of_move(org)
-                weight = _IN_PASSING if passing else 1.0
-                line[org] = line.get(org, 0.0 if line else _FIRST_NAMED * weight) + weight
+        for org, weight in _weights(scene, memory):
+            line[org] = line.get(org, 0.0 if line else _FIRST_NAMED * weight) + weight
+            if weight == 1.0:
+                told.add((number, org))
     article = memory.topic
     return {
         line: article if article in orgs else max(orgs, key=lambda o: (orgs[o], o))
         for line, orgs in weights.items()
-        if orgs and (article in orgs or max(orgs.values()) > _FIRST_NAMED * _IN_PASSING)
+        if orgs and (article in orgs or any((line, o) in told for o in orgs))
     }
 
 
@@ -162,6 +184,7 @@ class _Lists:
         self.skeletons = all_skeletons
         ahead = [Scene(s, s.language(language), memory) for s in all_skeletons]
         self._ahead = ahead
+        memory.topic = _article_topic(ahead, memory) or memory.topic
         memory.topics = _topics(ahead, memory)
         for person, firms in _employers(ahead).items():
             if len(firms) == 1:
@@ -313,6 +336,7 @@ def _remember(scene: Scene) -> None:
     alone = [c for c in persons if len(c.ids) == 1]
     if alone:
         memory.person = alone[0].ids
+        memory.last = alone[-1].ids
     several = [c.ids for c in persons if len(c.ids) > 1]
     two = tuple(dict.fromkeys(c.ids[0] for c in alone))
     if several:

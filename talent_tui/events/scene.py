@@ -31,6 +31,8 @@ class Memory:
     companies: dict[str, Company]
     person: tuple[str, ...] = ()
     """Who acted or was named last, alone."""
+    last: tuple[str, ...] = ()
+    """Who was named last of all: 这位工程师."""
     people: tuple[str, ...] = ()
     """The last list of several people."""
     org: str | None = None
@@ -163,13 +165,19 @@ class Scene:
             return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
         if chunk.kind != "pronoun":
             return chunk
+        if word in ("这位", "that person"):
+            ids = before[-1].ids[-1:] if before else memory.last
+            own = ((ids[0], chunk.org),) if ids and chunk.org else ()
+            return msgspec.structs.replace(chunk, kind="person", ids=ids, orgs=own) if ids else chunk
         if word in ("他", "她", "he", "she"):
             if self.language == "en":
                 # He is whoever the sentence is about, not whom a "with" or "by" brought in.
                 subjects = [c for c in before if not _ENGLISH_SIDE.search(self.text[max(0, c.start - 16) : c.start])]
                 before = subjects or before
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
-            if self.text[: chunk.start].endswith(("向", "对", "给", "由")) and len(before) == 1 and memory.person:
+            same_clause = before and not re.search("[,，;；]", self.text[before[-1].end : chunk.start])
+            towards = self.text[: chunk.start].endswith(("向", "对", "给", "由"))
+            if towards and len(before) == 1 and memory.person and same_clause:
                 # X要向他汇报: not X himself, but who was spoken of before.
                 ids = memory.person
             if not ids:
@@ -346,10 +354,11 @@ class Scene:
 
 
 _ENDS_OF_A_MOVE = {
-    "zh": re.compile(r"(?:从|自|由|来自|离开|前往|跳槽)[^,，。\ue000-\ue005]{0,6}$"),
+    "zh": re.compile(r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建)[^,，。\ue000-\ue005]{0,6}$"),
     "en": re.compile(
-        r"\b(?:from|left|quit|join(?:ed)?|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped"
-        r"|defected|swapped \S+) (?:for|to))\s(?:rival\s|the\s)?$",
+        r"\b(?:from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
+        r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"
+        r")\s(?:rival\s|the\s)?$",
         re.IGNORECASE,
     ),
 }
