@@ -1,4 +1,4 @@
-"""Where files lie: the user's timeline, cache and names, and the sample that ships with the program."""
+"""Where files lie: the user's timeline, cache, state and names, and the sample that ships with the program."""
 
 from pathlib import Path
 
@@ -21,6 +21,11 @@ def cache_folder() -> Path:
 def user_names() -> Path:
     """The user's own people and organisations, if the file exists (see CONTRIBUTING.md for its form)."""
     return Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "names.toml"
+
+
+def state_folder() -> Path:
+    """What the app was left with: views, sessions. A person's own, whoever shares the timelines that they are of."""
+    return Path(platformdirs.user_state_dir(_NAME, appauthor=False))
 
 
 def sample_paths() -> list[Path]:

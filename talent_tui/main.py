@@ -52,10 +52,10 @@ def _run(argv: list[str]) -> int:
     options = cli.parse(argv)
     if options.command is not None:
         return cli.run_parsed(options)
-    return _open_app(options.store, sample=options.sample)
+    return _open_app(options.store, sample=options.sample, fresh=options.fresh)
 
 
-def _open_app(store: str | None, *, sample: bool) -> int:
+def _open_app(store: str | None, *, sample: bool, fresh: bool) -> int:
     # Input methods commit whole words as one key event under the Kitty protocol, and Textual's parser drops long ones;
     # it reads this setting at its first import.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -67,7 +67,9 @@ def _open_app(store: str | None, *, sample: bool) -> int:
         opened = workspace.Workspace.sample()
     else:
         opened = workspace.Workspace.open(store_path(store))
-    tui.run(opened)
+    parting = tui.run(opened, fresh=fresh)
+    if parting:
+        _say(f"talent-tui: {parting}")
     return 0
 
 

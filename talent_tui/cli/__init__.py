@@ -36,6 +36,9 @@ def build_parser(names: Iterable[str] = tuple(COMMANDS)) -> argparse.ArgumentPar
     parser.add_argument("--version", action="version", version=f"talent-tui {talent_tui.__version__}")
     parser.add_argument("--store", metavar="FILE", help=STORE_HELP)
     parser.add_argument("--sample", action="store_true", help="open the app on the sample articles, keeping nothing")
+    parser.add_argument(
+        "--fresh", action="store_true", help="open the app without the filters and the place it was left with"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name in names:
         module = _module(name)

@@ -11,9 +11,11 @@ from talent_tui.index.histogram import Bin, Unit, bins_of, histogram
 from talent_tui.index.history import History
 from talent_tui.index.index import Index, View
 from talent_tui.index.placement import Place, place
+from talent_tui.index.remembered import Recalled, Remembered, recall, remember
 from talent_tui.index.search import fold
 
 __all__ = [
-    "FACETS", "Bin", "Choice", "Condition", "Days", "Facet", "Filters", "History", "Index", "Movement", "Place", "Stay",
-    "Unit", "View", "Words", "arrivals", "bins_of", "career", "departures", "fold", "histogram", "place",
+    "FACETS", "Bin", "Choice", "Condition", "Days", "Facet", "Filters", "History", "Index", "Movement", "Place",
+    "Recalled", "Remembered", "Stay", "Unit", "View", "Words", "arrivals", "bins_of", "career", "departures", "fold",
+    "histogram", "place", "recall", "remember",
 ]  # fmt: skip

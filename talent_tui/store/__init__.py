@@ -3,12 +3,16 @@
 from talent_tui.store.care import Finding, back_up, check, repair, restore
 from talent_tui.store.derived import load_derived, save_derived
 from talent_tui.store.files import Stamp, put
+from talent_tui.store.own import About, Opened, OwnFile
 from talent_tui.store.quiet import without_collector
 from talent_tui.store.timeline import Contents, TimelineStore
 
 __all__ = [
+    "About",
     "Contents",
     "Finding",
+    "Opened",
+    "OwnFile",
     "Stamp",
     "TimelineStore",
     "back_up",

@@ -141,11 +141,14 @@ def _dated(path: Path, label: str, when: datetime) -> Iterator[Path]:
         yield path.with_name(f"{path.stem}.{label}-{when:%Y%m%d-%H%M%S}{suffix}{path.suffix}")
 
 
-def lock_of(path: Path) -> "FileLock":
-    """The lock of the file's writers. It can be taken again by who holds it; the system frees a dead process's."""
+def lock_of(path: Path, seconds: float = _LOCK_SECONDS) -> "FileLock":
+    """The lock of the file's writers, waited for so many seconds.
+
+    It can be taken again by who holds it; the system frees a dead process's.
+    """
     from filelock import FileLock
 
-    return FileLock(path.with_name(path.name + ".lock"), timeout=_LOCK_SECONDS)
+    return FileLock(path.with_name(path.name + ".lock"), timeout=seconds)
 
 
 @contextlib.contextmanager

@@ -7,13 +7,13 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-Place = Literal["facet", "timeline", "detail", "when", "crumbs", "reader", "entity", "welcome", "help"]
+Place = Literal["facet", "timeline", "detail", "when", "crumbs", "reader", "entity", "views", "welcome", "help"]
 """Where the keyboard is: a pane of the browser, or another screen."""
 
 _BROWSER: frozenset[Place] = frozenset({"facet", "timeline", "detail", "when", "crumbs"})
 _LISTS: frozenset[Place] = frozenset({"timeline", "detail"})
 _TOLD: frozenset[Place] = _LISTS | {"reader", "entity"}
-_EVERYWHERE: frozenset[Place] = _BROWSER | {"reader", "entity", "welcome"}
+_EVERYWHERE: frozenset[Place] = _BROWSER | {"reader", "entity", "views", "welcome"}
 
 
 class Action(NamedTuple):
@@ -59,7 +59,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_event", ("enter",), "enter", _at("reader"), 100),
     Action("next_event", ("n",), "n", _at("reader"), 95),
     Action("previous_event", ("N",), "N", _at("reader"), 90),
-    Action("go_back", ("backspace", "escape"), "backspace", _at("entity", "reader"), 92),
+    Action("open_view", ("enter",), "enter", _at("views"), 100),
+    Action("rename_view", ("r",), "r", _at("views"), 98),
+    Action("delete_view", ("x", "delete"), "x", _at("views"), 96),
+    Action("undo_view", ("u", "ctrl+z"), "u", _at("views"), 94),
+    Action("go_back", ("backspace", "escape"), "backspace", _at("entity", "reader", "views"), 92),
     # Filters
     Action("search", ("slash",), "/", _BROWSER, 80),
     Action("next_match", ("n",), "n", _BROWSER, 0),
@@ -69,6 +73,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("ctrl+r", "U"), "ctrl+r", _BROWSER, 70),
     Action("clear", ("X",), "X", _BROWSER, 55),
     Action("back", ("escape",), "esc", _BROWSER, 65),
+    Action("views", ("V",), "V", _BROWSER, 33),
+    Action("save_view", ("S",), "S", _BROWSER | {"views"}, 31),
     # Copying
     Action("copy", ("y",), "y", _TOLD, 58),
     Action("copy_markdown", ("Y",), "Y", _TOLD, 0),

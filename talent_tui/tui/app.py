@@ -9,11 +9,14 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from talent_tui.desk import Desk
 from talent_tui.index import Facet, Index
 from talent_tui.model import Article, Event, Publication, TalentError
 from talent_tui.tui.actions import ACTIONS, Place, available_at
 from talent_tui.tui.browser import BrowserScreen
+from talent_tui.tui.keeping import Keeping
 from talent_tui.tui.screens import KeyedScreen
+from talent_tui.tui.session import theme_of
 from talent_tui.tui.strings import say
 from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
 
@@ -75,7 +78,7 @@ class Timelines(Protocol):
 # The screens that are not seen at first are imported when they are opened: that keeps the start quick.
 
 
-class TalentApp(App[None]):
+class TalentApp(Keeping, App[None]):
     """Browse a timeline."""
 
     CSS_PATH = "browser.tcss"
@@ -83,15 +86,16 @@ class TalentApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, workspace: Timelines) -> None:
-        """Browse what `workspace` holds."""
+    def __init__(self, workspace: Timelines, desk: Desk | None = None, *, fresh: bool = False) -> None:
+        """Browse what `workspace` holds, as `desk` says that it was left, or `fresh`, as at the first time."""
         super().__init__()
         self.workspace = workspace
+        self.keep_on(desk or Desk(), fresh=fresh or _is_empty(workspace.index))
         self.days_ready = False
         """Whether what reads typed days has been loaded."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.theme = theme_of(self.before, DARK.name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not set them."""
@@ -99,18 +103,19 @@ class TalentApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The browser. Over an empty timeline lies the welcome."""
-        return BrowserScreen(self.workspace.index)
+        return BrowserScreen(self.workspace.index, self.before)
 
     def on_mount(self) -> None:
         """Welcome whoever has nothing yet; look for changes by others now and then."""
         if _is_empty(self.workspace.index):
             self._welcome()
         self.set_interval(LOOK_EVERY, self._look)
+        self.call_after_refresh(self.begin_keeping)
 
     def begin(self) -> None:
         """Start anew with what there is now."""
         index = self.workspace.index
-        browser = self._to_browser()
+        browser = self.to_browser()
         browser.adopt(index)
         if _is_empty(index):
             self._welcome()
@@ -165,7 +170,8 @@ class TalentApp(App[None]):
             for action in available_at(browser.place())
             if action.id not in ("palette", "next_pane", "previous_pane", "left", "right")
         ]
-        jump = JumpScreen(self.browser.index, named if with_actions else ())
+        views = [(key, view.name) for key, view in self.desk.views.items()]
+        jump = JumpScreen(self.browser.index, named if with_actions else (), views)
         self.push_screen(jump, self._jumped)
 
     def _jumped(self, goal: "Goal | None") -> None:
@@ -178,23 +184,26 @@ class TalentApp(App[None]):
             self.show_event(goal.ident)
         elif goal.kind == "article":
             self.open_article(goal.ident)
+        elif goal.kind == "view":
+            self.open_view(goal.ident)
         else:
             self.open_entity(goal.kind, goal.ident)
 
     # Back to the browser
 
-    def _to_browser(self) -> BrowserScreen:
+    def to_browser(self) -> BrowserScreen:
+        """The browser, after closing what lies over it."""
         while not isinstance(self.screen, BrowserScreen):
             self.pop_screen()
         return self.browser
 
     def show_event(self, event_id: str) -> None:
         """An event in the timeline."""
-        self._to_browser().show(event_id)
+        self.to_browser().show(event_id)
 
     def filter_by(self, facet: Facet, value: str) -> None:
         """The timeline, filtered by a value."""
-        browser = self._to_browser()
+        browser = self.to_browser()
         browser.go(browser.history.now.only(facet, value))
         browser.timeline.focus()
 
@@ -218,8 +227,13 @@ class TalentApp(App[None]):
         self.tell(say("said.theme", name=self.theme))
 
     def leave(self) -> None:
-        """Quit."""
+        """Quit, and be found the same the next time."""
+        self.keep_at_last()
         self.exit()
+
+    async def action_quit(self) -> None:
+        """The framework's own key for quitting."""
+        self.leave()
 
     def read_days(self, text: str) -> "Days | None":
         """What a person means by days that are not plainly written, seen from today."""
@@ -276,6 +290,8 @@ class TalentApp(App[None]):
             self.begin()
         else:
             self.browser.adopt(index)
+            if isinstance(self.screen, KeyedScreen):
+                self.screen.follow(index)
         self.tell(told)
 
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from talent_tui.desk import Session
 from talent_tui.index import FACETS, Facet, Filters, History, Index, View, Words
 from talent_tui.model import Event
 from talent_tui.tui import actions, navigation
@@ -17,11 +18,12 @@ from talent_tui.tui.detail import DetailPane
 from talent_tui.tui.entry import Entry
 from talent_tui.tui.facets import FacetPane
 from talent_tui.tui.footer import Footer
+from talent_tui.tui.keeping import SavedViews
 from talent_tui.tui.layout import COLUMNS, NARROW, TALL, arrange, panes_in_order
 from talent_tui.tui.lines import LineView
+from talent_tui.tui.naming import NamingScreen
 from talent_tui.tui.prompt import Prompt
 from talent_tui.tui.review import Review
-from talent_tui.tui.screens import KeyedScreen
 from talent_tui.tui.strings import say
 from talent_tui.tui.timeline import TimelinePane
 from talent_tui.tui.when import WhenPane
@@ -36,7 +38,7 @@ _PLACES: tuple[tuple[type[Widget], Place], ...] = (
 )  # fmt: skip
 
 
-class BrowserScreen(navigation.Navigation, Review, Entry, KeyedScreen):
+class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScreen):
     """People | timeline | companies, time above, the event below."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -44,11 +46,12 @@ class BrowserScreen(navigation.Navigation, Review, Entry, KeyedScreen):
     BINDINGS = actions.bindings("facet", "timeline", "detail", "when", "crumbs")
     AUTO_FOCUS = "#timeline"
 
-    def __init__(self, index: Index, filters: Filters | None = None) -> None:
-        """Browse `index`, at first with `filters`."""
+    def __init__(self, index: Index, before: Session | None = None) -> None:
+        """Browse `index`, at first as in the session `before`."""
         super().__init__()
         self.index = index
-        self.history = History(filters)
+        self._session = before
+        self.history = History()
         self.view: View = index.view(self.history.now)
         self.side = "left"
         self.upper: dict[str, Facet] = {"left": "person", "right": "company"}
@@ -74,9 +77,13 @@ class BrowserScreen(navigation.Navigation, Review, Entry, KeyedScreen):
         yield Footer(self.place, self.why_not)
 
     def on_mount(self) -> None:
-        """Show everything."""
+        """Show everything, or what was shown the last time."""
+        self.bring_back(self._session)
+
+    def show_first(self, event: str | None) -> None:
+        """Show the filters as they are, with the cursor on an event."""
         arrange(self)
-        self.show_view()
+        self.show_view(event)
 
     def on_resize(self) -> None:
         """The layout follows the size of the terminal."""
@@ -103,11 +110,6 @@ class BrowserScreen(navigation.Navigation, Review, Entry, KeyedScreen):
     def crumbs(self) -> CrumbBar:
         """The row of filters."""
         return self.query_one(CrumbBar)
-
-    @property
-    def prompt(self) -> Prompt:
-        """The line to type into."""
-        return self.query_one(Prompt)
 
     def facet_pane(self, facet: Facet) -> FacetPane:
         """The pane of a facet, shown or not."""
@@ -157,10 +159,6 @@ class BrowserScreen(navigation.Navigation, Review, Entry, KeyedScreen):
         self.show_view()
 
     # Keys
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While something is being typed, keys are text."""
-        return not (action == "press" and self.prompt.display and self.prompt.field.has_focus)
 
     def do(self, action: Action) -> bool:
         """Do an action; then other keys may be had."""

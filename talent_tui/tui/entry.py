@@ -28,6 +28,11 @@ class Entry:
     def _browser(self) -> "BrowserScreen":
         return cast("BrowserScreen", self)
 
+    @property
+    def settled(self) -> Filters:
+        """The filters without what is only being typed."""
+        return self._before_prompt or self._browser.history.now
+
     def open_prompt(self, purpose: str, text: str) -> None:
         """Type something: a search, days, a path."""
         self._before_prompt = self._browser.history.now
@@ -63,6 +68,8 @@ class Entry:
             )
         elif event.purpose in _DAYS:
             self.echo_days()
+        elif event.purpose == "save_view":
+            self._browser.echo_name(event.text)
 
     def echo_days(self) -> None:
         """Say what is made of the days in the prompt. What is not plain waits until the grammar has been loaded."""
@@ -93,6 +100,11 @@ class Entry:
         if event.purpose == "correct":
             self._close_prompt(before)
             self._browser.corrected(event.text)
+            return
+        if event.purpose == "save_view":
+            if self._browser.may_be_named(event.text):
+                self._close_prompt(before)
+                self._browser.save_view(event.text, before)
             return
         days = read_days(event.text, self._browser.talent) if event.text.strip() else (None, None)
         if days is None:

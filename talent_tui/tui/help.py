@@ -40,6 +40,7 @@ def key_table() -> str:
         "when": "chart",
         "crumbs": "row of filters",
         "entity": "person, company",
+        "views": "saved views",
     }
     rows = ["| where | keys | what they do |", "| --- | --- | --- |"]
     for action in actions.ACTIONS:

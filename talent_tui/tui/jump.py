@@ -49,9 +49,15 @@ class JumpScreen(ModalScreen[Goal | None]):
     ]
     AUTO_FOCUS = "Input"
 
-    def __init__(self, index: Index, actions: Sequence[tuple[Action, str | None]] = ()) -> None:
-        """`actions` are what can be done, each with the reason why it is not to be had just now."""
+    def __init__(
+        self,
+        index: Index,
+        actions: Sequence[tuple[Action, str | None]] = (),
+        views: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """`actions` are what can be done, each with the reason why it is not to be had just now; `views` have names."""
         super().__init__()
+        self.views = views
         self.index = index
         self.actions = actions
         self._names = [
@@ -94,6 +100,10 @@ class JumpScreen(ModalScreen[Goal | None]):
             score = fuzzy(folded, f"{say(f'do.{action.id}')} {label}")
             if score is not None:
                 scored.append((score, 0, Goal("action", action.id, label, action.shown, reason)))
+        for key, name in self.views if folded else ():
+            score = fuzzy(folded, name)
+            if score is not None:
+                scored.append((score, 0, Goal("view", key, one_line(name), say("one.view"))))
         if folded or not self.actions:
             for order, (goal, names) in enumerate(self._names):
                 scores = [score for name in names if (score := fuzzy(folded, name)) is not None]

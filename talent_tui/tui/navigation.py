@@ -248,6 +248,7 @@ def why_not(browser: "BrowserScreen", action: Action) -> str | None:
     reasons: dict[str, tuple[bool, str]] = {
         "undo": (browser.history.can_undo, "not.undo"),
         "redo": (browser.history.can_redo, "not.redo"),
+        "save_view": (bool(now.conditions), "not.filters"),
         "clear": (any(not c.pinned for c in now.conditions), "not.filters"),
         "back": (
             any(not c.pinned for c in now.conditions)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from talent_tui.index import Index
 from talent_tui.tui import actions
 from talent_tui.tui.actions import Action, Place
 from talent_tui.tui.footer import Footer
@@ -73,6 +74,9 @@ class KeyedScreen(Screen[None]):
     def why_not(self, action: Action) -> str | None:
         """Why an action is not to be had, None if it is."""
         return None
+
+    def follow(self, index: Index) -> None:
+        """Show another state of the timeline, where the screen shows one that changes."""
 
     def action_press(self, key: str) -> None:
         """Do what the key means here, or say why that is not to be had."""

@@ -50,6 +50,7 @@ class WhenPane(Widget, can_focus=True):
         self._bins: Sequence[Bin] = ()
         self._first = 0
         self._zoomed = False
+        self._day: date | None = None
 
     @property
     def bins(self) -> Sequence[Bin]:
@@ -60,9 +61,20 @@ class WhenPane(Widget, can_focus=True):
         """Show the events of `view` over time, all filters but the range of days."""
         fresh = self._view is None or view.index is not self._view.index
         self._view = view
-        if fresh:
-            self.unit, self._zoomed = None, False
+        if fresh and not self._zoomed:
+            self.unit = None
         self._count()
+
+    @property
+    def zoomed_to(self) -> tuple[Unit, date] | None:
+        """The unit that a person has zoomed to, and the first day of the period under the cursor."""
+        if not self._zoomed or self.unit is None or not self._bins:
+            return None
+        return self.unit, self._bins[self.cursor].start
+
+    def zoom_to(self, unit: Unit, day: date | None) -> None:
+        """Show that unit from the next time on, with the cursor on the period of `day`."""
+        self.unit, self._day, self._zoomed = unit, day, True
 
     def _count(self) -> None:
         view = self._view
@@ -72,7 +84,8 @@ class WhenPane(Widget, can_focus=True):
         else:
             if self.unit is None:
                 self.unit = self._fitting(*days)
-            kept = self._bins[self.cursor].start if self.cursor < len(self._bins) else None
+            kept = self._bins[self.cursor].start if self.cursor < len(self._bins) else self._day
+            self._day = None
             self._bins = view.histogram(self.unit, *days)
             if kept is not None:
                 self.cursor = next((i for i, one in enumerate(self._bins) if one.end >= kept), len(self._bins) - 1)
