@@ -38,7 +38,12 @@ def modules_after(code: str, tmp_path: Path) -> set[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)},
+        env={
+            **os.environ,
+            "XDG_CACHE_HOME": str(tmp_path),
+            "XDG_DATA_HOME": str(tmp_path),
+            "XDG_STATE_HOME": str(tmp_path),
+        },
         check=False,
     )
     last = run.stderr.strip().splitlines()[-1]

@@ -115,8 +115,9 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-AHEAD = frozenset({"slash", "d"})
-"""Keys that open a line to type into. They go before all others, lest what is typed right after them be lost."""
+AHEAD = frozenset({"slash", "d", "S", "p", "c", "t", "s", "o", "A", "w", "b", "T"})
+"""Keys that open a line to type into, or go to a pane. They go before all others, lest what is typed right after them
+be lost or done in the pane before."""
 
 
 def available_at(place: Place) -> tuple[Action, ...]:

@@ -72,7 +72,9 @@ class NamingScreen(KeyedScreen):
 
         def changed(done: bool) -> None:
             self.talent.tell(told if done else say("said.view.changed"))
-            self.views_changed()
+            screen = self.talent.screen
+            if isinstance(screen, NamingScreen):
+                screen.views_changed()
 
         self.talent.with_desk(change, changed)
 

@@ -71,7 +71,7 @@ class Navigation:
         browser = self._browser
         browser.zoomed = None
         choose(browser, facet)
-        browser.facet_pane(facet).focus()
+        browser.set_focus(browser.facet_pane(facet))
 
     def do_person(self) -> None:
         """People."""
@@ -101,7 +101,7 @@ class Navigation:
         if self._browser.zoomed is not None:
             self._browser.zoomed = None
             arrange(self._browser)
-        pane.focus()
+        self._browser.set_focus(pane)
 
     def do_when(self) -> None:
         """The chart."""

@@ -13,6 +13,8 @@ from talent_tui.tui.app import TalentApp
 from tests.tui.story import Shelf
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
+FIRST_VIEW = ["c", "space", "t", "space", "S", *"arrivals", "enter"]
+SECOND_VIEW = ["X", "p", "x", "slash", *"bei", "enter", "b", "space", "S", *"谁来了", "enter"]
 STATES: dict[str, list[str]] = {
     "timeline": [],
     "timeline-below": ["down", "down", "down"],
@@ -51,6 +53,10 @@ STATES: dict[str, list[str]] = {
     "palette": ["ctrl+p", *"un"],
     "help": ["question_mark"],
     "help-facet": ["p", "question_mark"],
+    "views-none": ["V"],
+    "views": [*FIRST_VIEW, *SECOND_VIEW, "V", "j"],
+    "view-named": [*FIRST_VIEW, "S", *"arriv"],
+    "view-asked": [*FIRST_VIEW, "S", *"arrivals", "enter"],
     "light": ["ctrl+t"],
     "terminal-colours": ["ctrl+t", "ctrl+t", "p"],
 }
@@ -63,7 +69,8 @@ class SnapCompare(Protocol):
 
 
 async def hold_still(pilot: Pilot[None]) -> None:
-    """Let no cursor blink."""
+    """Let no cursor blink, and what is done beside the screen be done."""
+    await pilot.app.workers.wait_for_complete()
     for field in pilot.app.screen.query(Input):
         field.cursor_blink = False
     await pilot.pause()

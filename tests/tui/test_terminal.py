@@ -47,9 +47,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Terminal:
     """A tmux session of our own."""
 
-    def __init__(self, command: list[str], width: int = 80, height: int = 24) -> None:
+    def __init__(self, command: list[str], state: str, width: int = 80, height: int = 24) -> None:
         self.server = f"talent-tui-test-{uuid.uuid4().hex}"
         environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+        environment["XDG_STATE_HOME"] = state
         quoted = " ".join(f"'{part}'" for part in command)
         self._tmux("new-session", "-d", "-x", str(width), "-y", str(height), f"{quoted}; sleep 60", env=environment)
 
@@ -83,10 +84,10 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(store: Path) -> Iterator[Terminal]:
+def terminal(store: Path, tmp_path: Path) -> Iterator[Terminal]:
     if shutil.which("tmux") is None:
         pytest.skip("tmux is not installed")
-    opened = Terminal([sys.executable, "-m", "talent_tui", "--store", str(store)])
+    opened = Terminal([sys.executable, "-m", "talent_tui", "--store", str(store)], str(tmp_path))
     yield opened
     opened.close()
 
@@ -124,9 +125,9 @@ def test_readings_find_without_an_input_method(terminal: Terminal) -> None:
     assert '"oyrc"' in terminal.until("1/2 events")
 
 
-def test_the_keyboard_protocol_that_breaks_long_commits_is_never_asked_for(store: Path) -> None:
+def test_the_keyboard_protocol_that_breaks_long_commits_is_never_asked_for(store: Path, tmp_path: Path) -> None:
     controller, child = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-kitty", "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "TERM": "xterm-kitty", "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": str(tmp_path)}
     environment.pop("TEXTUAL_DISABLE_KITTY_KEY", None)
     app = subprocess.Popen(
         [sys.executable, "-m", "talent_tui", "--store", str(store)],
