@@ -15,7 +15,7 @@ from talent_tui.index import recall
 from talent_tui.model import TalentError
 from talent_tui.model.printable import one_line
 from talent_tui.tui import session
-from talent_tui.tui.strings import say
+from talent_tui.tui.strings import counted, say
 
 if TYPE_CHECKING:
     from talent_tui.tui.app import TalentApp
@@ -123,8 +123,8 @@ class SavedViews:
         browser = self._browser
         recalled = recall(view.shown, browser.index)
         browser.go(recalled.filters)
-        shown, total = browser.view.shown, browser.view.total
-        self.tell_view(say("said.view", name=one_line(view.name), shown=shown, total=total), recalled.gone)
+        shown, events = browser.view.shown, counted("event", browser.view.total)
+        self.tell_view(say("said.view", name=one_line(view.name), shown=shown, events=events), recalled.gone)
         browser.timeline.focus()
 
     def bring_back(self, before: Session | None) -> None:
@@ -135,8 +135,8 @@ class SavedViews:
         if before is not None:
             session.focus(browser, before)
             if browser.history.now.conditions or gone:
-                shown, total = browser.view.shown, browser.view.total
-                self.tell_view(say("said.session", shown=shown, total=total), gone)
+                shown, events = browser.view.shown, counted("event", browser.view.total)
+                self.tell_view(say("said.session", shown=shown, events=events), gone)
 
     def tell_view(self, told: str, gone: tuple[str, ...]) -> None:
         """Say what is shown now, and what it should be filtered by that is gone."""

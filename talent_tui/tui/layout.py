@@ -79,7 +79,7 @@ def arrange(screen: "BrowserScreen") -> None:
         pane.refresh()
     focused = screen.focused
     if focused is not None and not (focused.display and all(node.display for node in focused.ancestors_with_self)):
-        (zoomed or screen.timeline).focus()
+        screen.set_focus(zoomed or screen.timeline)
 
 
 def panes_in_order(screen: "BrowserScreen") -> list[Widget]:

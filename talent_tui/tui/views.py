@@ -19,7 +19,7 @@ from talent_tui.tui.naming import NamingScreen
 from talent_tui.tui.painting import Piece, Row, spread
 from talent_tui.tui.prompt import Prompt
 from talent_tui.tui.screens import FixedLines, LineScreen
-from talent_tui.tui.strings import say
+from talent_tui.tui.strings import counted, say
 from talent_tui.tui.wording import condition_text
 from talent_tui.tui.wrap import fit, wrap
 
@@ -104,7 +104,7 @@ class ViewsScreen(NamingScreen, LineScreen):
             rows += [([], None), *_told(one_line(self.desk.trouble), "warn", width)]
         head = spread(
             [Piece(f" {say('pane.views')} ", "strong"), Piece(f"{len(views)}" if views else "")],
-            [Piece(f"{say('events.all', total=len(self.index.events))} ")],
+            [Piece(f"{counted('event', len(self.index.events))} ")],
             width,
         )
         cursor = next((line for line, (_, key) in enumerate(rows) if kept and key == kept), min(before, len(rows) - 1))
