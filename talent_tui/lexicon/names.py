@@ -106,6 +106,7 @@ class NameCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thing_before: tuple[str, ...]
     thing_after: tuple[str, ...]
     team_before: tuple[str, ...]
+    team_formed: tuple[str, ...]
     team_after: tuple[str, ...]
 
 

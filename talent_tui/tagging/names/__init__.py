@@ -12,16 +12,18 @@ from talent_tui.lexicon.names import NameLexicon
 from talent_tui.model import CleanText, Company, NameMention, Person, Sentence
 from talent_tui.tagging.names.candidates import Found, occurrences, without_overlaps
 from talent_tui.tagging.names.chinese import find_chinese
+from talent_tui.tagging.names.english_units import find_units
 from talent_tui.tagging.names.entries import Entries, tie_people
 from talent_tui.tagging.names.firm_forms import apposed, base, tie_organisations
 from talent_tui.tagging.names.firms import find_firms
 from talent_tui.tagging.names.foreign import find_dotted, find_undotted
+from talent_tui.tagging.names.formed import find_formed
 from talent_tui.tagging.names.groups import key_of
 from talent_tui.tagging.names.japanese import find_japanese
 from talent_tui.tagging.names.known import find_known
 from talent_tui.tagging.names.latin import find_latin
 from talent_tui.tagging.names.outlets import find_outlets
-from talent_tui.tagging.names.owners import owners_of, with_houses
+from talent_tui.tagging.names.owners import houses_of_known, owners_of, with_houses
 from talent_tui.tagging.names.page import Page, prepare
 from talent_tui.tagging.names.short import find_again, find_short
 from talent_tui.tagging.names.taking_part import taking_part
@@ -64,7 +66,11 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     _mark(taken, rules)
     called = frozenset(lexicon.people[item.known].name for item in known.found if item.known and item.kind == "person")
     latin = find_latin(page, known.named, taken, known.found, called)
-    firms = find_firms(page, taken, [*known.found, *rules, *latin])
+    firms = [
+        *find_firms(page, taken, [*known.found, *rules, *latin]),
+        *find_formed(page, known.named),
+        *find_units(page),
+    ]
     undotted = [*find_undotted(page, taken), *find_japanese(page, taken)]
     sure = [*known.found, *rules, *latin]
     shorts = frozenset(short for item in firms if (short := base(item.form)) and not short.isascii())
@@ -96,6 +102,9 @@ def _entries(
             span = clean.stored(item.start, item.end)
             aliases += [stored_text[span.start : span.end], clean.text[item.start : item.end], item.form]
         entries.add(items[0].kind, keys, forms, dict.fromkeys(aliases))
+    for key, alias in houses_of_known(found, lexicon).items():
+        if key not in entries.entity:
+            entries.add("organisation", [key], [alias], (alias,))
     entries.set_parents(owners)
     mentions = tuple(
         NameMention(item.start, item.end, item.kind, entries.entity[key_of(item)], item.why) for item in found

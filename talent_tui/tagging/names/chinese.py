@@ -34,9 +34,17 @@ _FIRM_AHEAD = 0.9
 """So much more for a firm than for a person beside it counts against a name."""
 _THREE_CHARACTERS = 0.4
 """So much speaks for three characters against two: most Chinese names have three."""
+_TITLED = 2.5
+_FULL = 3
+_ALSO_FUNCTION_WORDS = "于向"
+"""Common surnames among those that are function words nearly everywhere."""
+_NO_FUNCTION_WORD = 7.5
+"""What a title in front gives back to a surname that is a function word elsewhere: 副总裁于立国."""
+_KNOWN_WORD = 200
 _QUOTES = ("“", "”", "「", "」", '"', "'")
 _ADVERBS = "是则也还就却仍均都已曾将便又再"
 _LIST_BEHIND = re.compile(r"[和与及]\s?[A-Z]")
+_NUMERALS, _MEASURES = frozenset("一二两三四五六七八九十几"), frozenset("轮批代届个名位家款年月天次番波条场")
 _COUNTED = re.compile(r"[\d零一二三四五六七八九十百千万亿两几多数第每某各该这那]$")
 
 
@@ -131,7 +139,10 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     score = clue.person - 0.5 * clue.thing
     if _LATIN_IN_BRACKETS.match(after) or _LATIN_BEFORE.search(before):
         score += 3.0
-    score -= (0.0, 0.8, 2.6)[page.cut[end]]
+    titled = clue.person >= _TITLED and not page.cut[start] and _behind_title(page, start)
+    score -= _cut_at_end(page, end) if titled else (0.0, 0.8, 2.6)[page.cut[end]]
+    if titled and text[start] in _ALSO_FUNCTION_WORDS and end - start == _FULL:
+        score += _NO_FUNCTION_WORD
     if page.cut[start]:
         score -= 0.5
     if clue.firm - clue.person >= _FIRM_AHEAD:
@@ -152,6 +163,8 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score -= 2.5
     if after and after[0] in _ADVERBS:
         score += 0.5
+    if text[end - 1] in _NUMERALS and after[:1] in _MEASURES:
+        score -= 3.0
     if before and _COUNTED.search(before):
         score -= 1.5
     if text[start - 1 : start] == "《" or text[end : end + 1] == "》":
@@ -161,6 +174,13 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     if clue.byline:
         score -= 6.0
     return Place(start, end, score)
+
+
+def _cut_at_end(page: Page, end: int) -> float:
+    """What it costs to end inside a word of the dictionary; less where another one begins here (于立|国资历: 资历)."""
+    if page.cut[end] == 2 and frequency(page.text[end : end + 2]) >= _KNOWN_WORD:
+        return 0.8
+    return (0.0, 0.8, 2.6)[page.cut[end]]
 
 
 def _orphan(page: Page, end: int) -> bool:

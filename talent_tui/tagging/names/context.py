@@ -57,6 +57,10 @@ _ADVERBIAL = (
 _GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等人)"
 _NAMED_BEFORE = re.compile(r"\b(?:named|names|appointed|appoints|promoted|elected|installed|tapped)\s$")
 """Who stands behind is given the title that follows (named Ann Lee president); it is no firm of that president."""
+_POSTED = re.compile(
+    r"上|中|里|(?:发[文帖布]?|回应|辟谣|表示|写道|称|宣布|晒|曝光|爆料|官宣|留言|转发|直播|开直播|否认)"
+)
+"""What one does on a platform: in 在微博辟谣 it is a place."""
 _OPEN, _CLOSE = r"\s?[“「《]?$", r"^[”」》]?\s?"
 
 
@@ -110,10 +114,10 @@ def clues() -> Clues:
             rf"|\s(?:(?:as|its|to be)\s)?(?:[a-z-]+\s){{0,2}}?{_ENGLISH_TITLES}\b|{_ENGLISH_AFFAIRS})"
         ),
         act_before=re.compile(
-            rf"{_any(cues.act_before)}{_OPEN}|{_ENGLISH_ACTS}|\b{_ENGLISH_TITLES}s?(?:,| is| was)\s$"
+            rf"{_any(cues.act_before)}了?{_OPEN}|{_ENGLISH_ACTS}|\b{_ENGLISH_TITLES}s?(?:,| is| was)\s$"
         ),
         act_after=re.compile(
-            rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any(words.moves)}|带|管|任|想|去|提拔|升|调|为(?!了)|\d{{1,2}}[月日]|\d{{4}}年))"
+            rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any(words.moves)}|带|管|任|想|去|提拔|升|调|[当做][^,，。；]{{0,6}}?{titles}|来[^,，。；]{{1,8}}?(?:报到|上班|任职|当)|走人|撤了|进了|溜|手[中里上](?:接|拿|买|夺|抢|要)|自[^,，。；]{{1,8}}?手[中里]|为(?!了)|\d{{1,2}}[月日]|\d{{4}}年))"
         ),
         speech_after=re.compile(
             rf"^\s?(?:{adverbs}|在[{HAN}]{{1,8}}[上中里]|[对向][^，。]{{1,10}})?\s?"
@@ -195,7 +199,7 @@ def beside(page: Page, start: int, end: int) -> Beside:
     at_work = known.place_before.search(before) and known.works_after.match(after)
     firm += 2.0 * bool(at_work or known.firm_after.match(after))
     firm += 0.7 * bool(known.firm_before_weak.search(before)) + 0.7 * bool(known.firm_after_weak.match(after))
-    place = before.endswith("在") and after.startswith(("上", "中", "里"))
+    place = before.endswith("在") and bool(_POSTED.match(after))
     if firm >= 2 and _NAMED_BEFORE.search(before):
         firm -= 2.0
     thing = bool(place or known.thing_after.match(after) or known.thing_before.search(before))

@@ -1,6 +1,7 @@
 """Names of the lexicon in a text, all of them found in one pass."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,11 +19,13 @@ _HAN = re.compile(rf"[{HAN}]")
 _LIST_AFTER = re.compile(r"\s?(?:、|,\s|，|和|与|及|以及|\s?and\s)\s?")
 _LIST_BEFORE = re.compile(r"(?:、|,\s|，|和|与|及|\sand\s)\s?$")
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([A-Z][a-z]+) $")
+_GIVEN_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z][a-z]+)(?=[ ]([A-Z][a-zA-Z'-]+))")
 _WORD_BEHIND = re.compile(r" ([A-Z][a-z]+)")
 _ASKS_FOR_FIRM = ("前", "原", "入职", "加入", "加盟", "离开", "来自", "在", "从", "由", "于", "到", "至")
 """In front of a name, what ends a word there although the dictionary runs on: 前|台积电, 入职|高通."""
 _TITLE_BEHIND = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)$")
 _TITLE_GLUED = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)")
+_SHORT_WORD = 4
 _CROWD = 3
 """An article that surely names this many known organisations is about firms: a weak clue is enough for another."""
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\"“”]\s*|\n)$")
@@ -63,7 +66,7 @@ def _variants(form: str) -> set[str]:
 @lru_cache(maxsize=8)
 def matcher(lexicon: NameLexicon) -> Matcher:
     """The automaton of a lexicon, built once."""
-    forms: dict[str, dict[tuple[Kind | None, str], _Form]] = {}
+    forms: dict[str, dict[tuple[Kind | None, str, str], _Form]] = {}
 
     def add(
         text: str, kind: Kind | None, ident: str, weak: bool, near: str | None = None, outlet: bool = False
@@ -71,7 +74,7 @@ def matcher(lexicon: NameLexicon) -> Matcher:
         for spelling in _variants(text):
             if len(spelling) > 1 or spelling == "X":
                 entry = _Form(spelling, kind, ident, weak, near, outlet)
-                forms.setdefault(_folded(spelling), {}).setdefault((kind, ident), entry)
+                forms.setdefault(_folded(spelling), {}).setdefault((kind, ident, spelling), entry)
 
     for ident, organisation in lexicon.organisations.items():
         for form in organisation.context:
@@ -141,6 +144,19 @@ def _case_agrees(form: str, written: str) -> bool:
     return form == written or (len(form) >= 5 and written[0].isupper() and form[0].isupper() and " " not in form)
 
 
+def _opens_a_name(page: Page, written: str, end: int, table: Matcher, folded: str) -> bool:
+    """Whether what is a thing elsewhere is a given name here: Mac Walters; not in Mac Pro, Claude Code, Maya Studio."""
+    behind = _WORD_BEHIND.match(page.text, end)
+    if behind is None or not is_given_name(written) or is_plain(behind[1]) or len(behind[1]) < _SHORT_WORD:
+        return False
+    return not table.automaton.find_matches_as_indexes(folded[end + 1 : behind.end()])
+
+
+def _one_each(forms: Iterable[_Form]) -> tuple[_Form, ...]:
+    """One reading for each entry, though it may list a form in several spellings."""
+    return tuple({(form.kind, form.ident): form for form in reversed(tuple(forms))}.values())[::-1]
+
+
 def find_known(page: Page, lexicon: NameLexicon) -> Known:
     """Every name of the lexicon that the text has, forms that need a clue only where there is one."""
     table = matcher(lexicon)
@@ -151,7 +167,7 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     while todo:
         pattern, start, end = todo.pop()
         written = page.text[start:end]
-        readings = tuple(form for form in table.forms[pattern] if _case_agrees(form.text, written))
+        readings = _one_each(form for form in table.forms[pattern] if _case_agrees(form.text, written))
         thing = any(form.kind is None for form in readings)
         if not readings or page.is_masked(start, end):
             continue
@@ -161,17 +177,23 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
                 inner = table.automaton.find_matches_as_indexes(folded[start : end - 1])
                 todo += [(other, start + a, start + b) for other, a, b in inner if a == 0]
             continue
+        if thing and _GIVEN_BEFORE.match(page.text, start) and _opens_a_name(page, written, end, table, folded):
+            continue
         if thing:
             if not any(form.kind for form in readings):
                 taken[start:end] = b"\1" * (end - start)
                 continue
             readings = tuple(form._replace(weak=True) for form in readings if form.kind)
         matches.append((start, end, readings))
+    surnames = _surnames(page)
     strong = {form.ident for _, _, readings in matches if len(readings) == 1 for form in readings if not form.weak}
     found = []
     places = {start: readings for start, _, readings in matches}
     for start, end, readings in matches:
         if _is_surname_here(page, start, end, readings) or _is_in_longer_name(page, start, end, readings):
+            continue
+        readings = tuple(form for form in readings if form.ident in strong or not _is_anothers(form, lexicon, surnames))
+        if not readings:
             continue
         listed = any(
             (beside_it := places.get(at)) is not None and any(form.ident in strong for form in beside_it)
@@ -183,6 +205,24 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
             found.append(Found(start, end, form.kind, 4.1 if form.weak else 5.0, why, page.text[start:end], form.ident))
             named[start:end] = taken[start:end] = b"\1" * (end - start)
     return Known(found, named, taken)
+
+
+def _surnames(page: Page) -> dict[str, set[str]]:
+    """For every capitalised word, the given names that stand in front of it somewhere in the text."""
+    out: dict[str, set[str]] = {}
+    for match in _GIVEN_BEFORE.finditer(page.text):
+        if not is_plain(match[1]):
+            out.setdefault(match[2], set()).add(match[1])
+    return out
+
+
+def _is_anothers(form: _Form, lexicon: NameLexicon, surnames: dict[str, set[str]]) -> bool:
+    """Whether the text has somebody else of this surname in full: Guillemot is not Yves where Charlie Guillemot is."""
+    if form.kind != "person" or not form.weak or form.text not in surnames:
+        return False
+    fact = lexicon.people[form.ident]
+    own = {name.split()[0] for name in (fact.name, *fact.also)}
+    return not surnames[form.text] & own and any(is_given_name(name) for name in surnames[form.text])
 
 
 def _neighbours(page: Page, start: int, end: int, places: dict[int, tuple[_Form, ...]]) -> list[int]:

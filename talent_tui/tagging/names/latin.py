@@ -20,6 +20,8 @@ from talent_tui.tagging.names.page import Page
 from talent_tui.tagging.names.readings import is_pinyin
 
 _GLUED = re.compile(r"^([A-Z][a-z]+)([A-Z][a-z]+(?:-[A-Z][a-z]+)?)$")
+_SHORTEST_GLUED = 5
+"""Two syllables glued are a name from this length on: LiWeiMin, but not MiMo."""
 _LISTED = re.compile(r"\s?(?:、|, and |, |，|和|与|及|以及| and )\s?")
 _LISTED_BEFORE = re.compile(r"\s?(?:、|, and |, |，|和|与|及|以及| and )\s?$")
 _PSEUDONYM = re.compile(r"^\s?[（(](?:化名|应受访者要求)")
@@ -74,7 +76,7 @@ def _needed(page: Page) -> float:
 def _score(page: Page, places: list[tuple[Word, ...]]) -> float:
     """How much speaks for a person of two to four parts, over all places of the form."""
     words = [word.text for word in places[0]]
-    if words[0] == "The":
+    if words[0] == "The" or " of " in page.text[places[0][0].start : places[0][-1].end]:
         return -9.0
     score = 1.0 if all(has_name_form(word) for word in words) else -2.0
     given = is_given_name(words[0]) or is_given_name(words[0].split("-")[0])
@@ -114,7 +116,9 @@ def _apart(form: str) -> str | None:
     match = _GLUED.match(form)
     if match is None or is_plain(match[2]):
         return None
-    pinyin = is_pinyin(match[1]) and is_pinyin(match[2]) and is_surname_spelling(match[2])
+    pinyin = (
+        len(form) > _SHORTEST_GLUED and is_pinyin(match[1]) and is_pinyin(match[2]) and is_surname_spelling(match[2])
+    )
     return f"{match[1]} {match[2]}" if is_given_name(match[1]) or pinyin else None
 
 

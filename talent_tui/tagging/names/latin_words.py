@@ -101,6 +101,7 @@ def runs(page: Page, taken: bytearray) -> list[list[Word]]:
             continue
         between = page.text[last_end : word.start] if 0 <= last_end <= word.start else "\n"
         linked = between == " " or (len(between) < 12 and between[0] == between[-1] == " " and _are_links(between))
+        linked = linked or (between in (" of ", " of the ") and not page.is_latin)
         if linked or (between == ". " and _INITIAL.match(out[-1][-1].text)):
             out[-1].append(word)
         else:

@@ -75,7 +75,11 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
         add(*match.span(1), "the source of the article", True)
     for start, end in [line for line in lines_with_offsets(page.text) if line[1] > line[0]][:_HEAD_LINES]:
         head = _HEAD.match(page.text[start : min(end, start + 60)])
-        if head and not head[1].endswith(("日", "时间", "发布", "发表", "更新", "者", "摘要", "导语", "截至")):
+        if (
+            head
+            and head[1] not in name_words().places
+            and not head[1].endswith(("日", "时间", "发布", "发表", "更新", "者", "摘要", "导语", "截至"))
+        ):
             add(start + head.start(1), start + head.end(1), "the head of the article", True)
     return found
 

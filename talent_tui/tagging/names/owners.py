@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from talent_tui.lexicon.names import NameLexicon
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.firm_forms import base
 from talent_tui.tagging.names.groups import key_of
@@ -68,6 +69,25 @@ def _branch_end(page: Page, item: Found, follower: Found | None) -> int | None:
         page.after(item.end + match.end(1), 4)
     )
     return item.end + match.end(1) if match[2] or at_work else None
+
+
+def houses_of_known(found: list[Found], lexicon: NameLexicon) -> dict[str, str]:
+    """The owners that stand in front of a laboratory's name and are named nowhere else (阿里 in 阿里达摩院).
+
+    Keys by the owner's key, with the form that names the owner.
+    """
+    owners: dict[str, str] = {}
+    for item in found:
+        house = lexicon.organisations[item.known] if item.known and item.kind == "organisation" else None
+        if house is None or house.parent is None or house.kind not in ("lab", "team") or item.form == house.name:
+            continue
+        parent = lexicon.organisations[house.parent]
+        own = {house.name, *house.also, *house.context, *house.near}
+        for form in (parent.name, *parent.also, *parent.context):
+            rest = item.form.removeprefix(form)
+            if _HAN.match(form) and rest != item.form and rest in own:
+                owners.setdefault(f"#{house.parent}", form)
+    return owners
 
 
 def owners_of(page: Page, found: list[Found], houses: dict[str, str]) -> dict[str, str]:

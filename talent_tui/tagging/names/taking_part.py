@@ -21,11 +21,42 @@ _STUDIED_AFTER = re.compile(
 _WORKS = re.compile(r"教授|校长|院长|任教|讲师|研究员|professor|researcher|合作|捐赠|联合发布|表示|宣布")
 
 
+_PLATFORM = frozenset(
+    (
+        "linkedin",
+        "x",
+        "weibo",
+        "twitter",
+        "facebook",
+        "instagram",
+        "zhihu",
+        "maimai",
+        "xiaohongshu",
+        "bilibili",
+        "reddit",
+    )
+)
+"""The lexicon's ids of those on whose pages people write."""
+_POSTS_BEFORE = re.compile(r"(?:在|[Oo]n|[Vv]ia)\s?$")
+_POSTS_AFTER = re.compile(
+    r"^\s?(?:上|发[文帖布]?|回应|辟谣|表示|写道|称|宣布|晒|留言|转发|直播|profile|post|page|account|that|in |on |,|\.)"
+)
+
+
+def _is_posting(page: Page, item: Found) -> bool:
+    """Whether somebody only writes there: 在微博辟谣, wrote on X on Tuesday."""
+    before, after = page.before(item.start), page.after(item.end)
+    return bool(_POSTS_BEFORE.search(before) and _POSTS_AFTER.match(after))
+
+
 def taking_part(page: Page, found: list[Found]) -> list[Found]:
-    """The names without the schools of which every place in the text tells where somebody studied."""
+    """The names without schools where somebody only studied, and platforms on which somebody only writes."""
     passing: dict[tuple[str | None, str], bool] = {}
     for item in found:
-        if item.kind == "organisation" and _SCHOOL.search(item.form):
+        if item.kind == "organisation" and item.known in _PLATFORM:
+            place = (item.known, item.form)
+            passing[place] = passing.get(place, True) and _is_posting(page, item)
+        elif item.kind == "organisation" and _SCHOOL.search(item.form):
             key = (item.known, item.form)
             passing[key] = passing.get(key, True) and _is_schooling(page, item)
     return [item for item in found if not passing.get((item.known, item.form), False)]

@@ -8,7 +8,7 @@ from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.backwards import Back, Word
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import clues
-from talent_tui.tagging.names.page import Page
+from talent_tui.tagging.names.page import HAN, Page
 
 
 @cache
@@ -24,6 +24,12 @@ def _is_place(word: str) -> bool:
 _STAFF_AFTER = re.compile(
     r"[”」]?(?:的?(?:\d+|[一二两三四五六七八九十几数多]+)[名位个多人]|的?(?:成员|骨干|员工|工程师|研究员))"
 )
+_LATER = re.compile(
+    r"(?:于|在)?(?:\d{1,2}月|\d{1,2}日|上周|上月|近日|日前|年底|去年|今年|随后){1,2}[^，。；]{0,3}?(?:并入|划入|解散|裁撤|撤销|拆分|遭裁|被裁)"
+)
+_LONG_NAME = 8
+_PERSON_OF = re.compile(rf"的(?:前|原)?[{HAN}]{{2,6}}?(?:宣布|离职|加入|辞|卸任|转投|已)")
+"""A member by name who comes or goes, behind a team whose name is long enough to be its own."""
 _STAFF_BEFORE = re.compile(r"(?:来自|负责|带领|领导|率领|执掌|接管|联系了?|接触了?|挖走了?)$")
 
 
@@ -57,10 +63,13 @@ def find_teams(
             for owner in (form[:2], form[:3], form[:4])
             if owner in owners
         )
+        if match.group() == "团队" and len(form) >= _LONG_NAME and _PERSON_OF.match(page.after(end)):
+            happens[form] = True
         named |= owned and bool(_STAFF_AFTER.match(page.after(end)) or _STAFF_BEFORE.search(page.before(start)))
         if (
             named
             or known.team_event_after.match(page.after(end))
+            or _LATER.match(page.after(end))
             or known.team_event_before.search(page.before(start))
             or (_POST_BEFORE.search(page.before(start)) and _post_after().match(page.after(end)))
         ):
