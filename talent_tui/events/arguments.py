@@ -143,6 +143,8 @@ def modifies(scene: Scene, chunk: Chunk, at: int) -> bool:
         return chunk.kind == "person" and scene.text[chunk.end - 2 : chunk.end] in ("'s", "’s")
     if chunk.kind == "group":
         return False
+    if chunk.word in ("他", "她") and not scene.text.startswith("的", chunk.end):
+        return False
     match = _MODIFIER.match(scene.text, chunk.end)
     return match is not None and match.end() < at
 

@@ -67,12 +67,12 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
 
 def happened_apart(a: Draft, b: Draft) -> bool:
     """Whether two drafts have dates of their own clauses that have no day in common."""
-    if a.date is None or b.date is None or a.date_because or a.date is b.date:
+    if a.date is None or b.date is None or a.date is b.date:
         return False
     one, other = a.date.value, b.date.value
-    if None in (one.start, one.end, other.start, other.end):
-        return False
-    return one.end < other.start or other.end < one.start  # type: ignore[operator]
+    before = one.end is not None and other.start is not None and one.end < other.start
+    after = other.end is not None and one.start is not None and other.end < one.start
+    return before or after
 
 
 def _joined_now(draft: Draft, moves: list[Draft]) -> bool:

@@ -64,7 +64,7 @@ _INVERTED = re.compile(
 def _named_last(scene: Scene, trigger: Trigger) -> Chunk | None:
     for chunk in scene.chunks:
         if chunk.kind in PEOPLE and chunk.start >= trigger.end:
-            return chunk if _INVERTED.fullmatch(scene.text, trigger.end, chunk.start) else None
+            return chunk if _INVERTED.fullmatch(scene.text, trigger.end, chunk.head) else None
     return None
 
 
@@ -160,7 +160,9 @@ def _one(
         mine = from_
         if several and own.get(person or "") and own[person or ""] != to:
             mine = own[person or ""]
-        known = memory.employer.get(person or "") or memory.former.get(person or "")
+        known = (
+            memory.joined_here.get(person or "") or memory.employer.get(person or "") or memory.former.get(person or "")
+        )
         guessed = mine is None and kind in ("join", "return") and known not in (None, to, employer)
         if guessed:
             mine = known

@@ -242,6 +242,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if who is None:
         return
     target = following(scene, clause, trigger, ("org",), gap=16 if scene.language == "en" else 8)
+    if target is not None and scene.language == "en" and " to " in scene.text[trigger.end : target.start]:
+        # left in 2019 to start B: that is what he went to do.
+        target = None
     aim = next((c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR, 60)), None)
     if target is not None and aim is not None and target.start == aim.start:
         target = None

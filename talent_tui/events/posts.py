@@ -13,7 +13,9 @@ from talent_tui.lexicon.roles import roles
 _ROLE_END = re.compile(
     rf"[,，。;；:：!！?？\"()（）{DATE}{MONEY}{PERSON}]|一职|职务|的职|的头衔|头衔|之职|和|并|后|时|期间|以|的(?=\S{{0,6}}$)"
 )
-_NOT_THE_UNIT = re.compile(r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$")
+_NOT_THE_UNIT = re.compile(
+    r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$|\b(?:from|to|joined|left|quit|for|with|than)\s(?:rival\s)?$"
+)
 _NOT_THE_ACTOR = re.compile(r"(?:从|自|离开|据)\s?$")
 _TOP = re.compile(
     r"首席|CEO|CFO|CTO|COO|总裁|董事长|执行长|财务长|技术长|营运长|总经理|chief|president|chair", re.IGNORECASE

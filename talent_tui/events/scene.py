@@ -13,6 +13,7 @@ import msgspec
 
 from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger, find_chunks, find_triggers, joined
 from talent_tui.events.skeleton import ORG, PERSON, Skeleton
+from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
 from talent_tui.model import AmountMention, Company, DateMention
@@ -165,6 +166,10 @@ class Scene:
             return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
         if chunk.kind != "pronoun":
             return chunk
+        if word == "he" and chunk.org:
+            # The Intel boss: who leads it. The former Cadence boss: nobody knows who is meant.
+            led = [p for p, firm in leaders().items() if firm == chunk.org and memory.employer.get(p) == firm]
+            return msgspec.structs.replace(chunk, kind="person", ids=tuple(led)) if len(led) == 1 else chunk
         if word in ("这位", "that person"):
             ids = before[-1].ids[-1:] if before else memory.last
             own = ((ids[0], chunk.org),) if ids and chunk.org else ()
@@ -202,12 +207,11 @@ class Scene:
         if word == "it":
             org = next((c.ids[0] for c in reversed(self.chunks) if c.kind == "org"), memory.org)
         else:
-            named = [
-                c.ids[0] if c.kind == "org" else c.org
-                for c in self.chunks
-                if c.kind == "org" or (c.kind == "person" and not c.former)
-            ]
-            spoken_of = [o for o in named if o and not memory.is_outlet(o)]
+            named = [c.ids[0] for c in self.chunks if c.kind == "org"]
+            named = named or [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
+            spoken_of = [o for o in named if not memory.is_outlet(o)]
+            if self.language == "en":
+                spoken_of = [o for o in spoken_of if not self.is_end_of_move(o)]
             same_line = memory.previous_line == self.skeleton.sentence.line
             acting = memory.actor if same_line else None
             subject = memory.actor or memory.topic if word == "它" else memory.firm or memory.org
@@ -378,7 +382,8 @@ _APPOSITION = {
         r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?|\s?(?:曾|现|此前|之前|早年)*(?:担任|出任|任|是|为)了?\s?(?:前|原)?"
     ),
     "en": re.compile(
-        r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:[A-Za-z&'-]+\s){0,6}(?:of|at|for|from)?\s?(?:the\s)?"
+        r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:(?!(?:who|whose|had|has|have|left|leaves|joined|quit|came|come|moved|hired|poached)\b)[A-Za-z&'-]+\s){0,6}"
+        r"(?:of|at|for)?\s?(?:the\s)?"
     ),
 }
 _USED_TO_BE = re.compile(r",\s(?:an?\s)?(?:former|ex-|[^,]{0,30}\b(?:veteran|alum\w*))")
