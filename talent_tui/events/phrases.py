@@ -58,7 +58,7 @@ def _english() -> re.Pattern[str]:
     )
     pronoun = (
         r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)"
-        rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t)\b"
+        rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t(?!\s(?:was|is)\s(?:the|an?|not|only|then|clear)\b))\b"
     )
     generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{nouns})\b"
     this = (

@@ -109,7 +109,7 @@ def _weights(scene: Scene, memory: Memory) -> Iterator[tuple[str, float]]:
     for at, mention in sorted(scene.skeleton.mentions.items()):
         org = getattr(mention, "entity", None)
         if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
-            passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.is_end_of_move(org)
+            passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.ends_a_move(at)
             yield org, _IN_PASSING if passing else 1.0
 
 
@@ -349,7 +349,7 @@ def _remember(scene: Scene) -> None:
         memory.person = ()
     orgs = [c for c in scene.chunks if c.kind == "org"]
     if orgs:
-        memory.org = orgs[0].ids[0]
+        memory.org = next((c.ids[0] for c in orgs if not scene.ends_a_move(c.start)), orgs[0].ids[0])
     made = makers(scene.text)
     memory.maker = made[-1] if made and made[-1] in memory.companies else memory.maker if not made else None
     first = scene.triggers[0].start if scene.triggers else len(scene.text)

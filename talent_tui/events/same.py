@@ -48,6 +48,7 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.type == "appoint":
         return (
             a.people == b.people
+            and (a.to is None or b.to is None or a.to in b.orgs or b.to in a.orgs)
             and (a.role == b.role or None in (a.role, b.role))
             and abs(a.sentence - b.sentence) < 2000
         )

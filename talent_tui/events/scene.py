@@ -205,7 +205,8 @@ class Scene:
             other = self._the_other_side(chunk)
             return msgspec.structs.replace(chunk, kind="org", ids=(other,)) if other else chunk
         if word == "it":
-            org = next((c.ids[0] for c in reversed(self.chunks) if c.kind == "org"), memory.org)
+            here = [c.ids[0] for c in self.chunks if c.kind == "org" and not self._is_aim(c)]
+            org = here[-1] if here else memory.actor or memory.org
         else:
             named = [c.ids[0] for c in self.chunks if c.kind == "org"]
             named = named or [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
@@ -279,6 +280,10 @@ class Scene:
         places = [i for i, m in self.skeleton.mentions.items() if getattr(m, "entity", None) == org]
         return bool(places) and all(_OWNER.search(self.text[max(0, i - 14) : i]) for i in places)
 
+    def ends_a_move(self, at: int) -> bool:
+        """Whether what stands at a skeleton index is what somebody leaves or goes to."""
+        return bool(_ENDS_OF_A_MOVE[self.language].search(self.text[max(0, at - 16) : at]))
+
     def is_end_of_move(self, org: str) -> bool:
         """Whether an organisation is named only as what somebody leaves or goes to."""
         places = [c for c in self.chunks if c.kind == "org" and org in c.ids]
@@ -286,7 +291,7 @@ class Scene:
 
     def _is_aim(self, chunk: Chunk) -> bool:
         """Whether somebody joins it: the object of a word of moving."""
-        if _ENDS_OF_A_MOVE[self.language].search(self.text[max(0, chunk.start - 16) : chunk.start]):
+        if self.ends_a_move(chunk.start):
             return True
         moving = [t for t in self.triggers if {"join", "return"} & set(t.frames)]
         return any(0 <= chunk.start - t.end <= 2 for t in moving)
