@@ -9,6 +9,7 @@ _MOVES = ("join", "return")
 def chosen(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without doubles: moves go before what they also look like. Order is kept."""
     out: list[Draft] = []
+    _add_leaders(drafts)
     for draft in drafts:
         if _told_by_another(draft, drafts, out):
             continue
@@ -20,6 +21,17 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
             twin.companies = tuple(dict.fromkeys((*twin.companies, *draft.companies)))
             twin.amounts = twin.amounts or draft.amounts
     return out
+
+
+def _add_leaders(drafts: list[Draft]) -> None:
+    """成立了B,由X牵头: whoever is put at the head of what the sentence founds belongs to the founding."""
+    for founding in drafts:
+        if founding.type != "found" or founding.people:
+            continue
+        new = set(founding.companies) - {founding.to}
+        leaders = [d for d in drafts if d.type == "appoint" and d.at > founding.at and d.to in new]
+        if leaders and not leaders[0].rule.startswith(("loses", "reports")):
+            founding.people = tuple(dict.fromkeys((*founding.people, *leaders[0].people)))
 
 
 def _told_by_another(draft: Draft, drafts: list[Draft], out: list[Draft]) -> bool:

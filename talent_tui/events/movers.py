@@ -160,15 +160,17 @@ def _one(
         mine = from_
         if several and own.get(person or "") and own[person or ""] != to:
             mine = own[person or ""]
-        known = (
-            memory.joined_here.get(person or "") or memory.employer.get(person or "") or memory.former.get(person or "")
-        )
+        before = memory.joined_here.get(person or "")
+        if mine is None and kind in ("join", "return") and before not in (None, to, employer):
+            # 2010年进的A,十年后转投B.
+            mine = before
+        known = memory.employer.get(person or "") or memory.former.get(person or "")
         guessed = mine is None and kind in ("join", "return") and known not in (None, to, employer)
         if guessed:
             mine = known
         elif mine is None and person and is_a(trigger.word, "moves_away") and memory.firm not in (None, to, employer):
             # 吴新宙转投B, in a paragraph about A.
-            mine, guessed = memory.firm, True
+            mine = memory.firm
         if person and mine:
             memory.former[person] = mine
         companies = (mine, to, employer, who.org)

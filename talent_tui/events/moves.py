@@ -242,6 +242,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if who is None:
         return
     target = following(scene, clause, trigger, ("org",), gap=16 if scene.language == "en" else 8)
+    if target is not None and any(trigger.end <= t.start < target.start for t in clause.triggers):
+        # said his goodbyes and set up B: the other word's object.
+        target = None
     if target is not None and scene.language == "en" and " to " in scene.text[trigger.end : target.start]:
         # left in 2019 to start B: that is what he went to do.
         target = None

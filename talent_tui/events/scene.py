@@ -243,6 +243,13 @@ class Scene:
             return chunk
         following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
         org = self._worked_at(chunk)
+        if (
+            following is not None
+            and following.kind == "org"
+            and (following.word or self.memory.is_outlet(following.ids[0]))
+        ):
+            # A pronoun is no apposition, and ", The Information reported" is who tells it.
+            following = None
         behind = following if self.language == "en" and following is not None and following.kind == "org" else None
         if org is None and behind is not None and _FROM_BEHIND.fullmatch(self.text, chunk.end, behind.start):
             # "Amelia Stone from Palantir": the organisation belongs to the phrase.
@@ -365,7 +372,7 @@ class Scene:
 _ENDS_OF_A_MOVE = {
     "zh": re.compile(r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建)[^,，。\ue000-\ue005]{0,6}$"),
     "en": re.compile(
-        r"\b(?:from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
+        r"\b(?:former|ex|onetime|from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
         r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"
         r")\s(?:rival\s|the\s)?$",
         re.IGNORECASE,
