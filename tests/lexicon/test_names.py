@@ -16,10 +16,14 @@ def test_every_parent_is_an_entry() -> None:
 
 def test_no_form_is_two_organisations() -> None:
     owners: dict[str, set[str]] = {}
+    near: dict[tuple[str, str | None], set[str]] = {}
     for key, fact in default_names().organisations.items():
-        for form in (fact.name, *fact.also, *fact.context, *fact.near):
+        for form in (fact.name, *fact.also, *fact.context):
             owners.setdefault(form, set()).add(key)
+        for form in fact.near:
+            near.setdefault((form, fact.parent), set()).add(key)
     assert {form: who for form, who in owners.items() if len(who) > 1} == {}
+    assert {form: who for form, who in near.items() if len(who) > 1 or form[0] in owners} == {}
 
 
 def test_no_full_form_is_two_people() -> None:
