@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
-from talent_tui.events.movers import mover, moves
+from talent_tui.events.movers import in_context, mover, moves
 from talent_tui.events.moves import employer_in_context
 from talent_tui.events.posts import named_unit, role_in, role_of, unit_of
 from talent_tui.events.scene import Clause, Scene
@@ -191,6 +191,7 @@ _TOWARDS = re.compile(r"(?:向|对)\s?$")
 def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X失去对…的管理权, X卸任Y: the loss of a role inside the organisation."""
     who = marked(scene, clause, OBJECT[scene.language], ("person",)) or subject(scene, clause, trigger, ("person",))
+    who = who or in_context(scene, clause, trigger)
     if who is None or cue(scene.language, "negated").search(scene.before(clause, trigger.start, 8)):
         return
     rest = scene.text[trigger.start : clause.end]

@@ -95,6 +95,9 @@ def _joined_now(draft: Draft, moves: list[Draft]) -> bool:
 
 def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:
     """Joining and being given a post in one breath is the joining, with the post."""
+    if draft.rule.startswith("reports to"):
+        # Whom one reports to is told with both names.
+        return False
     for other in drafts:
         together = other.type in _MOVES and set(other.people) & set(draft.people)
         if (other.status == "denied") != (draft.status == "denied") or happened_apart(other, draft):
@@ -110,6 +113,8 @@ def _same_round(draft: Draft, drafts: list[Draft]) -> bool:
     """Who raises, who leads and who follows are one deal; whoever leads pays."""
     word = draft.word
     for other in drafts:
+        if happened_apart(draft, other):
+            continue
         if other.type != "deal" or not is_a(word, "in_round") or not is_a(other.word, "in_round"):
             continue
         if is_a(word, "leads_round") or (other.to is None and not is_a(other.word, "leads_round")):
@@ -137,6 +142,8 @@ def _alike(a: Draft, b: Draft) -> bool:
     if a.type != b.type or a.people != b.people:
         return False
     if a.type == "deal":
+        if happened_apart(a, b):
+            return False
         shared = set(a.orgs) & set(b.orgs)
         return (
             not set(b.orgs) - set(a.orgs) or not set(a.orgs) - set(b.orgs) or (a.status == b.status and len(shared) > 1)

@@ -113,6 +113,8 @@ def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | N
         if isinstance(mention, NameMention):
             return Chunk("org", start, end, (mention.entity,), head=start)
         return Chunk("date" if single == DATE else "money", start, end, head=start)
+    if groups.get("product"):
+        return Chunk("pronoun", start, end, word="maker", title=groups["product"], head=start)
     if groups.get("this"):
         former = _is_former(groups.get("tpre")) or _is_former(groups.get("tmid"))
         return Chunk(

@@ -60,12 +60,15 @@ def _english() -> re.Pattern[str]:
         r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)"
         rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t(?!\s(?:was|is)\s(?:the|an?|not|only|then|clear)\b))\b"
     )
+    maker = r"[Tt]he\s(?P<product>[A-Z][\w.+-]*(?:\s[A-Z0-9][\w.-]*)?)\s(?:maker|developer|creator|owner)\b"
     generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{nouns})\b"
     this = (
         rf"(?<!{p},\s)[Tt]he\s(?:(?P<tpre>{former})\s)?(?:(?P<torg>{o})(?:'s|’s)?\s)?(?:(?P<tmid>{former})\s)?(?:[a-z-]+\s){{0,2}}?"
         rf"(?P<this>{either(words.titles)})\b(?!\s(?:{p}|{o}|role|post|job|position|title|seat|of\s(?:{o}|{p}))|,\s{p})"
     )
-    return re.compile(rf"(?<![A-Za-z])(?:{this}|{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")
+    return re.compile(
+        rf"(?<![A-Za-z])(?:{maker}|{this}|{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})"
+    )
 
 
 def _chinese() -> re.Pattern[str]:

@@ -93,13 +93,16 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
             if chunk.kind == "person" and chunk.start - trigger.end <= 2:
                 return chunk
     position = scene.clauses.index(clause)
-    if position and not scene.text[clause.start : trigger.start].strip(" 并也还则又但同时就更曾特别在中上里"):
+    lead = scene.text[clause.start : trigger.start]
+    if position and (not lead.strip(" 并也还则又但同时就更曾特别在中上里") or _DOES_TO.match(lead)):
         earlier = [c for c in scene.clauses[position - 1].chunks if c.kind in ("person", "org") and c.ids]
         if earlier and not behind(scene, earlier[0], _PREPOSED):
             return earlier[0]
     return None
 
 
+_DOES_TO = re.compile(r"[,，\s]*(?:并|也|还|又|随后|当场)?(?:把|将|对|就|针对)")
+"""…时,把外界的质疑斥为谣言: the one who opens the sentence does it."""
 _NOT_THE_TELLER = re.compile(r"(?:据|对|向|to|the)\s?$")
 
 

@@ -15,6 +15,7 @@ from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger, find_chunks, fin
 from talent_tui.events.skeleton import ORG, PERSON, Skeleton
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.numerals import number
+from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.roles import roles
 from talent_tui.model import AmountMention, Company, DateMention
 
@@ -166,6 +167,10 @@ class Scene:
             return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
         if chunk.kind != "pronoun":
             return chunk
+        if word == "maker":
+            # The ChatGPT maker.
+            made = [m for m in makers(chunk.title or "") if m in memory.companies]
+            return msgspec.structs.replace(chunk, kind="org", ids=(made[0],), title=None) if made else chunk
         if word == "he" and chunk.org:
             # The Intel boss: who leads it. The former Cadence boss: nobody knows who is meant.
             led = [p for p, firm in leaders().items() if firm == chunk.org and memory.employer.get(p) == firm]
