@@ -8,7 +8,7 @@ from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, mover, moves
 from talent_tui.events.moves import employer_in_context
-from talent_tui.events.posts import named_unit, role_in, role_of, unit_of
+from talent_tui.events.posts import named_unit, role_in, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.lexicon.cues import cue
@@ -185,7 +185,7 @@ def report_to(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         yield draft
 
 
-_TOWARDS = re.compile(r"(?:向|对)\s?$")
+_TOWARDS = re.compile(r"(?:向|对|找|跟)\s?$")
 
 
 def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -199,6 +199,10 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:
         # 负责人X卸任: what nothing behind it names is the title that X has.
         role = who.title
+    if role is None and is_a(trigger.word, "stops_being"):
+        role = role_within(scene.text[clause.start : trigger.start])
+        if role is None:
+            return
     if role is None and not re.search(
         r"权|职|岗|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties", rest
     ):

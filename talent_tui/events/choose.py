@@ -16,6 +16,10 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
         twin = next((other for other in out if _alike(draft, other)), None)
         if twin is None:
             out.append(draft)
+        elif draft.type == "appoint" and twin.role is None and draft.role is not None:
+            # 接替Y,兼任B总裁: the second clause says which post it is.
+            twin.role, twin.to, twin.end = draft.role, draft.to or twin.to, max(twin.end, draft.end)
+            twin.companies = tuple(dict.fromkeys((*draft.companies, *twin.companies)))
         elif draft.type == "deal" and twin.to == draft.to:
             # 拟出资20亿,入股B: what the second word adds belongs to the one deal.
             twin.companies = tuple(dict.fromkeys((*twin.companies, *draft.companies)))

@@ -50,6 +50,11 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return (after[0], None) if after else (None, None)
     segment = max(scene.text.rfind(mark, 0, clause.start) for mark in "；;") + 1
     earlier_dates = scene.dates(segment, clause.start)
+    if saying and position and len(earlier_dates) > 1 and not scene.clauses[position - 1].triggers:
+        near = scene.dates(scene.clauses[position - 1].start, clause.start)
+        if near and not _is_vague(near[-1][1]):
+            # 2015年创办A,2023年4月,A发文: the date that stands right before the saying.
+            return near[-1][1], SENTENCE_DATE
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):
         # What opens the sentence dates the saying; what stands between belongs to what is said.
         return earlier_dates[0][1], SENTENCE_DATE

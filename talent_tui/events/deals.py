@@ -27,6 +27,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     word = trigger.word
     orgs = scene.orgs(clause.start, clause.end)
+    orgs += [c.ids[0] for c in clause.chunks if c.kind == "org" and c.word and c.ids[0] not in orgs]
     sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
     listing = is_a(word, "lists") and (scene.dates(clause.start, trigger.end) or cue(scene.language, "planned").search(
         scene.text[clause.start : trigger.start + 1]))  # fmt: skip

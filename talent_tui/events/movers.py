@@ -171,7 +171,7 @@ def _one(
         elif mine is None and person and is_a(trigger.word, "moves_away") and memory.firm not in (None, to, employer):
             # 吴新宙转投B, in a paragraph about A.
             mine = memory.firm
-        if person and mine:
+        if person and mine and (kind != "leave" or person not in memory.former):
             memory.former[person] = mine
         companies = (mine, to, employer, who.org)
         mine = memory.employer_of_unit(mine)

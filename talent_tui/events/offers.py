@@ -93,6 +93,7 @@ def _by(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk) -> Draft:
     return draft_of("offer", scene, clause, trigger, actor, to=to, companies=companies, people=people)
 
 
+_ASKS_OVER = re.compile(r"^[^,，。]{0,4}(?:邀|请|挖|招揽|延揽|拉拢|争取|吸引)")
 _PAID_BY = re.compile(r"(?:在|为|给)\s?$")
 
 
@@ -102,6 +103,16 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     orgs = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
     org = _payer(scene, clause, trigger, orgs)
     who = subject(scene, clause, trigger, ("person",))
+    if scene.language == "zh" and sums and _ASKS_OVER.search(scene.text, trigger.end, clause.end):
+        # 以千万年薪邀她主持…: a sum held out to somebody is an offer.
+        actor = subject(scene, clause, trigger, ("org", "person"))
+        if actor is not None and actor.ids:
+            held_out = _by(scene, clause, trigger, actor)
+            wanted = [c for c in scene.right(clause, trigger.end) if c.kind == "person"]
+            held_out.people = tuple(dict.fromkeys((*held_out.people, *(wanted[0].ids if wanted else ()))))
+            held_out.amounts = sums
+            yield held_out
+            return
     here = scene.memory.joined_here.get(who.ids[0]) if who is not None and len(who.ids) == 1 else None
     org = here or org
     if not sums or org is None:

@@ -38,7 +38,10 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if text[: trigger.start].endswith(("从", "自", "自从")):
         return
     names_unit = bool(_UNIT.search(text, trigger.end, min(clause.end, trigger.end + 40)))
-    if is_a(trigger.word, "needs_unit") and not names_unit:
+    next_to_it = following(scene, clause, trigger, ("org",), gap=4)
+    if is_a(trigger.word, "needs_unit") and not names_unit and next_to_it is None:
+        return
+    if is_a(trigger.word, "founds_what_follows") and next_to_it is None:
         return
     actor = subject(scene, clause, trigger) or in_context(scene, clause, trigger)
     created, parent = _what(scene, clause, trigger, actor, names_unit)
@@ -92,6 +95,11 @@ def _what(
             # 该公司成立于2015年: the subject itself was founded.
             return actor.ids[0], parent
         return created, actor.ids[0]
+    unit = scene.memory.companies.get(created or "")
+    own = organisation_of(scene, actor) if actor is not None and actor.kind == "person" else None
+    if unit is not None and unit.kind == "team" and own is not None and own != created:
+        # X发信,新设B部: a part of the firm that X leads.
+        return created, own
     if actor is not None and actor.kind == "person" and created is None and parent is None and names_unit:
         return created, scene.memory.employer.get(actor.ids[0])
     company = scene.memory.companies.get(created or "")
@@ -131,16 +139,31 @@ def _founders(
     ]
     if actor is not None and actor.kind == "person":
         return scene.names([*scene.coordinated(actor), *partners]), by
-    leader = leader_of(scene) if by is None and scene.language == "zh" else ()
+    itself = (
+        actor is not None and actor.start >= clause.start and not scene.text[trigger.end : clause.end].strip("了 ,，。")
+    )
+    leader = leader_of(scene, trigger.start) if by is None and scene.language == "zh" and not itself else ()
     return tuple(dict.fromkeys((*leader, *scene.names(partners)))) if leader else (), by
 
 
-def leader_of(scene: Scene) -> tuple[str, ...]:
+def leader_of(scene: Scene, until: int | None = None) -> tuple[str, ...]:
     """The person who opens the sentence and so does what it goes on to tell: 扎克伯格…,亲自推动…重组."""
     first = next((c for c in scene.chunks if c.kind in ("person", "org", "group")), None)
     if first is None or first.kind != "person" or len(first.ids) != 1 or is_preposed(scene, first):
         return ()
     clause = next(c for c in scene.clauses if c.start <= first.start < c.end)
+    others = [
+        c
+        for c in scene.chunks
+        if until is not None
+        and c.kind == "org"
+        and clause.end <= c.start
+        and c.end <= until
+        and not is_preposed(scene, c)
+    ]
+    if others:
+        # 他走之前,A刚给…:成立B: A has taken over as the one who acts.
+        return ()
     said = [t.word for t in clause.triggers if "say" in t.frames]
     if any(not is_a(word, "announces") and not is_a(word, "describes") for word in said):
         # Ryan告诉记者,Meta成立了…: who only tells does nothing.
@@ -152,7 +175,8 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     """A重组, 把B拆成…, B并入C, 解散B; A merged B into C."""
     if is_negated(scene, clause, trigger):
         return
-    dated = bool(scene.dates(clause.start, clause.end))
+    position = scene.clauses.index(clause)
+    dated = bool(scene.dates(scene.clauses[max(0, position - 1)].start, clause.end))
     if not dated and (_AFTER_IT.match(scene.text, trigger.end) or scene.text[: trigger.start].endswith("的")):
         # 合并之后…, A的整合: spoken of, not told.
         return
@@ -166,6 +190,10 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         return
     people = leader_of(scene) or (actor.ids if actor is not None and actor.kind == "person" else ())
     companies = (*orgs, *_parents(scene, orgs))
+    if len(orgs) > 1 and _MERGER_TALKS.search(scene.text, clause.start, trigger.start):
+        # 正评估与B合并: talks of two firms are a deal.
+        yield draft_of("deal", scene, clause, trigger, actor, companies=companies)
+        return
     yield draft_of("reorganise", scene, clause, trigger, actor, companies=companies, people=people)
 
 
@@ -188,6 +216,7 @@ def _how_many(scene: Scene, clause: Clause) -> int | None:
     return None
 
 
+_MERGER_TALKS = re.compile(r"(?:评估|洽谈|谈判|磋商|商讨|探讨|考虑)[^,，]{0,6}(?:与|和|跟|同)")
 _AFTER_IT = re.compile(r"\s?(?:之后|以后|后(?!的)|期间|过程)")
 _STAFF_OR_PLACE = re.compile(
     r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store|plant"

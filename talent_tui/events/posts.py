@@ -51,6 +51,12 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     return re.sub(r"[「」『』“”]", "", role)
 
 
+def role_within(text: str) -> str | None:
+    """The first Chinese title of a run: 连[董事长]也不当了."""
+    match = _title_in_chinese().search(text)
+    return match.group() if match else None
+
+
 def role_in(text: str) -> str | None:
     """The first title of an English run: the role of [chief operating officer] to."""
     match = _title_in_english().search(text)

@@ -220,7 +220,7 @@ class Scene:
                 spoken_of = [o for o in spoken_of if not self.is_end_of_move(o)]
             same_line = memory.previous_line == self.skeleton.sentence.line
             acting = memory.actor if same_line else None
-            subject = memory.actor or memory.topic if word == "它" else memory.firm or memory.org
+            subject = memory.actor or memory.firm if word == "它" else memory.firm or memory.org
             org = next(reversed(spoken_of), None) or acting or subject
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
 
