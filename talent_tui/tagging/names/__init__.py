@@ -27,6 +27,7 @@ from talent_tui.tagging.names.owners import houses_of_known, owners_of, with_hou
 from talent_tui.tagging.names.page import Page, prepare
 from talent_tui.tagging.names.short import find_again, find_short
 from talent_tui.tagging.names.taking_part import taking_part
+from talent_tui.tagging.names.voted import find_voted
 
 __all__ = ["Names", "find_names"]
 
@@ -53,6 +54,10 @@ def find_names(clean: CleanText, sentences: Sequence[Sentence], lexicon: NameLex
     return _entries(clean, stored_text, found, roots, owners_of(page, found, houses), lexicon)
 
 
+_VOTED_SURE = 3.9
+"""Organisations of this weight are no people, though their names could be somebody's."""
+
+
 def _mark(taken: bytearray, found: list[Found]) -> None:
     for item in found:
         taken[item.start : item.end] = b"\1" * (item.end - item.start)
@@ -73,6 +78,8 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     ]
     undotted = [*find_undotted(page, taken), *find_japanese(page, taken)]
     sure = [*known.found, *rules, *latin]
+    firms += find_voted(page, taken, [*sure, *firms])
+    _mark(taken, [item for item in firms if item.weight > _VOTED_SURE])
     shorts = frozenset(short for item in firms if (short := base(item.form)) and not short.isascii())
     for _, start, end in occurrences(page.text, shorts):
         taken[start:end] = b"\1" * (end - start)

@@ -61,6 +61,9 @@ class Back:
                 if start == at or not text[start].isalpha():
                     break
             word = text[start:at]
+            if word == "小" and words and words[-1].end - words[-1].start == 1:
+                words.append(Word(start, at))
+                break
             if (
                 (word in never and word not in allowed)
                 or word in extra

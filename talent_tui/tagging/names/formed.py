@@ -51,6 +51,6 @@ def _team(page: Page, named: bytearray, start: int, end: int) -> tuple[int, int]
     )
     stem = text[start : end - ending].strip()
     words = name_words()
-    if len(stem) < 2 or stem in words.team_stops or (stem in words.generic and ending == 1) or page.cut[start]:
+    if len(stem) < 2 or stem in words.team_stops or page.cut[start]:
         return None
     return start + (len(text[start:end]) - len(text[start:end].lstrip())), end

@@ -20,6 +20,12 @@ from talent_tui.tagging.names.page import Page
 from talent_tui.tagging.names.readings import is_pinyin
 
 _GLUED = re.compile(r"^([A-Z][a-z]+)([A-Z][a-z]+(?:-[A-Z][a-z]+)?)$")
+_EMPLOYER = re.compile(r"\b(?:former|ex-|then|longtime|onetime|veteran|current)\s?$")
+_JOB = re.compile(
+    r" (?:banker|engineer|executive|researcher|scientist|designer|employee|lawyer|manager|director|partner|trader"
+    r"|analyst)\b"
+)
+"""A former Morgan Stanley banker: the name between is an employer's."""
 _SHORTEST_GLUED = 5
 """Two syllables glued are a name from this length on: LiWeiMin, but not MiMo."""
 _LISTED = re.compile(r"\s?(?:、|, and |, |，|和|与|及|以及| and )\s?")
@@ -94,6 +100,8 @@ def _score(page: Page, places: list[tuple[Word, ...]]) -> float:
         person, firm = max(person, clue.person), max(firm, clue.firm)
         score -= 1.0 * clue.thing
     score += 0.7 * min(person, 3.0) + 0.2 * (len(places) - 1)
+    if any(_EMPLOYER.search(page.before(p[0].start, 12)) and _JOB.match(page.after(p[-1].end, 24)) for p in places):
+        return -9.0
     return -9.0 if firm >= 2 and score - firm < 1.5 and not given else score
 
 

@@ -48,6 +48,16 @@ _OPENING = frozenset(
         "With",
     )
 )
+_MOVES_BEFORE = re.compile(
+    r"\b(?:off|over|back|away|defect\w*|walk\w*|decamp\w*|jump\w*|switch\w*|mov\w+|went|go\w*|return\w*|head\w*|bound"
+    r"|poach\w*|hir\w+|lur\w+|c[oa]me\w*|coming|arriv\w*|recruit\w*|tempt\w*|pluck\w*|snatch\w*|bolt\w*|transfer\w*"
+    r"|rose|spent \w+ years)(?: in)?(?: away| off| over| back| in)? (?:to|from|for|at) $|\bswapped $"
+)
+_PAYS_AFTER = re.compile(
+    r"^ (?:(?:had|has|have|will|would) )?(?:put|puts|put in|invested?|won|wins|paid|pays|pay"
+    r"|led (?:a|the) (?:\w+ )?(?:round|seed|Series)|told (?:its )?(?:staff|employees|investors)|has agreed|agreed to"
+    r"|bought|buys|raised|laid off|boss|man who|alum|banker|lawyer|was (?:reported|said) to)\b"
+)
 _LISTED_AFTER = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?")
 _LISTED_BEFORE = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?$")
 _ENOUGH = 2.0
@@ -190,9 +200,18 @@ def _votes(page: Page, form: str, at: list[tuple[int, int]], lower: frozenset[st
             vote -= 1.0
         elif clue.firm >= 2:
             vote += 2.0 if clue.firm < 2.7 else 2.5
+        elif _moves(page, start, end):
+            vote += 2.0
         else:
-            weak += 0.6 * clue.firm
+            weak += (1.0 if page.is_latin else 0.6) * clue.firm
     return vote + min(weak, 2.0)
+
+
+def _moves(page: Page, start: int, end: int) -> bool:
+    """Whether somebody comes from there or goes there, or the money comes from there; of English text."""
+    return page.is_latin and bool(
+        _MOVES_BEFORE.search(page.before(start, 40)) or _PAYS_AFTER.match(page.after(end, 40))
+    )
 
 
 def _is_word(page: Page, form: str, at: list[tuple[int, int]], lower: frozenset[str]) -> bool:
