@@ -116,6 +116,8 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from drafts(scene, clause, trigger, who, scene.skeleton.name(led.end() - 1).entity, None, "assign")
         return
     unit = next((c.ids[0] for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
+    if trigger.word == "给了" and not _A_POST.search(scene.text[clause.start : trigger.start]):
+        return
     if unit is None and trigger.word != "由":
         # 成立Seed,交给X带: what the clause before is about.
         position = scene.clauses.index(clause)
@@ -134,26 +136,49 @@ _TO_WHOM = re.compile(r"\b(?:to|over to|on to)\s(?:his\s|her\s|the\s|its\s)?$")
 def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A hands the role of Y to X: X has it from then on."""
     who = next((c for c in scene.right(clause, trigger.end) if c.kind == "person" and behind(scene, c, _TO_WHOM)), None)
+    if is_a(trigger.word, "names_successor"):
+        yield from _succeeded(scene, clause, trigger)
+        return
     if who is not None and is_a(trigger.word, "goes_to_whom"):
-        # His seat went to X.
-        if _A_JOB.search(scene.text, clause.start, trigger.start):
-            unit = employer_in_context(scene, who, clause.start)
+        # His seat went to X; the lab passed to X.
+        led = subject(scene, clause, trigger, ("org",))
+        led = led if led is not None and led.end >= trigger.start - 2 else None
+        if led is not None or _A_JOB.search(scene.text, clause.start, trigger.start):
+            unit = led.ids[0] if led is not None else employer_in_context(scene, who, clause.start)
             yield from drafts(
                 scene, clause, trigger, who, unit, role_in(scene.text[clause.start : trigger.start]), "goes to"
             )
         return
     giver = subject(scene, clause, trigger, ("person", "org"))
     role = role_of(scene, clause, trigger) or role_in(scene.text[trigger.end : who.start] if who else "")
-    if who is None or giver is None or (role is None and not _A_JOB.search(scene.text, trigger.end, who.start)):
+    if who is None or (role is None and not _A_JOB.search(scene.text, trigger.end, who.start)):
         return
-    unit = giver.ids[0] if giver.kind == "org" else giver.org or employer_in_context(scene, giver, clause.start)
+    named = None if giver is None else giver.ids[0] if giver.kind == "org" else giver.org
+    unit = named or employer_in_context(scene, giver or who, clause.start)
     yield from drafts(scene, clause, trigger, who, unit, role, "handed to")
 
 
+_INTRODUCES = re.compile(r"(?:,|:|\sis|\swill be|\swould be|\swas)?\s(?:[A-Za-z'’-]+\s){0,4}$")
+
+
+def _succeeded(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X made way for Y; a successor: Y. X himself belongs to it, unless the text tells his leaving."""
+    who = next((c for c in scene.chunks if c.kind == "person" and c.start >= trigger.end), None)
+    if who is None or not _INTRODUCES.match(scene.text[trigger.end : who.start]) or who.start - trigger.end > 30:
+        return
+    old = subject(scene, clause, trigger, ("person",)) if trigger.word.lower() != "successor" else None
+    unit = (old.org if old is not None else None) or who.org or employer_in_context(scene, old or who, clause.start)
+    for draft in drafts(scene, clause, trigger, who, unit, None, "succeeds"):
+        draft.predecessor = old.ids if old is not None else ()
+        yield draft
+
+
 _A_JOB = re.compile(
-    r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business|programme|department)\b"
+    r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business|programme|department|maker|firm|company|brand)\b"
 )
-_A_POST = re.compile(r"(?:工作|职务|职位|一职|岗位|业务|事务|职责|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$")
+_A_POST = re.compile(
+    r"(?:工作|职务|职位|一职|岗位|业务|事务|职责|体系|摊子|位子|位置|席位|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$"
+)
 
 
 def _takes(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -240,6 +265,13 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         if inverted is not None and inverted.end() > trigger.end:
             return next((c for c in scene.chunks if c.kind == "person" and c.start >= inverted.end() - 1), None)
         passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
+        if (
+            is_a(trigger.word, "gives_post")
+            and not passive
+            and not scene.text[clause.start : trigger.start].strip(" ,:")
+        ):
+            # Mark Chen, made chief research officer in March: the participle describes who stands before the comma.
+            return subject(scene, clause, trigger, ("person",))
         if is_a(trigger.word, "gives_post") and not passive:
             return following(scene, clause, trigger, ("person",), gap=40)
         return subject(scene, clause, trigger, ("person",))

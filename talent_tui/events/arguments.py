@@ -95,11 +95,13 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
 
 
 _APPOSED = re.compile(
-    r"\s(?:its|an?|the|his|her|who|whose|formerly|then|until|another|one of|both|most recently)\b", _I
+    r"\s(?:its|an?|the|his|her|who|whose|formerly|then|until|another|one of|both|most recently"
+    r"|hired|poached|lured|promoted|named|made|brought|recruited|appointed)\b",
+    _I,
 )
 _WHO = re.compile(r"\s*(?:who|which)\b", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\s*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s"
+    r"[\s•·*\-–—]*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s"
     r"|(?:on\s|in\s|by\s|at\s|last\s|earlier\s)?\ue002\s)*(?:[a-z-]+\s)?$",
     re.I,
 )

@@ -113,6 +113,9 @@ def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | N
         if isinstance(mention, NameMention):
             return Chunk("org", start, end, (mention.entity,), head=start)
         return Chunk("date" if single == DATE else "money", start, end, head=start)
+    if groups.get("owner"):
+        owner = skeleton.name(match.start("owner")).entity
+        return Chunk("pronoun", start, end, (owner,), word="his firm", head=start)
     if groups.get("product"):
         return Chunk("pronoun", start, end, word="maker", title=groups["product"], head=start)
     if groups.get("this"):
@@ -153,6 +156,8 @@ _ENGLISH_NUMBERS = {
 
 def _count(figure: str) -> int | None:
     word = figure.lower()
+    if word.endswith(" dozen"):
+        return 12 * {"a": 1, "two": 2, "three": 3, "four": 4}[word.split()[0]]
     if word in _ENGLISH_NUMBERS:
         return _ENGLISH_NUMBERS[word]
     value = number(figure)
@@ -169,7 +174,7 @@ def _tidy(title: str | None) -> str | None:
 
 LIST_GAPS = {
     "zh": re.compile(
-        r"\s*(?:(?:、|和|与|及|以及|跟|还有)(?:[他她]?的?(?:大学|高中|中学)?(?:同学|好友|师兄|师弟|搭档|伙伴|同事|弟弟|哥哥|妻子|丈夫))?"
+        r"\s*(?:(?:、|和|与|及|以及|跟|还有)(?:[他她]?的?(?:大学|高中|中学)?(?:同学|好友|师兄|师弟|搭档|伙伴|同事|老部下|部下|旧部|老友|拍档|弟弟|哥哥|妻子|丈夫))?"
         r"|/|,\s*(?:和|以及))\s*"
     ),
     "en": re.compile(r"\s*(?:,|and|, and|&|as well as|along with)\s*"),

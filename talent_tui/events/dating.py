@@ -83,7 +83,9 @@ _EARLIER_STILL = {
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
 _WAS_THEN = re.compile(r"是(?:在)?\s?\ue002\s?的(?:事|时候)")
 """他坐上这个位子,还是2023年4月的事."""
-_ONLY_A_DATE = re.compile(r"\s*(?:and\s)?(?:in\s|on\s|at the\s|late\s|early\s)?\ue002\s?[.,;]?\s*", re.IGNORECASE)
+_ONLY_A_DATE = re.compile(
+    r"\s*(?:and\s)?(?:in\s|on\s|at\s|by\s|at the\s|late\s|early\s)?\ue002\s?[.,;]?\s*", re.IGNORECASE
+)
 _ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职|签约|交割|完成交易")
 
 

@@ -31,7 +31,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
     listing = is_a(word, "lists") and (scene.dates(clause.start, trigger.end) or cue(scene.language, "planned").search(
         scene.text[clause.start : trigger.start + 1]))  # fmt: skip
-    if is_a(word, "needs_party") and not sums and len(orgs) < 2 and not listing:
+    seller = subject(scene, clause, trigger, ("org",))
+    parties = {*orgs, *(seller.ids if seller is not None else ())}
+    if is_a(word, "needs_party") and not sums and len(parties) < 2 and not listing:
         return
     if is_a(word, "on_exchange") and not cue(scene.language, "exchange").search(
         scene.words(*scene.skeleton.clean_span(clause.start, clause.end))
@@ -45,7 +47,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         named = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
         if not orgs and scene.memory.firm:
             named.insert(0, scene.memory.firm)
-        if not named or not scene.amounts(clause.start, clause.end):
+        if not named or not (listing or scene.amounts(clause.start, clause.end)):
             return
         actor = Chunk("org", clause.start, clause.start, (named[0],))
     payer = _payer(scene, clause, trigger, actor)
@@ -136,6 +138,20 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if trigger.word == "放弃" and _GIVEN_UP.match(rest):
             return
     if text[: trigger.start].endswith(("管", "负责", "主管", "带")) or _A_THING.search(text[: trigger.start]):
+        return
+    shown = following(scene, clause, trigger, ("org",), gap=4)
+    company = scene.memory.companies.get(shown.ids[0]) if shown is not None else None
+    if (
+        company is not None
+        and company.kind in ("lab", "team")
+        and trigger.word.lower().startswith(("unveil", "launch"))
+    ):
+        # Zuckerberg unveiled Meta Superintelligence Labs: a laboratory is founded, not released.
+        by = subject(scene, clause, trigger, ("org", "person"))
+        parent = scene.memory.parent(company.id)
+        people = by.ids if by is not None and by.kind == "person" else ()
+        to = parent if parent != company.id else None
+        yield draft_of("found", scene, clause, trigger, by, to=to, companies=(parent, company.id), people=people)
         return
     if is_a(trigger.word, "ships_product") and not _PRODUCT_BEFORE.search(text[clause.start : trigger.start]):
         return

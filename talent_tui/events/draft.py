@@ -32,6 +32,8 @@ class Draft:
     date_because: str | None = None
     dateless: bool = False
     """Planned without a date: no day is claimed, not even that it happened before publication."""
+    predecessor: tuple[str, ...] = ()
+    """Who had the post before, as the clause itself tells."""
     weak: list[str] = field(default_factory=list)
     """Reasons to look twice: what was guessed."""
     denies: "Draft | None" = None

@@ -19,6 +19,8 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A从B挖来X, A挖走B的X, X被A挖走, 将X引入A; A hired X (from B), X was hired by A."""
     if unreal(scene, clause, trigger) or scene.text.startswith(_NAME_OF_A_DEED, trigger.end):
         return
+    if is_a(trigger.word, "needs_in") and not _IN_BEHIND.match(scene.text, trigger.end, clause.end):
+        return
     passive = _is_passive(scene, clause, trigger)
     who, hirer = (_passive if passive else _active)(scene, clause, trigger)
     if who is None or who.generic:
@@ -28,6 +30,13 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if who.kind == "group" and cue(scene.language, "planned").search(scene.text[clause.start : trigger.end]):
         return
     to = hirer.ids[0] if hirer else None
+    if trigger.word == "迎来" and to is not None and who.title and _NEW_POST.search(scene.text[trigger.end : who.head]):
+        # 广汽迎来新董事长X: a post, and nothing says that he comes from elsewhere.
+        start, end = scene.skeleton.clean_span(clause.start, clause.end)
+        yield Draft("appoint", f"hire:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],
+                    scene.skeleton.sentence.line, scene.skeleton.sentence.start, people=who.ids, to=to, companies=(to,),
+                    role=who.title.lstrip("新任"))  # fmt: skip
+        return
     target = following(scene, clause, trigger, ("org",), gap=6)
     if target is not None and is_a(trigger.word, "takes_in") and who.start < trigger.start:
         to = target.ids[0]
@@ -52,9 +61,11 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
-_REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|last|this|earlier)\b|\s\ue002")
+_IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")
+_REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|on|last|this|earlier)\b|\s\ue002")
 """X, poached from A; a former banker hired in 2016: nobody is named behind the word."""
 _FINITE = re.compile(r"(?:\b(?:had|has|have|having|who|whom|to|and)\s(?:\w+\s)?|\ue001\s(?:\w+ly\s)?)$")
+_NEW_POST = re.compile(r"新任?[^,，]{0,12}$|^新")
 _WANTS = re.compile(r"(?:[还要想欲拟]|打算|准备)(?:[^,，]{0,8})(?:挖|招)\S?$")
 _NAME_OF_A_DEED = ("比", "更", "难度", "成本", "名单", "对象")
 """从A挖角比从B更容易: spoken of, not told."""

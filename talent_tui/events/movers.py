@@ -151,7 +151,9 @@ def _one(
     rule: str,
 ) -> Iterator[Draft]:
     memory = scene.memory
-    employer = memory.parent(to) if kind in ("join", "return") else to
+    company = memory.companies.get(to or "")
+    inside = company is not None and company.kind in ("lab", "team")
+    employer = memory.parent(to) if kind in ("join", "return") and inside else to
     first = min(clause.start, who.start) if who.end > who.start else clause.start
     start, end = scene.skeleton.clean_span(first, max(clause.end, who.end))
     own = dict(who.orgs)

@@ -13,7 +13,10 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
-_OLD_EMPLOYER = re.compile(r"老东家|前东家|旧东家|老雇主|former employer|old employer")
+_OLD_EMPLOYER = re.compile(
+    r"老东家|前东家|旧东家|老雇主"
+    r"|former employer|old employer|previous employer|old desks?\\b|old job|old shop|old firm"
+)
 _TOWARDS = re.compile(r"(?:到|至|往|向|来|去|赴|在|进入?)\s?[^,，。\ue000-\ue005]{0,8}$")
 _FOR = re.compile(
     r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
@@ -101,6 +104,13 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
     """今年4月才从A过来, will join on May 4 from A: to the firm that the article is about."""
     if trigger.word.lower() == "followed":
         yield from _followed(scene, clause, trigger)
+        return
+    if is_a(trigger.word, "comes_along"):
+        gone = list(scene.memory.joined_here.values())
+        who = mover(scene, clause, trigger)
+        if gone and who is not None and who.kind == "person":
+            origin_ = next((f for p, f in scene.memory.former.items() if p in scene.memory.joined_here), None)
+            yield from moves(scene, clause, trigger, "join", who, origin_, gone[-1], "join")
         return
     led = marked(scene, clause, _FOLLOWING, ("person",), until=trigger.start)
     new = next((scene.memory.employer[p] for p in led.ids if p in scene.memory.employer), None) if led else None
@@ -190,7 +200,7 @@ _IN_EXCHANGE = re.compile(r"\bfor\s(?:[a-z'-]+\s){0,3}$")
 def _swapped(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X swapped A for B, or for Y's start-up: from A to B."""
     who = mover(scene, clause, trigger)
-    left = following(scene, clause, trigger, ("org",), gap=4)
+    left = following(scene, clause, trigger, ("org",), gap=24)
     gained = [c for c in scene.right(clause, trigger.end) if behind(scene, c, _IN_EXCHANGE)]
     if who is None or left is None or not gained or gained[0].kind not in ("org", "person"):
         return
@@ -239,6 +249,16 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     ):
         return
     who = _leaver(scene, clause, trigger)
+    if is_a(trigger.word, "lets_many_go"):
+        team = next((c for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
+        if (
+            team is not None
+            and team.end >= clause.start
+            and not any(c.kind in PEOPLE for c in scene.left(clause, trigger.start))
+        ):
+            # 金融事业群整个被裁: a unit, not a person.
+            yield from cut(scene, clause, trigger, msgspec.structs.replace(team, count=None), team.ids[0])
+            return
     if who is None:
         return
     target = following(scene, clause, trigger, ("org",), gap=16 if scene.language == "en" else 8)

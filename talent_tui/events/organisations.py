@@ -54,6 +54,8 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     own = actor.org if actor is not None and not people else None
     companies: tuple[str | None, ...] = (parent, created, own, by.org if by is not None else None)
     to = parent if parent != created else None
+    if scene.language == "zh" and re.search(r"合资|双方|两家|两方", text[clause.start : trigger.end]):
+        to = None
     split = _SPLIT_FROM.search(text)
     if to is None and split is not None:
         to = scene.skeleton.name(split.start(1)).entity
@@ -222,6 +224,10 @@ _STAFF_OR_PLACE = re.compile(
     r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store|plant"
     r"|office|studio|factory|operation"
 )
+_OF_A_DEAL = re.compile(
+    r"\b(?:purchase|deal|sale|round|takeover|transaction|acquisition|merger|books|listing)\s(?:\w+\s)?$", re.I
+)
+"""The purchase closed in July: a deal, not a shop, is closed."""
 _A_DAY_OF_IT = re.compile(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)")
 _SPOKEN_OF = re.compile(
     r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|的消息|这件|这一"
@@ -235,6 +241,13 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     rest = scene.text[trigger.end : clause.end]
     if is_a(trigger.word, "needs_people") and not _STAFF_OR_PLACE.search(rest):
+        return
+    lead = scene.text[clause.start : trigger.start]
+    if is_a(trigger.word, "needs_people_before") and not (
+        _STAFF_OR_PLACE.search(lead) or any(c.kind == "group" and c.count for c in scene.left(clause, trigger.start))
+    ):
+        return
+    if scene.language == "en" and _OF_A_DEAL.search(lead):
         return
     if _SPOKEN_OF.match(rest) and not scene.dates(clause.start, clause.end):
         # Something that is spoken of, not told.

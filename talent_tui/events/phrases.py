@@ -44,7 +44,10 @@ def _english() -> re.Pattern[str]:
         rf"(?:(?P<pre>{former}|{current})\s)?(?:(?P<org>{o})(?:'s|’s)?\s)?(?:(?P<mid>{former}|{current})\s)?"
         rf"(?:(?P<title>{title})(?:\sat\s(?P<org2>{o}))?,?\s)?(?P<who>{p})(?:'s|’s)?"
     )
-    number = r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands"
+    number = (
+        r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:a|two|three|four)\sdozen"
+        r"|dozens|hundreds|thousands"
+    )
     vague = "several|many|a number of|some|most|dozens of|hundreds of|thousands of|a third of its|half of its|all"
     group = (
         rf"(?:(?:at least|about|around|more than|over|nearly|some|up to|almost|roughly)\s)?"
@@ -57,8 +60,12 @@ def _english() -> re.Pattern[str]:
         "|carmaker|lab|publisher|bank|retailer|airline|network|business"
     )
     pronoun = (
-        r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)"
+        r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]he (?:man|woman)(?= who)|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)"
         rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t(?!\s(?:was|is)\s(?:the|an?|not|only|then|clear)\b))\b"
+    )
+    owned = (
+        rf"(?P<owner>{p})(?:'s|’s)\s(?:[a-z-]+\s)?"
+        r"(?P<ownfirm>shop|start-up|startup|company|lab|laboratory|firm|outfit|venture)\b"
     )
     maker = r"[Tt]he\s(?P<product>[A-Z][\w.+-]*(?:\s[A-Z0-9][\w.-]*)?)\s(?:maker|developer|creator|owner)\b"
     generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{nouns})\b"
@@ -67,7 +74,7 @@ def _english() -> re.Pattern[str]:
         rf"(?P<this>{either(words.titles)})\b(?!\s(?:{p}|{o}|role|post|job|position|title|seat|of\s(?:{o}|{p}))|,\s{p})"
     )
     return re.compile(
-        rf"(?<![A-Za-z])(?:{maker}|{this}|{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})"
+        rf"(?<![A-Za-z])(?:{maker}|{owned}|{this}|{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})"
     )
 
 

@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
-from talent_tui.events.arguments import behind
+from talent_tui.events.arguments import behind, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.moves import employer_in_context
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON
 from talent_tui.lexicon.roles import roles
+from talent_tui.lexicon.word_classes import is_a
 
 _ROLE_END = re.compile(
     rf"[,，。;；:：!！?？\"()（）{DATE}{MONEY}{PERSON}]|一职|职务|的职|的头衔|头衔|之职|和|并|后|时|期间|以|的(?=\S{{0,6}}$)"
@@ -41,6 +42,11 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     if scene.language == "en":
         person = re.match(rf"[^{PERSON}]{{0,60}}{PERSON}(?:'s)?", text)
         match = _title_in_english().match(text[person.end() :] if person else text)
+        if match is None and person is not None:
+            # named X, hired from A in June, as its chief scientist.
+            behind_it = re.search(r",\sas\s(?:its|the|their|an?)?", scene.text[clause.end - 1 : clause.end + 60])
+            rest = scene.text[clause.end - 1 + behind_it.end() :] if behind_it else ""
+            match = _title_in_english().match(rest) if rest else None
         return match[1].strip() if match else None
     text = re.sub(rf"^[^{PERSON},，。]{{0,14}}{PERSON}\s*(?:为|担任|出任|任|当)?", "", text)
     text = re.sub(rf"^\s*[了为成任作]?\s*{ORG}?\s*的?\s*(?:新任|新|全球|该公司|公司)?", "", text)
@@ -65,6 +71,11 @@ def role_in(text: str) -> str | None:
 
 def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str | None:
     """The unit or employer that gives the title: named behind it, the one that acts, the one spoken of."""
+    if scene.language == "en" and is_a(trigger.word, "gives_post") and who.start > trigger.end:
+        giver = subject(scene, clause, trigger, ("org",))
+        if giver is not None and not scene.memory.is_outlet(giver.ids[0]):
+            # Meta installed the firm's chief, X, as …: who gives the post.
+            return giver.ids[0]
     inside = _named(scene, clause, trigger)
     if inside is not None and (scene.language == "en" or inside[1] <= 8):
         return inside[0]

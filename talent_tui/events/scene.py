@@ -167,6 +167,10 @@ class Scene:
             return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
         if chunk.kind != "pronoun":
             return chunk
+        if word == "his firm":
+            # Andrew Feldman's company.
+            firm = memory.employer.get(chunk.ids[0])
+            return msgspec.structs.replace(chunk, kind="org" if firm else "pronoun", ids=(firm,) if firm else ())
         if word == "maker":
             # The ChatGPT maker.
             made = [m for m in makers(chunk.title or "") if m in memory.companies]
@@ -179,7 +183,7 @@ class Scene:
             ids = before[-1].ids[-1:] if before else memory.last
             own = ((ids[0], chunk.org),) if ids and chunk.org else ()
             return msgspec.structs.replace(chunk, kind="person", ids=ids, orgs=own) if ids else chunk
-        if word in ("他", "她", "he", "she"):
+        if word in ("他", "她", "he", "she", "the man", "the woman"):
             if self.language == "en":
                 # He is whoever the sentence is about, not whom a "with" or "by" brought in.
                 subjects = [c for c in before if not _ENGLISH_SIDE.search(self.text[max(0, c.start - 16) : c.start])]

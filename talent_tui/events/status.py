@@ -19,6 +19,8 @@ _OBJECT_MARK = re.compile(
 """将 before its object (将X提拔为…) is no future."""
 
 
+_ONLY_TALK = re.compile(r"[^,，。]{0,14}的(?:传闻|传言|流言|风声)")
+"""A要卖给B的传闻: the claim is only talk."""
 _DENIED_HERE = {
     "zh": re.compile(r"否认|驳斥|辟谣"),
     "en": re.compile(r"\bden(?:y|ies|ied|ying)\b(?=\s(?:that|having|any|\ue000|\ue001|a\s|the\s))", re.IGNORECASE),
@@ -36,6 +38,8 @@ def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     before = scene.text[clause.start : trigger.end if language == "en" else at + 1]
     lead = scene.text[max(0, clause.start - 40) : at]
     if cue(language, "rumoured").search(before) or cue(language, "hearsay").search(lead):
+        return "rumoured"
+    if language == "zh" and _ONLY_TALK.match(scene.text, trigger.end, clause.end):
         return "rumoured"
     if _planned(before, language) or _planned_before(scene, clause, trigger) or _planned_alike(scene, clause, trigger):
         return "planned"
