@@ -155,6 +155,8 @@ class OwnFile:
             lock.acquire()
         except Timeout as error:
             raise StoreError(_unkept("another talent-tui is writing them", self.path)) from error
+        except FileExistsError as error:
+            raise StoreError(_unkept("a file is in the way of their folder", self.path)) from error
         except OSError as error:
             raise StoreError(_unkept(files.reason(error), self.path)) from error
         try:

@@ -277,6 +277,10 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
         """A filter was clicked."""
         self.go(self.history.now.switched(event.condition))
 
+    def on_crumb_bar_asked(self, event: CrumbBar.Asked) -> None:
+        """All that can be done, for the mouse."""
+        self.do_palette()
+
     def _on_crumb(self, change: str) -> None:
         condition = self.crumbs.condition
         if condition is not None:

@@ -35,6 +35,9 @@ class CrumbBar(Widget, can_focus=True):
             super().__init__()
             self.condition = condition
 
+    class Asked(Message):
+        """The name of the app was clicked: what can be done?"""
+
     def __init__(self, *, name: str) -> None:
         """No filters."""
         super().__init__(id=name, classes="bar")
@@ -117,7 +120,9 @@ class CrumbBar(Widget, can_focus=True):
         return row
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a filter switches it."""
+        """A click on a filter switches it, one on the name of the app asks what can be done."""
+        if event.x < len(say("app")) + 2:
+            self.post_message(self.Asked())
         for start, end, number in self._spans:
             if start <= event.x < end and self._view is not None:
                 self.cursor = number

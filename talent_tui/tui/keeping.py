@@ -35,7 +35,7 @@ class Keeping:
         self.desk = desk
         self.before = None if fresh else desk.session
         self._turns = asyncio.Lock()
-        self._keeper = session.Keeper(waits_for_a_deed=self.before is None)
+        self._keeper = session.Keeper(waits_for_a_deed=self.before is None and desk.session is not None)
         self._said = desk.trouble
 
     @property
