@@ -38,7 +38,7 @@ quality: $(READY) ## score the program on the fixtures' answer keys
 	$(BIN)/python -m tests.quality
 	$(BIN)/python -m tests.quality --second
 
-torture: $(READY) ## kill a writing program 300 times (two minutes); nothing may be lost
+torture: $(READY) ## kill writing programs 300 times each (four minutes); nothing may be lost
 	$(BIN)/python -m tests.torture 300
 
 wheel: $(READY) ## build the wheel and try it in an empty environment

@@ -24,11 +24,27 @@ class Picture(NamedTuple):
     keys: tuple[str, ...]
 
 
+def _saved(name: str, *keys: str) -> tuple[str, ...]:
+    """The keys that filter, and those that give what shows a name."""
+    return (*keys, "S", *("space" if letter == " " else letter for letter in name), "enter")
+
+
 PICTURES: dict[str, Picture] = {
     "browser": Picture(150, 40, ("c", "space", "t", "space", "T", "j", "j", "j", "j")),
     "narrow": Picture(80, 24, ("g", *"scale", "enter", "backspace", "end", "pageup")),
     "search": Picture(120, 32, ("slash", *"meta 143")),
     "filters": Picture(120, 32, ("c", "space", "j", "x", "t", "space", "b", "space", "right", "exclamation_mark")),
+    "views": Picture(
+        100,
+        16,
+        (
+            *_saved("Who joined Meta", "c", "space", "t", "space"),
+            *_saved("被挖走的人", "X", "slash", *"挖", "enter", "s", "x"),
+            *_saved("Summer 2025", "X", "d", *"2025-06..2025-08", "enter"),
+            "V",
+            "j",
+        ),
+    ),
     "when": Picture(120, 32, ("w", "plus", "left", "space", "right", "right")),
     "company": Picture(120, 32, ("c", "enter")),
     "reader": Picture(120, 32, ("c", "space", "T", "j", "j", "r")),
@@ -44,6 +60,7 @@ async def draw(workspace: Workspace, picture: Picture) -> str:
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause()
+        await app.workers.wait_for_complete()
         for field in app.screen.query("Input"):
             field.set_reactive(type(field).cursor_blink, False)  # type: ignore[attr-defined]
         await pilot.pause()
