@@ -39,7 +39,7 @@ PICTURES: dict[str, Picture] = {
         16,
         (
             *_saved("Who joined Meta", "c", "space", "t", "space"),
-            *_saved("被挖走的人", "X", "slash", *"挖", "enter", "s", "x"),
+            *_saved("未证实的Meta消息", "X", "slash", *"meta", "enter", "s", "x"),
             *_saved("Summer 2025", "X", "d", *"2025-06..2025-08", "enter"),
             "V",
             "j",
