@@ -140,6 +140,8 @@ def first_rows(command: Sequence[str], wanted: str, cache: Path) -> float:
     controller, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "XDG_CACHE_HOME": str(cache)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who installs a program has its modules compiled
+    environment["PYTHONPYCACHEPREFIX"] = str(cache / "compiled")
     began = time.perf_counter()
     program = subprocess.Popen(command, stdin=child, stdout=child, stderr=child, env=environment)
     os.close(child)
@@ -193,6 +195,7 @@ async def refilter_ours(timeline: Timeline) -> float:
     app = TalentApp(Shelf(timeline))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
+        await app.workers.wait_for_complete()
         browser = app.browser
         assert browser is not None
         values = browser.facet_pane("company").values

@@ -14,8 +14,8 @@ from talent_tui.store import Stamp, TimelineStore, load_derived, save_derived, w
 if TYPE_CHECKING:
     from talent_tui.merging import Base
 
-_WORTH_KEEPING: Final = 1000
-"""Events from which on a merged timeline is kept for the next time."""
+_WORTH_KEEPING: Final = 30
+"""Events from which on a merged timeline is kept for the next time: merging imports and reads as much for a few."""
 
 
 class Holding:
@@ -64,11 +64,6 @@ class Holding:
         if self._base is None:
             self._base = merge_base(records, self._corrections.values())
         return self._base
-
-    @property
-    def is_large(self) -> bool:
-        """Whether merging takes a while."""
-        return sum(len(r.events) for r in self.records.values()) >= _WORTH_KEEPING
 
     def changed(self) -> bool:
         """Whether another process wrote the file since it was loaded."""

@@ -47,7 +47,11 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(argv: list[str]) -> int:
-    from talent_tui import cli
+    if not argv:
+        return _open_app(None, sample=False, fresh=False)
+    if argv[0] == "--store" and len(argv) == 2 and not argv[1].startswith("-"):
+        return _open_app(argv[1], sample=False, fresh=False)
+    from talent_tui import cli  # the app opens without a parser of command lines
 
     options = cli.parse(argv)
     if options.command is not None:
@@ -60,13 +64,13 @@ def _open_app(store: str | None, *, sample: bool, fresh: bool) -> int:
     # it reads this setting at its first import.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from talent_tui import tui, workspace
-    from talent_tui.cli.options import store_path
+    from talent_tui.locations import chosen_store
 
     if sample:
         _say("Reading the sample articles …")
         opened = workspace.Workspace.sample()
     else:
-        opened = workspace.Workspace.open(store_path(store))
+        opened = workspace.Workspace.open(chosen_store(store))
     parting = tui.run(opened, fresh=fresh)
     if parting:
         _say(f"talent-tui: {parting}")

@@ -27,7 +27,6 @@ from talent_tui.model import (
     Timeline,
     UsageError,
 )
-from talent_tui.store import Finding
 
 if TYPE_CHECKING:
     from talent_tui.correcting import Kind, Scene, Wish
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from talent_tui.merging import Look
     from talent_tui.model import Company, DateMention, NameMention, Person
     from talent_tui.reading import Source
+    from talent_tui.store import Finding
 
 __all__ = [
     "AddResult", "Finding", "Workspace", "dates_of_file", "dates_of_lines", "names_of_file", "sample_paths", "save",
@@ -101,9 +101,8 @@ class Workspace:
         return self._index[1]
 
     def prepare(self) -> None:
-        """Merge a changed timeline now if it is a large one, so that the next lookup need not."""
-        if self._held.is_large:
-            _ = self.timeline
+        """Merge a changed timeline now, so that the next lookup need not."""
+        _ = self.timeline
 
     def changed(self) -> bool:
         """Whether another process wrote the timeline since it was loaded."""
@@ -287,11 +286,11 @@ class Workspace:
             last = max(wanted, key=lambda c: c.number)
             return self._held.log(msgspec.structs.replace(last, undone=_now()))
 
-    def check(self) -> list[Finding]:
+    def check(self) -> "list[Finding]":
         """Whether the file is whole, every quotation stands in its text, and every id leads somewhere."""
         return store.check(self._on_disk())
 
-    def repair(self) -> list[Finding]:
+    def repair(self) -> "list[Finding]":
         """Save what is whole of a file and mend the rest; the file as it was is kept. Raises StoreError."""
 
         def reread(record: ArticleRecord) -> ArticleRecord:
@@ -304,15 +303,15 @@ class Workspace:
 
         return self._cared_for(store.repair(self._on_disk(), reread))
 
-    def back_up(self, target: Path | None = None) -> list[Finding]:
+    def back_up(self, target: Path | None = None) -> "list[Finding]":
         """Copy the file to `target`, or to a dated name beside it. Raises StoreError."""
         return [store.back_up(self._on_disk(), target)]
 
-    def restore(self, source: Path | None = None) -> list[Finding]:
+    def restore(self, source: Path | None = None) -> "list[Finding]":
         """Put the version before the last change (or `source`) in the file's place. Raises StoreError."""
         return self._cared_for([store.restore(self._on_disk(), source)])
 
-    def _cared_for(self, findings: list[Finding]) -> list[Finding]:
+    def _cared_for(self, findings: "list[Finding]") -> "list[Finding]":
         self.reload()
         return findings
 

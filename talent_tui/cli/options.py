@@ -3,26 +3,20 @@
 import argparse
 import os
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from talent_tui.locations import chosen_store
 from talent_tui.model import Publication, UsageError
 
 if TYPE_CHECKING:
     from talent_tui.workspace import Workspace
 
 
-def store_path(store: str | None) -> Path | None:
-    """The timeline's file that `--store` or TALENT_TUI_STORE names; None for the user's own."""
-    named = store or os.environ.get("TALENT_TUI_STORE")
-    return Path(named).expanduser() if named else None
-
-
 def workspace(options: argparse.Namespace) -> "Workspace":
     """The timeline that the command is about."""
     from talent_tui.workspace import Workspace
 
-    return Workspace.open(store_path(options.store))
+    return Workspace.open(chosen_store(options.store))
 
 
 STORE_HELP = "the timeline's file (default: $TALENT_TUI_STORE, else one in your data folder)"

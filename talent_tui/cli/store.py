@@ -3,10 +3,13 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from talent_tui.cli.console import say
 from talent_tui.cli.options import add_store, workspace
-from talent_tui.workspace import Finding
+
+if TYPE_CHECKING:
+    from talent_tui.workspace import Finding
 
 HELP = "check the timeline's file, repair it, back it up, restore it"
 

@@ -4,6 +4,7 @@ What is known to lie within a period counts there in full. What may have happene
 over them by days, and kept apart, so that vague dates never make a peak.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -60,31 +61,40 @@ def _number(day: date, unit: Unit) -> int:
     return day.year * 12 + day.month if unit == "month" else day.toordinal()
 
 
-def histogram(
-    places: Sequence[Place], members: Iterable[int], periods: Sequence[tuple[date, date]], unit: Unit
-) -> list[Bin]:
-    """Count those of `places` at the positions `members` into `periods` (consecutive, as `bins_of` gives them).
+Key = int | tuple[date, date] | None
+"""Where an event is counted: in the period of that number, spread over these days, or nowhere."""
+
+
+def keys_of(places: Iterable[Place], unit: Unit) -> list[Key]:
+    """Where each of `places` is counted.
 
     Events without a date, and those whose span is open on one side, are not counted: no period is theirs.
-    """  # fmt: skip
+    """
+    keys: list[Key] = []
+    for where in places:
+        if where.kind != "dated" or not where.bounded:
+            keys.append(None)
+            continue
+        low = _number(where.first, unit)
+        keys.append(low if low == _number(where.last, unit) else (where.first, where.last))
+    return keys
+
+
+def histogram(keys: Iterable[Key], periods: Sequence[tuple[date, date]], unit: Unit) -> list[Bin]:
+    """Count events by their `keys` into `periods` (consecutive, as `bins_of` gives them)."""
     if not periods:
         return []
     certain = [0] * len(periods)
     spread = [0.0] * len(periods)
     base = _number(periods[0][0], unit)
-    vague: dict[tuple[date, date], int] = {}
-    for member in members:
-        where = places[member]
-        if where.kind != "dated" or not where.bounded:
+    for key, count in Counter(keys).items():
+        if key is None:
             continue
-        low, high = _number(where.first, unit) - base, _number(where.last, unit) - base
-        if low == high:
-            if 0 <= low < len(periods):
-                certain[low] += 1
-        else:
-            days = (where.first, where.last)
-            vague[days] = vague.get(days, 0) + 1
-    for (first, last), count in vague.items():
+        if isinstance(key, int):
+            if 0 <= key - base < len(periods):
+                certain[key - base] += count
+            continue
+        first, last = key
         share = count / ((last - first).days + 1)
         low, high = _number(first, unit) - base, _number(last, unit) - base
         for i in range(max(low, 0), min(high, len(periods) - 1) + 1):

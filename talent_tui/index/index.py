@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from itertools import compress
 
 from talent_tui.index import bits
 from talent_tui.index.careers import Movement, Stay, arrivals, career, departures
 from talent_tui.index.facets import FACETS, Facet, Postings, postings
 from talent_tui.index.filters import Choice, Condition, Days, Filters, Words
-from talent_tui.index.histogram import Bin, Unit, bins_of, histogram
+from talent_tui.index.histogram import Bin, Key, Unit, bins_of, histogram, keys_of
 from talent_tui.index.placement import Place, overlaps, place
 from talent_tui.index.search import Searcher
 from talent_tui.model import Article, Company, Event, Person, Timeline
 
 _KEPT_VIEWS = 64
+UNITS: tuple[Unit, ...] = ("year", "month", "day")
 
 
 class Index:
@@ -35,6 +37,7 @@ class Index:
         self.all = bits.everything(len(self.events))
         self._views: dict[Filters, View] = {}
         self._facets: dict[Facet, dict[str, Postings]] = {}
+        self._periods: dict[Unit, list[Key]] = {}
 
     @cached_property
     def _positions(self) -> Mapping[str, int]:
@@ -91,6 +94,26 @@ class Index:
         found = self._facets.get(facet)
         if found is None:
             found = self._facets[facet] = postings(facet, self.events)
+        return found
+
+    def is_counted(self, facet: Facet) -> bool:
+        """Whether the events of each value of a facet are known already."""
+        return facet in self._facets
+
+    def warm(self) -> None:
+        """Work out what the first filter, chart and search would wait for. May run in a thread of its own."""
+        for facet in FACETS:
+            self.facet(facet)
+        for unit in UNITS:
+            self.periods(unit)
+        self.position("")
+        self.matching_text("")
+
+    def periods(self, unit: Unit) -> list[Key]:
+        """Where each event is counted in a chart by that unit."""
+        found = self._periods.get(unit)
+        if found is None:
+            found = self._periods[unit] = keys_of(self.places, unit)
         return found
 
     def totals(self, facet: Facet) -> Mapping[str, int]:
@@ -276,5 +299,6 @@ class View:
         found = self._text
         for own in self._by_facet.values():
             found &= own
-        members = bits.positions(found, len(self.index.events))
-        return histogram(self.index.places, members, bins_of(first, last, unit), unit)
+        keys = self.index.periods(unit)
+        shown = keys if found == self.index.all else compress(keys, bits.mask(found, len(keys)))
+        return histogram(shown, bins_of(first, last, unit), unit)

@@ -5,7 +5,8 @@ with it, it is passed over.
 """
 
 import contextlib
-import hashlib
+import os
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,9 @@ from talent_tui.model import StoreError, Timeline
 from talent_tui.store import files
 from talent_tui.store.files import Stamp
 from talent_tui.store.quiet import without_collector
+
+_MERGING: Final = ("lexicon", "merging", "model")
+"""The rooms of the program that a merged timeline depends on."""
 
 
 class _Derived(msgspec.Struct, frozen=True):
@@ -43,9 +47,21 @@ def save_derived(folder: Path, store: Path, stamp: Stamp, timeline: Timeline) ->
         files.put(_file(folder, store), msgspec.msgpack.encode(_Derived(_key(store, stamp), timeline)))
 
 
+def _program() -> str:
+    """The version of the program, and when what merging rests on was last changed: in a checkout that goes on."""
+    folder = Path(talent_tui.__file__).parent
+    with contextlib.suppress(OSError):
+        changed = (
+            entry.stat().st_mtime_ns for room in _MERGING for entry in os.scandir(folder / room) if entry.is_file()
+        )
+        return f"{talent_tui.__version__} {max(changed, default=0)}"
+    return talent_tui.__version__
+
+
 def _file(folder: Path, store: Path) -> Path:
-    return folder / f"{hashlib.sha256(str(store.absolute()).encode()).hexdigest()[:24]}.timeline"
+    # Two stores whose paths have one sum take each other's place in the cache; the key tells them apart.
+    return folder / f"{store.stem}-{zlib.crc32(str(store.absolute()).encode('utf-8', 'surrogatepass')):08x}.timeline"
 
 
 def _key(store: Path, stamp: Stamp) -> str:
-    return f"{talent_tui.__version__} {stamp.modified_ns} {stamp.size} {stamp.inode} {store.absolute()}"
+    return f"{_program()} {stamp.modified_ns} {stamp.size} {stamp.inode} {store.absolute()}"

@@ -95,7 +95,21 @@ class TalentApp(Keeping, App[None]):
         """Whether what reads typed days has been loaded."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = theme_of(self.before, DARK.name)
+        self._begin_with(theme_of(self.before, DARK.name))
+
+    def _begin_with(self, theme: str) -> None:
+        """Set a theme before anything is styled: a change of theme would have all styles worked out twice."""
+        if theme not in (DARK.name, LIGHT.name):  # the terminal's own colours want more than other styles
+            self.theme = theme
+            return
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        for name, on in (
+            (f"-theme-{theme}", True),
+            ("-dark-mode", theme == DARK.name),
+            ("-light-mode", theme == LIGHT.name),
+        ):
+            self.set_class(on, name, update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not set them."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = [(0, "-narrow"), (NARROW, "-medium"), (150, "-wide")]
 _HEIGHTS = [(0, "-short"), (32, "-middling"), (TALL, "-tall")]
+LARGE = 5000
+"""Events from which on counts and the chart are worked out in a thread, after the first rows show."""
 _PLACES: tuple[tuple[type[Widget], Place], ...] = (
     (FacetPane, "facet"), (TimelinePane, "timeline"), (DetailPane, "detail"), (WhenPane, "when"), (CrumbBar, "crumbs"),
 )  # fmt: skip
@@ -57,6 +60,8 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
         self.upper: dict[str, Facet] = {"left": "person", "right": "company"}
         self.lower: dict[str, Facet] = {"left": "type", "right": "status"}
         self.zoomed: Widget | None = None
+        self.warming: Index | None = None
+        self.warmed: Index | None = None
 
     def compose(self) -> ComposeResult:
         """All panes; which of them show is a matter of layout."""
@@ -82,8 +87,9 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
 
     def show_first(self, event: str | None) -> None:
         """Show the filters as they are, with the cursor on an event."""
-        arrange(self)
-        self.show_view(event)
+        arrange(self)  # panes of facets are given their counts as they are laid out
+        self.view = self.index.view(self.history.now)
+        self._show_all_but_facets(event)
 
     def on_resize(self) -> None:
         """The layout follows the size of the terminal."""
@@ -132,12 +138,41 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
     def show_view(self, keep: str | None = None) -> None:
         """Make every pane show the filters as they are; the timeline's cursor goes to the event `keep`."""
         self.view = self.index.view(self.history.now)
-        self.crumbs.show(self.view)
-        self.when.show(self.view)
         for pane in self.shown_facets():
-            pane.show(self.view)
+            self.show_facet(pane)
+        self._show_all_but_facets(keep)
+
+    def _show_all_but_facets(self, keep: str | None) -> None:
+        self.crumbs.show(self.view)
+        if self._is_ready:
+            self.when.show(self.view)
         self.timeline.show(self.view, keep)
         self.show_event()
+
+    @property
+    def _is_ready(self) -> bool:
+        """Whether all is worked out that panes need but the timeline, or takes no time worth a thought."""
+        return self.warmed is self.index or len(self.index.events) < LARGE
+
+    def show_facet(self, pane: FacetPane) -> None:
+        """Give a pane its counts; of a large timeline once they are worked out, for rows should show first."""
+        if self._is_ready:
+            pane.show(self.view)
+        elif self.warming is not self.index:
+            self.warming = self.index
+            self.call_after_refresh(self._warm, self.index)
+
+    @work(thread=True, group="warm")
+    def _warm(self, index: Index) -> None:
+        index.warm()
+        self.app.call_from_thread(self._warmed, index)
+
+    def _warmed(self, index: Index) -> None:
+        self.warmed = index
+        if index is self.index:
+            self.when.show(self.view)
+            for pane in self.shown_facets():
+                pane.show(self.view)
 
     def shown_facets(self) -> Iterator[FacetPane]:
         """The facet panes that can be seen; the others need no counts."""

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 
 from talent_tui.index import Filters
-from talent_tui.lookup.times import plain_days
-from talent_tui.tui.days import read_days
+from talent_tui.tui.days import plain_days, read_days
 from talent_tui.tui.prompt import Prompt
 from talent_tui.tui.strings import counted, say
 from talent_tui.tui.tasks import completed

@@ -75,7 +75,7 @@ def arrange(screen: "BrowserScreen") -> None:
         wide.styles.height = "1fr" if wide is zoomed else None
     for pane in screen.query(FacetPane).filter(".on"):
         if pane not in before:
-            pane.show(screen.view)
+            screen.show_facet(pane)
         pane.refresh()
     focused = screen.focused
     if focused is not None and not (focused.display and all(node.display for node in focused.ancestors_with_self)):

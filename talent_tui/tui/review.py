@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual import work
 
-from talent_tui.correcting import Wish
 from talent_tui.index import Index
 from talent_tui.model import Event, TalentError, UsageError
 from talent_tui.model.printable import one_line
@@ -16,6 +15,7 @@ from talent_tui.tui.strings import say
 from talent_tui.tui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from talent_tui.correcting import Wish
     from talent_tui.tui.app import TalentApp
     from talent_tui.tui.browser import BrowserScreen
 
@@ -46,13 +46,13 @@ class Review(Tasks):
         if event is not None:
             verified = event.verified is None
             told = say("said.verified") if verified else say("said.unverified")
-            self._correct(event, Wish(verified=verified), told)
+            self._correct(event, _wish(verified=verified), told)
 
     def do_wrong(self) -> None:
         """Hide the event."""
         event = self._screen.event
         if event is not None:
-            self._correct(event, Wish(hidden=True), say("said.wrong"))
+            self._correct(event, _wish(hidden=True), say("said.wrong"))
 
     def do_correct(self) -> None:
         """Type what the event should say."""
@@ -75,10 +75,10 @@ class Review(Tasks):
         except UsageError as error:
             self._screen.footer.tell(str(error))
             return
-        if wish != Wish():
+        if wish != _wish():
             self._correct(event, wish, say("said.corrected"))
 
-    def _correct(self, event: Event, wish: Wish, told: str) -> None:
+    def _correct(self, event: Event, wish: "Wish", told: str) -> None:
         app = self._screen.talent
         queued = event.id if self.looking_at == event.id else None
         self.reading = self._change(app, lambda: app.workspace.edit(event.id, wish), told, queued)
@@ -120,6 +120,12 @@ class Review(Tasks):
         screen.footer.tell(f"{told} {said}".strip())
 
 
+def _wish(**fields: Any) -> "Wish":
+    from talent_tui.correcting import Wish  # imported when something is corrected, for a quick start
+
+    return Wish(**fields)
+
+
 def as_line(event: Event, index: Index) -> str:
     """What an event says, as one line that can be changed: `type=join; date=2025-06-28; people=…`."""
     values = {
@@ -135,7 +141,7 @@ def as_line(event: Event, index: Index) -> str:
     return f"{_SEPARATOR} ".join(f"{name}{_EQUALS}{_plain(value)}" for name, value in values.items())
 
 
-def wish_of(line: str, before: str) -> Wish:
+def wish_of(line: str, before: str) -> "Wish":
     """What a person changed in the line. Raises UsageError for what is no field of an event."""
     old, new = _fields(before), _fields(line)
     changed = {name: value for name, value in new.items() if old.get(name) != value}
@@ -146,7 +152,7 @@ def wish_of(line: str, before: str) -> Wish:
     if "people" in changed:
         parts = changed["people"].replace("，", ",").split(",")
         wish["people"] = tuple(name for part in parts if (name := part.strip()))
-    return Wish(**wish)
+    return _wish(**wish)
 
 
 def _fields(line: str) -> dict[str, str]:

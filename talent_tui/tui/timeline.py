@@ -1,5 +1,6 @@
 """The timeline: visible events by day under headings of years, undated ones under their publication."""
 
+from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,13 +31,14 @@ def status_piece(status: Status) -> Piece:
     return Piece(f"{STATUS[status]} {fit(wording.status_text(status), wording.status_cells())} ", STATUS_STYLE[status])
 
 
-class Line(NamedTuple):
-    """A heading (`position` None) or an event by its position in the index. `size` is what a heading stands over."""
+class Group(NamedTuple):
+    """Events under one heading: the rank of the first among those that show, its line, how many, whether folded."""
 
-    position: int | None
-    heading: str = ""
-    size: int = 0
-    folded: bool = False
+    rank: int
+    line: int
+    size: int
+    heading: str
+    folded: bool
 
 
 class TimelinePane(LineView):
@@ -48,9 +50,10 @@ class TimelinePane(LineView):
         self.folded = False
         self.marked: set[str] = set()
         self._view: View | None = None
-        self._lines: list[Line] = []
+        self._lines: list[int] = []
+        """Positions of events in the index; below zero a group's heading: -1 is that of the first."""
+        self._groups: list[Group] = []
         self._is_full = False
-        self._line_of: dict[int, int] = {}
         self._keys: tuple[Index, list[tuple[int, ...]]] | None = None
 
     @property
@@ -62,22 +65,16 @@ class TimelinePane(LineView):
     @property
     def position(self) -> int | None:
         """Where that event stands in the index."""
-        return self._lines[self.cursor].position if self.cursor < len(self._lines) else None
+        found = self._lines[self.cursor] if self.cursor < len(self._lines) else -1
+        return found if found >= 0 else None
 
     def show(self, view: View, keep: str | None = None) -> None:
         """Show the events of `view`; the cursor stays on its event (or `keep`), else goes to the next that is left."""
         wanted = keep or (self.event.id if self.event is not None else None)
         self._view = view
         target = view.index.position(wanted) if wanted is not None else None
-        self._lines = self._lay_out(view)
-        self._line_of = {line.position: i for i, line in enumerate(self._lines) if line.position is not None}
-        cursor = 0
-        if target is not None:
-            cursor = self._line_of.get(target, -1)
-            if cursor < 0:
-                later = next((i for p, i in self._line_of.items() if p > target), None)
-                cursor = later if later is not None else len(self._lines) - 1
-        self.set_count(len(self._lines), cursor)
+        self._lay_out(view)
+        self.set_count(len(self._lines), self._nearest_line(view, target) if target is not None else 0)
 
     def on_resize(self, event: events.Resize) -> None:
         """A pane that has become wider or narrower may need headings or not."""
@@ -93,10 +90,27 @@ class TimelinePane(LineView):
         position = self._view.index.position(event_id)
         if position is None or not self._view.bits >> position & 1:
             return False
-        if position not in self._line_of and self.folded:
+        if self._line_of(self._view, position) is None:
             self.fold()
-        self.put_cursor(self._line_of[position])
+        self.put_cursor(self._nearest_line(self._view, position))
         return True
+
+    def _group_of(self, rank: int) -> Group:
+        return self._groups[bisect_right(self._groups, rank, key=lambda group: group.rank) - 1]
+
+    def _line_of(self, view: View, position: int) -> int | None:
+        """The line of an event that shows, None where it is folded."""
+        rank = bisect_left(view.positions, position)
+        group = self._group_of(rank)
+        return None if group.folded else group.line + rank - group.rank
+
+    def _nearest_line(self, view: View, position: int) -> int:
+        """The line of an event, else of the next one that is left, else the last."""
+        rank = bisect_left(view.positions, position)
+        if rank >= len(view.positions):
+            return len(self._lines) - 1
+        group = self._group_of(rank)
+        return group.line + (0 if group.folded else rank - group.rank)
 
     def fold(self) -> None:
         """Fold the undated events under their headings, or unfold them."""
@@ -114,21 +128,27 @@ class TimelinePane(LineView):
             self._keys = (index, [wording.heading_key(where) for where in index.places])
         return self._keys[1]
 
-    def _lay_out(self, view: View) -> list[Line]:
-        lines: list[Line] = []
+    def _lay_out(self, view: View) -> None:
+        lines: list[int] = []
+        self._groups = []
         keys, places = self._keys_of(view.index), view.index.places
+        rank = 0
         for _, group in groupby(view.positions, key=keys.__getitem__):
             members = list(group)
-            fold = self.folded and places[members[0]].kind != "dated"
-            if not self._is_full or places[members[0]].kind != "dated":
-                lines.append(Line(None, wording.heading(places[members[0]]), len(members), fold))
+            dated = places[members[0]].kind == "dated"
+            fold = self.folded and not dated
+            if not self._is_full or not dated:
+                lines.append(-1 - len(self._groups))
+            heading = wording.heading(places[members[0]])
+            self._groups.append(Group(rank, len(lines), len(members), heading, fold))
+            rank += len(members)
             if not fold:
-                lines.extend([Line(position) for position in members])
-        return lines
+                lines += members
+        self._lines = lines
 
     def can_choose(self, line: int) -> bool:
         """Headings are passed over."""
-        return self._lines[line].position is not None
+        return self._lines[line] >= 0
 
     def title(self, width: int) -> Row:
         """The name of the pane and how many events it shows."""
@@ -145,14 +165,14 @@ class TimelinePane(LineView):
 
     def row(self, line: int, width: int) -> Row:
         """A heading, or day, status, type and summary of an event."""
-        entry = self._lines[line]
-        if entry.position is None:
-            return self._heading_row(entry, width)
+        position = self._lines[line]
+        if position < 0:
+            return self._heading_row(self._groups[-1 - position], width)
         assert self._view is not None
         index = self._view.index
-        return self._event_row(index, index.events[entry.position], width)
+        return self._event_row(index, index.events[position], width)
 
-    def _heading_row(self, entry: Line, width: int) -> Row:
+    def _heading_row(self, entry: Group, width: int) -> Row:
         left: Row = [Piece(f" {entry.heading} ", "heading")]
         right: Row = [Piece(f" {say('events.folded', count=entry.size)} ", "faint")] if entry.folded else []
         rule = width - row_width(left) - row_width(right) - 1
