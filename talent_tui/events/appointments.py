@@ -64,7 +64,27 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(trigger.word, "needs_unit_word") and not _A_JOB.search(scene.text, trigger.end, clause.end):
         return
-    yield from drafts(scene, clause, trigger, who, unit, role, "appoint")
+    for draft in drafts(scene, clause, trigger, who, unit, role, "appoint"):
+        draft.predecessor = _predecessor(scene, clause, trigger, who)
+        yield draft
+
+
+_REPLACES = re.compile(r"^(?:了)?(?:[^,，。\ue000-\ue005]{0,12}的)?[^,，。\ue000-\ue005]{0,6}$")
+_OUT_OF_HANDS = re.compile(r"(?:从|自)[^,，。\ue000-\ue005]{0,6}$|\bfrom\s(?:his\s)?(?:predecessor\s)?$")
+
+
+def _predecessor(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> tuple[str, ...]:
+    """Whose post it was, where the clause itself says: 接替Y, 从Y手中接过, succeeds Y, takes over from Y."""
+    for chunk in clause.chunks:
+        if chunk.kind != "person" or not chunk.ids or set(chunk.ids) & set(who.ids):
+            continue
+        between = scene.text[trigger.end : chunk.start]
+        replaces = is_a(trigger.word, "replaces_whom") and chunk.start >= trigger.end and (
+            _REPLACES.match(between) if scene.language == "zh" else len(between) <= 24
+        )  # fmt: skip
+        if replaces or behind(scene, chunk, _OUT_OF_HANDS):
+            return chunk.ids
+    return ()
 
 
 _ENDS_A_WORD = re.compile(r"(?:^|[,，;；、\s\ue000-\ue003年月日后时并就也即起仍将现改])$")
@@ -127,7 +147,19 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         unit = employer_in_context(scene, who, clause.start)
     if unit is None or (trigger.word == "由" and not _HANDS_OVER.match(scene.text, who.end)):
         return
-    yield from drafts(scene, clause, trigger, who, unit, None, "assign")
+    for draft in drafts(scene, clause, trigger, who, unit, None, "assign"):
+        draft.predecessor = _giver(scene, clause, trigger, who)
+        yield draft
+
+
+_GIVES = re.compile(r"把|将")
+
+
+def _giver(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> tuple[str, ...]:
+    """Who hands his post on: 宿华把CEO的位子让给程一笑."""
+    lead = scene.text[clause.start : trigger.start]
+    giver = subject(scene, clause, trigger, ("person",)) if _GIVES.search(lead) and trigger.word != "由" else None
+    return giver.ids if giver is not None and giver.start >= clause.start and not set(giver.ids) & set(who.ids) else ()
 
 
 _TO_WHOM = re.compile(r"\b(?:to|over to|on to)\s(?:his\s|her\s|the\s|its\s)?$")
