@@ -11,7 +11,7 @@ _I = re.IGNORECASE
 _PREPOSITIONS = {
     "zh": re.compile(
         r"(?:从|自|据|对|向|为|给|比|在|与|和|以|同|跟|针对|关于|被|遭|由|让|令|使|将|把|受|获|经|至|到|于|是|替|离开|来自|包括"
-        r"|拉上|拉着|联合|联手|携手|携同|带着|带领|率领|率|携|跟着|随着|随)\s?[“「]?$"
+        r"|伙拍|联同|拉上|拉着|联合|联手|携手|携同|带着|带领|率领|率|携|跟着|随着|随)\s?[“「]?$"
     ),
     "en": re.compile(
         r"\b(?:from|to|at|by|for|with|of|in|on|against|about|including|than|into|behind|under|after|between|per)\s"

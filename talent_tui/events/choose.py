@@ -74,6 +74,7 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
         # 7月底退休,10月回到A: two days, two events.
         for move in mine:
             move.from_ = move.from_ or (draft.from_ if move.to != draft.from_ else None)
+            move.origin_guessed = move.origin_guessed and move.from_ != draft.from_
         return False
     for move in mine:
         if move.people == draft.people and move.to != draft.from_:

@@ -50,6 +50,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if not named or not (listing or scene.amounts(clause.start, clause.end)):
             return
         actor = Chunk("org", clause.start, clause.start, (named[0],))
+    if actor is not None and actor.kind == "org" and scene.memory.is_outlet(actor.ids[0]):
+        # CNBC spoke of a takeover: who tells does not buy.
+        actor = None
     payer = _payer(scene, clause, trigger, actor)
     own = target.ids if target is not None and target.kind == "org" else (target.org,) if target is not None else ()
     investors = _investors(scene, clause) if is_a(word, "in_round") else []
@@ -129,16 +132,6 @@ _DOES_IT = re.compile(r"说|称|表示|透露|介绍|预计|said|says|told")
 def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A发布P, P推迟; A released P. The organisation is the one that acts, makes the product, or is spoken of."""
     text = scene.text
-    if is_negated(scene, clause, trigger) or _PAPER.match(text, trigger.end) or _NO_PRODUCT.match(text, trigger.end):
-        return
-    rest = text[trigger.end : clause.end].strip("了 ,，。\n")
-    if is_a(trigger.word, "needs_product"):
-        if len(rest) < 2 and not scene.dates(clause.start, clause.end):
-            return
-        if trigger.word == "放弃" and _GIVEN_UP.match(rest):
-            return
-    if text[: trigger.start].endswith(("管", "负责", "主管", "带")) or _A_THING.search(text[: trigger.start]):
-        return
     shown = following(scene, clause, trigger, ("org",), gap=4)
     company = scene.memory.companies.get(shown.ids[0]) if shown is not None else None
     if (
@@ -152,6 +145,16 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         people = by.ids if by is not None and by.kind == "person" else ()
         to = parent if parent != company.id else None
         yield draft_of("found", scene, clause, trigger, by, to=to, companies=(parent, company.id), people=people)
+        return
+    if is_negated(scene, clause, trigger) or _PAPER.match(text, trigger.end) or _NO_PRODUCT.match(text, trigger.end):
+        return
+    rest = text[trigger.end : clause.end].strip("了 ,，。\n")
+    if is_a(trigger.word, "needs_product"):
+        if len(rest) < 2 and not scene.dates(clause.start, clause.end):
+            return
+        if trigger.word == "放弃" and _GIVEN_UP.match(rest):
+            return
+    if text[: trigger.start].endswith(("管", "负责", "主管", "带")) or _A_THING.search(text[: trigger.start]):
         return
     if is_a(trigger.word, "ships_product") and not _PRODUCT_BEFORE.search(text[clause.start : trigger.start]):
         return

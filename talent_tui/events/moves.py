@@ -227,7 +227,8 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if to is None and _OLD_EMPLOYER.search(scene.text, trigger.start, min(clause.end, trigger.end + 16)):
         to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
     if to is None and is_a(trigger.word, "returns_bare"):
-        to = next((scene.memory.left[p] for p in who.ids if p in scene.memory.left), None)
+        left = {**scene.memory.former, **scene.memory.left}
+        to = next((left[p] for p in who.ids if p in left), None)
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm

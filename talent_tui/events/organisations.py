@@ -12,7 +12,7 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
 
 _UNIT = re.compile(
-    r"公司|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|studio|unit|team|office|business"
+    r"公司|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|studio|unit|team|office|business|start-up|startup|venture"
 )
 _FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
 _WITH = re.compile(

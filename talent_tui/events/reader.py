@@ -134,9 +134,12 @@ def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
     """
     weights: dict[int, dict[str, float]] = {}
     told: set[tuple[int, str]] = set()
+    bulleted: set[int] = set()
     above = -1
     for scene in scenes:
         number = scene.skeleton.sentence.line
+        if scene.text.lstrip().startswith(_BULLETS):
+            bulleted.add(number)
         if is_entry(scene):
             # A line of a list goes on with what the text above it is about.
             weights.setdefault(number, dict(weights.get(above, {})))
@@ -149,12 +152,16 @@ def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
                 told.add((number, org))
     article = memory.topic
     return {
-        line: article if article in orgs else max(orgs, key=lambda o: (orgs[o], o))
+        line: article
+        if article is not None and (article in orgs or line in bulleted)
+        else max(orgs, key=lambda o: (orgs[o], o))
         for line, orgs in weights.items()
         if orgs and (article in orgs or any((line, o) in told for o in orgs))
     }
 
 
+_BULLETS = ("•", "·", "- ", "* ", "–", "—", "■", "●", "▪")
+"""A line of a list goes on with what the article is about, whoever it names."""
 _FROM_ELSEWHERE = ("从", "前", "原", "来自", "离开")
 _IN_PASSING = 0.3
 """What a mention counts that only says where somebody came from."""

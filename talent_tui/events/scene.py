@@ -383,6 +383,7 @@ _ENDS_OF_A_MOVE = {
     "en": re.compile(
         r"\b(?:former|ex|onetime|from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
         r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"
+        r"|(?:back|up|down|surfaced|landed|started) at"
         r")\s(?:rival\s|the\s)?$",
         re.IGNORECASE,
     ),

@@ -107,6 +107,9 @@ def _without_year(spec: Calendar, at: Situation) -> Stretch:
     if named is None:
         ref = at.ref()
         return _rolled(spec, ref.year, ref, at)
+    if at.tense == "future" and context.ref is not None and named.year < context.ref.year and not at.in_sentence(named):
+        # 2025年1月发布……。下一代预计4月推出: what is to come in a sentence of its own is to come from publication on.
+        return _rolled(spec, context.ref.year, context.ref, at)
     at.because.append(f"year {named.year} named before")
     if context.ref is None:
         return place(spec, named.year, spec.month)
