@@ -81,6 +81,7 @@ _EARLIER_STILL = {
     "en": re.compile(r"\b(?:earlier|before that|previously|had already|had earlier)\b", re.IGNORECASE),
 }
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
+_REPORTED_ON = re.compile(r"^\s(?:the\s)?\ue001\s(?:first\s)?reported\s(?:on\s)?\ue002")
 _WAS_THEN = re.compile(r"是(?:在)?\s?\ue002\s?的(?:事|时候)")
 """他坐上这个位子,还是2023年4月的事."""
 _ONLY_A_DATE = re.compile(
@@ -94,6 +95,8 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
     for later in scene.clauses[position + 1 : position + 3]:
         dates = scene.dates(later.start, later.end)
         text = scene.text[later.start : later.end]
+        if dates and not saying and scene.language == "en" and _REPORTED_ON.search(text):
+            return dates[0][1], SENTENCE_DATE
         if dates and not saying and _WAS_THEN.search(text):
             return dates[0][1], None
         if dates and not saying and scene.language == "en" and _ONLY_A_DATE.fullmatch(text):

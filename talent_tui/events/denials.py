@@ -27,6 +27,8 @@ _SPOKEN_OF = re.compile(r"的(?:传闻|传言|消息|说法|报道)|\b(?:rumou?r
 _TALKS = re.compile(
     r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
 )
+_ACCUSED = re.compile(r"指控|指责|质疑|批评|控诉|accusation|allegation|criticism|lawsuit", re.IGNORECASE)
+"""Who rejects an accusation does not deny the move that it is about."""
 _UNCONFIRMED = re.compile(r"(?:没有|未|尚未|并未)(?:得到|获|获得|经)?[^,，。]{0,10}证实|unconfirmed|not be confirmed")
 _CLAIMS = frozenset(
     {"join", "leave", "return", "appoint", "offer", "found", "reorganise", "freeze", "deal", "release", "pay"}
@@ -100,6 +102,12 @@ class _Told:
         hearsay = cue(scene.language, "hearsay").search(scene.text)
         if hearsay is not None and scene.skeleton.starts[hearsay.start()] < at and not front and not behind:
             # 网传…,X辟谣: what is denied stands in this sentence, though no event was read in it.
+            return []
+        hedged_here = [d for d in front if d.status in ("reported", "rumoured", "planned")]
+        if hedged_here and not behind:
+            # 坊间再传重启上市,发言人随即澄清: the hearsay of the sentence itself.
+            return self._with_its_twins(here, hedged_here[-1])
+        if _ACCUSED.search(scene.text) and not any(d.status in ("reported", "rumoured") for d in before):
             return []
         if _FALSE.search(scene.text):
             hedged = [d for d in before if d.status in ("reported", "rumoured", "planned")]

@@ -21,6 +21,7 @@ _OBJECT_MARK = re.compile(
 
 _ONLY_TALK = re.compile(r"[^,，。]{0,14}的(?:传闻|传言|流言|风声)")
 """A要卖给B的传闻: the claim is only talk."""
+_RUMOURED_BEHIND = re.compile(r"\b(?:is|are|was|were) (?:widely )?rumou?red\b", re.IGNORECASE)
 _DENIED_HERE = {
     "zh": re.compile(r"否认|驳斥|辟谣"),
     "en": re.compile(r"\bden(?:y|ies|ied|ying)\b(?=\s(?:that|having|any|\ue000|\ue001|a\s|the\s))", re.IGNORECASE),
@@ -39,6 +40,8 @@ def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     lead = scene.text[max(0, clause.start - 40) : at]
     if cue(language, "rumoured").search(before) or cue(language, "hearsay").search(lead):
         return "rumoured"
+    if language == "en" and _RUMOURED_BEHIND.search(scene.text, at, clause.end):
+        return "rumoured"
     if language == "zh" and _ONLY_TALK.match(scene.text, trigger.end, clause.end):
         return "rumoured"
     if _planned(before, language) or _planned_before(scene, clause, trigger) or _planned_alike(scene, clause, trigger):
@@ -52,9 +55,20 @@ def status_told(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     lead = scene.text[max(0, clause.start - 40) : at]
     if _an_outlet_tells(scene, at):
         return "reported"
+    if language == "en" and (cue("en", "reported").search(scene.text, at) or _outlet_behind(scene, at)):
+        # …, two people briefed on the matter said; …, The Information reported.
+        return "reported"
     if cue(language, "reported").search(lead) or cue(language, "reported").search(scene.text[: clause.end]):
         return "reported"
     return "confirmed"
+
+
+_REPORTED_BEHIND = re.compile(r",\s(?:the\s)?(\ue001)\s(?:has\s|had\s|first\s)*report(?:s|ed)\b")
+
+
+def _outlet_behind(scene: Scene, at: int) -> bool:
+    match = _REPORTED_BEHIND.search(scene.text, at)
+    return match is not None and scene.memory.is_outlet(scene.skeleton.name(match.start(1)).entity)
 
 
 def _an_outlet_tells(scene: Scene, at: int) -> bool:
