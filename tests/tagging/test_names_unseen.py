@@ -13,7 +13,7 @@ from talent_tui.tagging.names import Names
 from talent_tui.tagging.names.articles import names_of_article
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "names-unseen.toml").read_text("utf-8"))["case"]
-GAPS = {"people": 9, "organisations": 6}
+GAPS = {"people": 9, "organisations": 7}
 FALSE = {"people": 0, "organisations": 0}
 """How many names of the table may be missed in all, and how many found that are none; no rule tells these yet."""
 

@@ -89,8 +89,22 @@ def tie_organisations(page: Page, found: list[Found], lexicon: NameLexicon) -> d
         both = one.kind == other.kind == "organisation"
         if both and not (one.known and other.known) and _in_brackets(page, one, other):
             groups.tie(key_of(one), key_of(other))
+    spelt = {
+        form: f"#{ident}"
+        for ident in {item.known for item in items if item.known}
+        for form in _forms_of(lexicon, ident)
+    }
+    for key, all_ in forms.items():
+        for form in all_:
+            if key[0] != "#" and form in spelt:
+                groups.tie(key, spelt[form])
     _tie_short(forms, groups)
     return {key: groups.root(key) for key in forms}
+
+
+def _forms_of(lexicon: NameLexicon, ident: str) -> tuple[str, ...]:
+    fact = lexicon.organisations[ident]
+    return (fact.name, *fact.also, *fact.context)
 
 
 def _tie_short(forms: dict[str, dict[str, None]], groups: Groups) -> None:

@@ -25,6 +25,8 @@ _ASKS_FOR_FIRM = ("前", "原", "入职", "加入", "加盟", "离开", "来自"
 """In front of a name, what ends a word there although the dictionary runs on: 前|台积电, 入职|高通."""
 _TITLE_BEHIND = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)$")
 _TITLE_GLUED = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)")
+_INITIALS = re.compile(r"([A-Z])\.?\s?([A-Z])\.?\s([A-Z].+)")
+"""RJ Scaringe, also R.J. Scaringe and R. J. Scaringe."""
 _SHORT_WORD = 4
 _CROWD = 3
 """An article that surely names this many known organisations is about firms: a weak clue is enough for another."""
@@ -58,6 +60,9 @@ def _variants(form: str) -> set[str]:
     spellings = {form}
     if " " in form:
         spellings.add(form.replace(" ", ""))
+    if initials := _INITIALS.match(form):
+        first, second, rest = initials.groups()
+        spellings |= {f"{first}{second} {rest}", f"{first}.{second}. {rest}", f"{first}. {second}. {rest}"}
     if "·" in form:
         spellings.add(form.replace("·", "") if len(form) > 5 else form)
     return spellings

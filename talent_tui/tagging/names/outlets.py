@@ -21,7 +21,7 @@ _WORK_AFTER = re.compile(
 _MAGAZINE = re.compile(r"(?:杂志|周刊|日报|晚报|周报|时报|早报|双周刊|月刊|新闻网|商业评论)$")
 """Such a name in title marks is an outlet whatever stands beside it."""
 _REPORTS_BEFORE = re.compile(
-    r"(?:据|接受|向|告诉|援引|引述|引用|请求|对|根据|加盟|加入|离开|入职|从|在|于|旗下|卖给|把"
+    r"(?:登上|登|刊于|刊登于|发表于|发表在|据|接受|向|告诉|援引|引述|引用|请求|对|根据|加盟|加入|离开|入职|从|在|于|旗下|卖给|把"
     r"|收购)了?$"
 )
 _HEAD = re.compile(rf"^[\s*_#>【\[]*([{HAN}]{{2,9}}?)\s?(?:网|讯)?\s*[\s·|｜,，—-]+\s*\d{{4}}\s?[年./-]")

@@ -14,10 +14,12 @@ _UNIT = re.compile(
     r"(?:团队|部门|事业部|事业群|业务线|小组|实验室|研究院|研究所|工作室|工作室群|中心|Team|team|Labs?|Research)$"
 )
 _BETWEEN = frozenset(("", "的", "旗下", "旗下的", "内部的", " "))
-_HOUSE = re.compile(r"(?:研究院|研究所|工作室群|工作室|影业|互娱|资本|创投)")
+_HOUSE = re.compile(r"(?:研究院|研究所|工作室群|工作室|影业|互娱|资本|创投|事业群组|事业群|事业部|(?:股份)?有限公司)")
 """What a firm's own house is called; with the firm in front it is one name (网易雷火工作室)."""
 
 
+_SUBSIDIARY = re.compile(r"(?:科技|证券|银行|保险|半导体|汽车|控股|传媒|影视|基金|微电子)$")
+"""Right behind a known firm, an unknown one so called is the known one's: 京东币链科技."""
 _BRANCH = re.compile(
     r"(中国|台湾|香港|日本|韩国|印度|新加坡|亚太|北美|欧洲|美国|英国|德国|东南亚)(?!区|地区|大陆)"
     r"((?:公司)?(?:前|原|现任|新任)?(?:董事长|总经理|总裁|首席执行官|CEO|执行长|[^，。；的和与]{0,4}总监|[^，。；的和与]{0,4}副总))?"
@@ -51,7 +53,8 @@ def _house_end(page: Page, item: Found, follower: Found | None) -> int | None:
     if item.form.endswith(("大学", "学院")):
         return None
     if follower is not None and follower.kind == "organisation" and follower.known is None:
-        return follower.end if _HOUSE.search(follower.form) and _HAN.match(follower.form) else None
+        is_house = _HOUSE.search(follower.form) or _SUBSIDIARY.search(follower.form)
+        return follower.end if is_house and _HAN.match(follower.form) else None
     match = _HOUSE.match(page.after(item.end, 6))
     if match is None:
         return _branch_end(page, item, follower)

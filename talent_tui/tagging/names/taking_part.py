@@ -15,12 +15,14 @@ _STUDIED_BEFORE = re.compile(
     r"|dropped out of|PhD (?:from|at))[^，。,.]{0,10}$"
 )
 _STUDIED_AFTER = re.compile(
-    r"^(?:[^，。,.]{0,10})(?:毕业|学位|博士|硕士|本科|校友|就读|求学|学士|同学|学霸|少年班|姚班|出身"
+    r"^(?:[^，。,.]{0,10})(?:毕业|学位|博士|硕士|本科|校友|就读|求学|东门|西门|南门|北门|门口|校园|园区|学士|同学|学霸|少年班|姚班|出身"
     r"|\s(?:graduate|alumn\w+|degree|PhD|dropout|student))"
 )
 _WORKS = re.compile(r"教授|校长|院长|任教|讲师|研究员|professor|researcher|合作|捐赠|联合发布|表示|宣布")
 
 
+_LISTED_AT = re.compile(r"(?:在|登陆|于|赴|向|到|冲刺|登上|敲开|从|撤出|挂牌)$")
+"""Where shares are traded: 在港交所挂牌."""
 _PLATFORM = frozenset(
     (
         "linkedin",
@@ -50,16 +52,22 @@ def _is_posting(page: Page, item: Found) -> bool:
 
 
 def taking_part(page: Page, found: list[Found]) -> list[Found]:
-    """The names without schools where somebody only studied, and platforms on which somebody only writes."""
+    """The names without schools where somebody only studied, platforms on which somebody only writes, exchanges."""
     passing: dict[tuple[str | None, str], bool] = {}
     for item in found:
-        if item.kind == "organisation" and item.known in _PLATFORM:
-            place = (item.known, item.form)
-            passing[place] = passing.get(place, True) and _is_posting(page, item)
-        elif item.kind == "organisation" and _SCHOOL.search(item.form):
+        if item.kind == "organisation" and (passes := _in_passing(page, item)) is not None:
             key = (item.known, item.form)
-            passing[key] = passing.get(key, True) and _is_schooling(page, item)
+            passing[key] = passing.get(key, True) and passes
     return [item for item in found if not passing.get((item.known, item.form), False)]
+
+
+def _in_passing(page: Page, item: Found) -> bool | None:
+    """Whether an organisation is named in passing here; None of one that never is."""
+    if item.known in _PLATFORM:
+        return _is_posting(page, item)
+    if item.form.endswith("交所"):
+        return bool(_LISTED_AT.search(page.before(item.start)))
+    return _is_schooling(page, item) if _SCHOOL.search(item.form) else None
 
 
 def _is_schooling(page: Page, item: Found) -> bool:

@@ -30,6 +30,7 @@ _LATER = re.compile(
 _LONG_NAME = 8
 _PERSON_OF = re.compile(rf"的(?:前|原)?[{HAN}]{{2,6}}?(?:宣布|离职|加入|辞|卸任|转投|已)")
 """A member by name who comes or goes, behind a team whose name is long enough to be its own."""
+_MEMBER = re.compile(rf"的[{HAN}]{{2,3}}(?=[,，。、]|宣布|离|辞|加入|已)")
 _STAFF_BEFORE = re.compile(r"(?:来自|负责|带领|领导|率领|执掌|接管|联系了?|接触了?|挖走了?)$")
 
 
@@ -63,6 +64,8 @@ def find_teams(
             for owner in (form[:2], form[:3], form[:4])
             if owner in owners
         )
+        if match.group().startswith("事业") and _MEMBER.match(page.after(end)):
+            happens[form] = True
         if match.group() == "团队" and len(form) >= _LONG_NAME and _PERSON_OF.match(page.after(end)):
             happens[form] = True
         named |= owned and bool(_STAFF_AFTER.match(page.after(end)) or _STAFF_BEFORE.search(page.before(start)))

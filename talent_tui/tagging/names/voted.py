@@ -17,7 +17,7 @@ from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _HAN = re.compile(rf"[{HAN}]")
 _LONGEST = 5
-_ENOUGH = 2.6
+_ENOUGH = 2.7
 _SURE = 3.6
 """From this score on a form is a firm even where it could be somebody's name."""
 _CONTEXT, _ROLE, _NEUTRAL, _BOTH_SIDES, _BOUNDED, _LISTED = 1.0, 0.8, 0.4, 1.8, 0.6, 1.0
