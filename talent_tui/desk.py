@@ -201,16 +201,17 @@ class Desk:
 
     def undo(self) -> bool:
         """Take the last change of a view back; False where another program changed it since. Raises StoreError."""
-        if not self._changes:
-            return False
-        last = self._changes[-1]
+        with self._turns:
+            if not self._changes:
+                return False
+            last = self._changes[-1]
 
-        def after(views: Views) -> _Wanted | None:
-            return last.before if all(views.get(key) == view for key, view in last.after.items()) else None
+            def before(views: Views) -> _Wanted | None:
+                return last.before if all(views.get(key) == view for key, view in last.after.items()) else None
 
-        undone = self._change(after, undoing=True)
-        self._changes.remove(last)
-        return undone
+            undone = self._change(before, undoing=True)
+            self._changes.pop()
+            return undone
 
     def _change(self, wanted: Callable[[Views], _Wanted | None], *, undoing: bool = False) -> bool:
         """Make views what `wanted` says of those that there are now; False where it says nothing."""

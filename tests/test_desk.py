@@ -4,10 +4,13 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from talent_tui.desk import LONGEST_NAME, Desk, SavedView, Session
+from talent_tui.desk import LONGEST_NAME, Desk, SavedView, Session, key_of
 from talent_tui.index import Filters, Remembered
 from talent_tui.model import StoreError, UsageError
 from tests.torture import torture_desk
@@ -115,6 +118,39 @@ def test_any_other_name_is_kept(desk: Desk, path: Path, name: str) -> None:
     view = desk.save(name, JOINS)
     assert view is not None
     assert list(Desk(path).views.values()) == [view]
+
+
+_NAMES = st.sampled_from(["a", "b", "B", "c"])
+_DEEDS = st.lists(
+    st.one_of(
+        st.tuples(st.just("save"), _NAMES, st.sampled_from([JOINS, LEAVES]), st.booleans()),
+        st.tuples(st.just("rename"), _NAMES, _NAMES, st.booleans()),
+        st.tuples(st.just("delete"), _NAMES),
+    ),
+    max_size=12,
+)
+
+
+@given(_DEEDS)
+def test_undoing_goes_back_through_all_that_was_done(deeds: list[tuple[Any, ...]]) -> None:
+    desk = Desk()
+    states = [dict(desk.views)]
+    for deed, name, *rest in deeds:
+        if deed == "save":
+            done = desk.save(name, rest[0], replace=rest[1]) is not None
+        elif deed == "rename":
+            done = desk.rename(name.lower(), rest[0], replace=rest[1]) is not None
+        else:
+            done = desk.delete(name.lower())
+        assert done or dict(desk.views) == states[-1], "what is refused changes nothing"
+        assert [key_of(view.name) for view in desk.views.values()] == list(desk.views)
+        if done:
+            states.append(dict(desk.views))
+    while desk.can_undo:
+        assert dict(desk.views) == states.pop()
+        assert desk.undo()
+    assert states == [{}]
+    assert desk.views == {}
 
 
 # Damage

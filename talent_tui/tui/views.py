@@ -45,6 +45,7 @@ class ViewsScreen(NamingScreen, LineScreen):
         self._recalled: Mapping[str, Recalled] = {}
         self._counts: Mapping[str, int] = {}
         self._renaming = ""
+        self._views: Mapping[str, SavedView] = {}
 
     def compose(self) -> ComposeResult:
         """The line to type into, the list, the footer."""
@@ -72,6 +73,7 @@ class ViewsScreen(NamingScreen, LineScreen):
 
     def views_changed(self) -> None:
         """Show the views as they are, then count them."""
+        self._views = self.desk.views
         self._recalled = {key: recall(view.shown, self.index) for key, view in self.desk.views.items()}
         self.lay_out()
         self._count(self.index, self._recalled)
@@ -79,6 +81,8 @@ class ViewsScreen(NamingScreen, LineScreen):
     def _look(self) -> None:
         if self.desk.changed():
             self.talent.with_desk(self.desk.reload, lambda _: self.views_changed())
+        elif self.desk.views != self._views:  # read again on the way, when something else was kept
+            self.views_changed()
 
     @work(thread=True, exclusive=True, group="counts")
     def _count(self, index: Index, recalled: Mapping[str, Recalled]) -> None:
@@ -96,8 +100,12 @@ class ViewsScreen(NamingScreen, LineScreen):
         """A line for each view."""
         kept, before = self.key, self.lines.cursor
         width = self.lines.line_width
-        views = self.desk.views
-        rows: list[tuple[Row, object | None]] = [(self._row(key, view, width), key) for key, view in views.items()]
+        views = self._views
+        longest = max((cell_len(one_line(view.name)) for view in views.values()), default=0)
+        room = min(longest, _NAME, width // 3)
+        rows: list[tuple[Row, object | None]] = [
+            (self._row(key, view, room, width), key) for key, view in views.items()
+        ]
         if not rows:
             rows = _told(say("views.none"), "faint", width)
         if self.desk.trouble:
@@ -111,11 +119,10 @@ class ViewsScreen(NamingScreen, LineScreen):
         self.lines.fill(head, rows, cursor)
         self.footer.refresh()
 
-    def _row(self, key: str, view: SavedView, width: int) -> Row:
+    def _row(self, key: str, view: SavedView, room: int, width: int) -> Row:
         recalled = self._recalled.get(key, Recalled(view.shown.filters))
         count = str(self._counts[key]) if key in self._counts else say("views.counting")
         name = one_line(view.name)
-        room = min(max(map(cell_len, (one_line(v.name) for v in self.desk.views.values()))), _NAME, width // 3)
         row: Row = [
             Piece(" * " if recalled.filters == self.now else "   ", "accent"),
             Piece(f"{count:>{len(str(len(self.index.events)))}}", "" if self._counts.get(key) else "faint"),
@@ -160,7 +167,7 @@ class ViewsScreen(NamingScreen, LineScreen):
         """Drop the view, which can be undone."""
         key = self.key
         if key is not None:
-            told = say("said.view.deleted", name=one_line(self.desk.views[key].name))
+            told = say("said.view.deleted", name=one_line(self._views[key].name))
             self.change_views(lambda: self.desk.delete(key), told)
 
     def do_undo_view(self) -> None:
@@ -176,7 +183,7 @@ class ViewsScreen(NamingScreen, LineScreen):
         key = self.key
         if key is not None:
             self._renaming = key
-            self.prompt.open("rename_view", self.desk.views[key].name)
+            self.prompt.open("rename_view", self._views[key].name)
 
     @property
     def _own(self) -> str | None:

@@ -10,6 +10,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -79,17 +80,41 @@ class Terminal:
             time.sleep(0.05)
         raise AssertionError(f"{text!r} never came:\n{self.screen()}")
 
+    def until_gone(self, text: str) -> None:
+        """Wait until the screen does not show `text` any more."""
+        end = time.monotonic() + SECONDS
+        while text in self.screen():
+            assert time.monotonic() < end, f"{text!r} never went"
+            time.sleep(0.05)
+
     def close(self) -> None:
         self._tmux("kill-server")
 
 
+class Starter(Protocol):
+    """Opens the app in a terminal, with options; all that it starts share what the app keeps."""
+
+    def __call__(self, *options: str) -> Terminal: ...
+
+
 @pytest.fixture
-def terminal(store: Path, tmp_path: Path) -> Iterator[Terminal]:
+def start(store: Path, tmp_path: Path) -> Iterator[Starter]:
     if shutil.which("tmux") is None:
         pytest.skip("tmux is not installed")
-    opened = Terminal([sys.executable, "-m", "talent_tui", "--store", str(store)], str(tmp_path))
-    yield opened
-    opened.close()
+    opened: list[Terminal] = []
+
+    def one(*options: str) -> Terminal:
+        opened.append(Terminal([sys.executable, "-m", "talent_tui", "--store", str(store), *options], str(tmp_path)))
+        return opened[-1]
+
+    yield one
+    for terminal in opened:
+        terminal.close()
+
+
+@pytest.fixture
+def terminal(start: Starter) -> Terminal:
+    return start()
 
 
 def test_a_person_opens_filters_reads_and_leaves(terminal: Terminal) -> None:
@@ -107,6 +132,28 @@ def test_a_person_opens_filters_reads_and_leaves(terminal: Terminal) -> None:
     time.sleep(0.5)
     terminal.press("Enter")
     assert "Timeline" not in terminal.screen()
+
+
+def test_the_last_session_comes_back_but_not_if_one_starts_afresh(start: Starter) -> None:
+    first = start()
+    first.until("2 events")
+    first.press("/")
+    first.until("Search")
+    first.commit("欧阳若川")
+    first.press("Enter")
+    first.until("1 hidden by")
+    first.press("S")
+    first.until("Save as")
+    first.commit("谁走了")
+    first.press("Enter")
+    first.until('Saved as "谁走了"')
+    first.press("q")
+    first.until_gone("Timeline")
+    assert "As you left it: 1 of 2 events" in start().until("1/2 events")
+    fresh = start("--fresh")
+    assert "hidden" not in fresh.until("2 events")
+    fresh.press("V")
+    assert "1  谁走了" in fresh.until("Saved views")
 
 
 def test_an_input_method_commits_many_characters_at_once(terminal: Terminal) -> None:
