@@ -1,6 +1,6 @@
 """Read a text without keeping anything of it. Importing this imports nothing that reads text; its functions do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from talent_tui import adding
@@ -56,6 +56,14 @@ def read_draft(
     article = reading.read(reading.one_source(path, stdin))
     tagged = tagging.tag(article, reading.clean(article), _with_names_of(timeline), published)
     return Draft(article, tagged, events.extract(article, tagged))
+
+
+def reader(timeline: Timeline) -> Callable[[Article], Tagged]:
+    """What reads a stored article's text again, with the names of the timeline."""
+    from talent_tui import reading, tagging
+
+    names = _with_names_of(timeline)
+    return lambda article: tagging.tag(article, reading.clean(article), names, article.published)
 
 
 def _with_names_of(timeline: Timeline) -> "NameLexicon":

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
+from talent_tui.checking.days import meet, month_day
 from talent_tui.checking.draft import DraftSentence
 from talent_tui.index import Index
 from talent_tui.lexicon.posts import posts_in
@@ -124,7 +125,8 @@ class Comparer:
             self._firm("from", claim.from_, event.from_, event, mark)
         self._date(claim, event, mark)
         self._role(claim, event, mark)
-        self._status(claim, event, mark)
+        if not leaving or event.type == "leave":  # that somebody left is not doubted where the next post is
+            self._status(claim, event, mark)
         if not mark.agreed and "order" not in mark.contradicted:
             return None
         return mark.done(event)
@@ -344,7 +346,9 @@ def _meet(claimed: DateSpan, event: Event, within: int) -> bool:
 
 def _only_later(claim: Event, event: Event) -> bool:
     """A plan whose day has come is no contradiction to the deed told on that day."""
-    return event.date.is_dated and claim.date.is_dated and _overlap(claim.date, event.date)
+    if not claim.date.is_dated and month_day(claim.date) is None:
+        return False
+    return event.date.is_dated and meet(claim.date, event.date)
 
 
 def _close(x: tuple[float, str | None], y: tuple[float, str | None]) -> bool:

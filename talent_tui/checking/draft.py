@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from talent_tui.index import Index, fold
-from talent_tui.lexicon.names import default_names
-from talent_tui.lookup.names import bare
-from talent_tui.model import NO_DATE, Amount, Article, DateSpan, Entity, Event, Person, Tagged
-
-_LEAST_SOUND = 5
-"""Letters of pinyin below which many names sound alike."""
+from talent_tui.checking.names import Names
+from talent_tui.checking.passages import Passage, passages_of
+from talent_tui.model import NO_DATE, Amount, Article, DateSpan, Event, Tagged
 
 
 class Claim(NamedTuple):
@@ -28,20 +24,23 @@ class Claim(NamedTuple):
 class DraftSentence(NamedTuple):
     """A sentence and where it stands: `line` and `column` count from 1, columns in characters.
 
-    `named` are the people and firms, `days` the dates that it names anywhere.
+    `passage` is the sentence as those of the articles are read, `named` are the people and firms, `days` the dates that
+    it names anywhere.
     """
 
     text: str
     line: int
     column: int
     claims: tuple[Claim, ...]
+    passage: Passage
     named: frozenset[str] = frozenset()
     days: tuple[DateSpan, ...] = ()
 
 
-def sentences_of(article: Article, tagged: Tagged, events: Sequence[Event], index: Index) -> tuple[DraftSentence, ...]:
+def sentences_of(article: Article, tagged: Tagged, events: Sequence[Event], names: Names) -> tuple[DraftSentence, ...]:
     """All sentences of a draft, in order."""
-    turn = _to_timeline(tagged, index)
+    turn = names.turn(tagged)
+    passages = passages_of(article, tagged, turn, names.sounding)
     clean = tagged.clean
     starts = [clean.stored(s.start, s.end).start for s in tagged.sentences]
     lines = _line_starts(article.text)
@@ -60,7 +59,8 @@ def sentences_of(article: Article, tagged: Tagged, events: Sequence[Event], inde
         claims += [Claim(_with_text(loose, text, clean.text[sentence.start : sentence.end]), True)] if loose else []
         named = frozenset(turn(m.entity) for m in tagged.names if sentence.start <= m.start < sentence.end)
         days = tuple(m.value for m in tagged.dates if sentence.start <= m.start < sentence.end)
-        out.append(DraftSentence(text, line + 1, span.start - lines[line] + 1, tuple(claims), named, days))
+        column = span.start - lines[line] + 1
+        out.append(DraftSentence(text, line + 1, column, tuple(claims), passages[number], named, days))
     return tuple(out)
 
 
@@ -69,44 +69,6 @@ def _line_starts(text: str) -> list[int]:
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     return starts
-
-
-def _to_timeline(tagged: Tagged, index: Index) -> Callable[[str], str]:
-    """From a draft's ids to the timeline's: the same id, or an entry that bears one of the whole names."""
-    by_name: dict[str, str] = {}
-    ambiguous: set[str] = set()
-    entries: list[Entity] = [*index.people.values(), *index.companies.values()]
-    for entry in entries:
-        for form in {bare(form) for form in (entry.name, *entry.aliases)}:
-            if by_name.setdefault(form, entry.id) != entry.id:
-                ambiguous.add(form)
-    by_sound: dict[str, str] = {}
-    for person in index.people.values():
-        for sound in _sounds(person):
-            if by_sound.setdefault(sound, person.id) != person.id:
-                ambiguous.add(sound)
-    lexicon = default_names()
-    known: dict[str, str] = {}
-    locals_: list[Entity] = [*tagged.people, *tagged.companies]
-    for local in locals_:
-        fact = lexicon.people.get(local.id) or lexicon.organisations.get(local.id)
-        also = (fact.name, *fact.also) if fact is not None else ()
-        forms = [bare(form) for form in (local.name, *local.aliases, *also)]
-        found = next((by_name[f] for f in forms if f in by_name and f not in ambiguous), None)
-        if found is None and isinstance(local, Person):
-            found = next((by_sound[s] for s in _sounds(local) if s in by_sound and s not in ambiguous), None)
-        if found is None and (local.id in index.people or local.id in index.companies):
-            found = local.id
-        known[local.id] = found or local.id
-    return lambda ident: known.get(ident, ident)
-
-
-def _sounds(person: Person) -> set[str]:
-    """How the whole name sounds, in Latin letters: a Chinese one by its pinyin, a Latin one in either order."""
-    if not person.name.isascii():
-        return {r for r in person.readings[:1] if len(r) >= _LEAST_SOUND}
-    words = fold(person.name).split()
-    return {"".join(words), "".join(reversed(words))} if len(words) == 2 else set()
 
 
 def _turned(event: Event, turn: Callable[[str], str]) -> Event:

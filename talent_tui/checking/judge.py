@@ -1,10 +1,15 @@
 """The verdict on each sentence of a draft."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from talent_tui.checking.compare import Comparer, Comparison, Field
 from talent_tui.checking.draft import Claim, DraftSentence
+from talent_tui.checking.library import Library
+from talent_tui.checking.names import Names
+from talent_tui.checking.passages import Passage
+from talent_tui.checking.sources import Read, passages_for
+from talent_tui.checking.told import Teller
 from talent_tui.index import Index
 from talent_tui.model import Event
 
@@ -14,24 +19,54 @@ _WORST: Final[dict[Verdict, int]] = {"agrees": 0, "unknown": 1, "contradicts": 2
 _SLACK: Final = 0.5
 """An event that agrees goes before one that contradicts, even if it shares so much less with the claim."""
 _MOST: Final = 3
+_ENDS: Final = frozenset({"people", "to"})
+"""An event that agrees has just these people and firms."""
 
 
 class Checked(NamedTuple):
     """A sentence with its verdict, the worst of its claims.
 
-    `field` is what is contradicted (None else), `events` those that it agrees with or contradicts, the closest first.
+    `field` is what is contradicted (None else), `events` those that it agrees with or contradicts, the closest first;
+    `passage` is an article's sentence that contradicts it where no event does.
     """
 
     sentence: DraftSentence
     verdict: Verdict
     field: Field | None
     events: tuple[Event, ...]
+    passage: Passage | None = None
 
 
-def check(sentences: Iterable[DraftSentence], index: Index, simplify: Callable[[str], str]) -> tuple[Checked, ...]:
-    """Hold each sentence against the timeline."""
+def check(
+    sentences: Sequence[DraftSentence], index: Index, names: Names, simplify: Callable[[str], str], read: Read
+) -> tuple[Checked, ...]:
+    """Hold each sentence against the timeline: against its events, then against the sentences of its articles."""
     comparer = Comparer(index, simplify)
-    return tuple(_checked(sentence, index, comparer) for sentence in sentences)
+    named = [s.passage.people | s.passage.firms | s.passage.around for s in sentences]
+    library = Library(passages_for(named, index, names, read), comparer.root)
+    teller = Teller(library, comparer.root, index)
+    return tuple(_told(_checked(sentence, index, comparer), index, teller) for sentence in sentences)
+
+
+def _told(checked: Checked, index: Index, teller: Teller) -> Checked:
+    """The verdict with what the articles' sentences tell, where no event contradicts."""
+    if checked.verdict == "contradicts":
+        if checked.field is None or not teller.excuses(checked.sentence.passage, checked.field):
+            return checked
+        checked = Checked(checked.sentence, "unknown", None, ())
+    turned = teller.out_of_time(checked.sentence.passage)
+    if turned:
+        return Checked(checked.sentence, "contradicts", "order", turned)
+    against = teller.against(checked.sentence.passage)
+    if against is None or (checked.verdict == "agrees" and against.field in _ENDS):
+        return checked
+    article, start, end = against.passage.place
+    told = [
+        e
+        for e in index.events_of("article", article)
+        if any(s.article == article and s.start < end and start < s.end for s in e.sources)
+    ]
+    return Checked(checked.sentence, "contradicts", against.field, tuple(told[:_MOST]), against.passage)
 
 
 def _checked(sentence: DraftSentence, index: Index, comparer: Comparer) -> Checked:

@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """4 where something contradicts the timeline, 1 where the timeline is empty, else 0."""
     from talent_tui import checking
-    from talent_tui.unstored import read_draft, simplified
+    from talent_tui.unstored import read_draft, reader, simplified
 
     opened = workspace(options)
     if not opened.timeline.events:
@@ -38,20 +38,24 @@ def run(options: argparse.Namespace) -> int:
     index = opened.index
     stdin = sys.stdin.buffer if sys.stdin is not None else None
     draft = read_draft(options.draft, opened.timeline, window_given(options), stdin)
-    sentences = checking.sentences_of(draft.article, draft.tagged, draft.events, index)
-    checked = checking.check(sentences, index, simplified)
+    names = checking.Names(index)
+    sentences = checking.sentences_of(draft.article, draft.tagged, draft.events, names)
+    checked = checking.check(sentences, index, names, simplified, reader(opened.timeline))
     for one in checked:
         if options.json:
-            print(_json(one))
-        elif one.sentence.claims:
+            print(_json(one, index))
+        elif one.sentence.claims or one.passage is not None:
             _print(one, "draft" if options.draft == "-" else options.draft, index)
-    counts = {verdict: sum(c.verdict == verdict for c in checked if c.sentence.claims) for verdict in _STYLES}
+    counts = {
+        verdict: sum(c.verdict == verdict for c in checked if c.sentence.claims or c.passage is not None)
+        for verdict in _STYLES
+    }
     say(", ".join(f"{count} {verdict}" for verdict, count in counts.items()) + ".")
     return _CONTRADICTED if counts["contradicts"] else 0
 
 
-def _json(one: Checked) -> str:
-    told = {
+def _json(one: Checked, index: Index) -> str:
+    told: dict[str, object] = {
         "line": one.sentence.line,
         "column": one.sentence.column,
         "text": one.sentence.text,
@@ -59,6 +63,14 @@ def _json(one: Checked) -> str:
         "field": one.field,
         "events": [e.id for e in one.events],
     }
+    if one.passage is not None:
+        article, start, end = one.passage.place
+        told["source"] = {
+            "article": article,
+            "start": start,
+            "end": end,
+            "quote": index.articles[article].text[start:end],
+        }
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -68,6 +80,11 @@ def _print(one: Checked, name: str, index: Index) -> None:
     place = f"{one_line(name)}:{one.sentence.line}:{one.sentence.column}:"
     print(f"{place} {paint(verdict, _STYLES[one.verdict])}: {one_line(one.sentence.text)}")
     if one.verdict != "contradicts":
+        return
+    if one.passage is not None:
+        article, start, end = one.passage.place
+        told = index.articles[article]
+        print(f"    “{one_line(told.text[start:end])}” ({one_line(told.outlet or told.title or told.file)})")
         return
     for event in one.events:
         print(f"    {day_words(event.date)}  {one_line(event.summary)} ({event.status})  {event.id}")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from talent_tui.checking import Checked, check, sentences_of
-from talent_tui.unstored import read_draft, read_records, simplified
+from talent_tui.checking import Checked, Names, check, sentences_of
+from talent_tui.unstored import read_draft, read_records, reader, simplified
 from talent_tui.workspace import Workspace, sample_paths
 
 FOLDER = Path(__file__).parent / "drafts"
@@ -35,7 +35,9 @@ def checked(name: str, opened: Workspace, folder: Path) -> list[Checked]:
         file.write_text("\n\n".join(part), "utf-8")
         draft = read_draft(str(file), opened.timeline)
         index = opened.index
-        told = check(sentences_of(draft.article, draft.tagged, draft.events, index), index, simplified)
+        names = Names(index)
+        sentences = sentences_of(draft.article, draft.tagged, draft.events, names)
+        told = check(sentences, index, names, simplified, reader(opened.timeline))
         assert [one.sentence.text for one in told] == part
         results += told
     return results

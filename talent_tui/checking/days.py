@@ -1,0 +1,57 @@
+"""Whether two dates may be one, where a draft or an article leaves out the year."""
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from talent_tui.lexicon.numerals import NUMBER, number
+from talent_tui.model import DateSpan
+
+_YEAR: Final = 366
+
+
+def is_narrow(span: DateSpan) -> bool:
+    """Whether the span is a year or less."""
+    return span.start is not None and span.end is not None and (span.end - span.start).days <= _YEAR
+
+
+_ENGLISH_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def month_day(span: DateSpan) -> tuple[int, int] | None:
+    """The month and the day that an expression names, whatever the year."""
+    if span.start is not None and span.start == span.end:
+        return span.start.month, span.start.day
+    text = (span.text or "").lower()
+    chinese = re.search(rf"({NUMBER})月({NUMBER})[日号]", text)
+    if chinese:
+        month, day = number(chinese[1]), number(chinese[2])
+        return (int(month), int(day)) if month and day else None
+    english = re.search(
+        rf"\b({'|'.join(_ENGLISH_MONTHS)})[a-z]*\.? (\d{{1,2}})\b|\b(\d{{1,2}}) ({'|'.join(_ENGLISH_MONTHS)})", text
+    )
+    if english:
+        name, day_text = english[1] or english[4], english[2] or english[3]
+        return _ENGLISH_MONTHS.index(name) + 1, int(day_text)
+    return None
+
+
+def meet(ours: DateSpan, theirs: DateSpan) -> bool:
+    """Whether two days may be one: they overlap, or, where a year is missing, month and day do."""
+    if ours.start and ours.end:
+        if theirs.start and theirs.end:
+            return theirs.start <= ours.end and theirs.end >= ours.start
+        if theirs.start:
+            return theirs.start <= ours.end
+        if theirs.end and theirs.basis != "none":
+            return ours.start <= theirs.end <= ours.end + timedelta(days=_YEAR)
+        if theirs.is_dated:
+            return False
+    one, other = month_day(ours), month_day(theirs)
+    if one is None:
+        return True
+    if other is not None:
+        return one == other
+    if not theirs.start or not theirs.end or theirs.start.year != theirs.end.year:
+        return False
+    return (theirs.start.month, theirs.start.day) <= one <= (theirs.end.month, theirs.end.day)
