@@ -107,7 +107,7 @@ def _quotation(draft: Draft, tagged: Tagged) -> tuple[int, int]:
         and end - draft.date.start <= LONGEST_QUOTE
     ):
         start = draft.date.start
-    if draft.amounts and draft.type in ("deal", "offer", "pay", "freeze"):
+    if draft.amounts and draft.type in ("deal", "found", "freeze", "offer", "pay"):
         # The sum belongs to what is quoted, if it stands near.
         first, last = draft.amounts[0].start, draft.amounts[-1].end
         if max(end, last) - min(start, first) <= LONGEST_QUOTE:

@@ -23,6 +23,11 @@ _LED_BY = re.compile(r"由\s?$|led by\s$")
 _SINCE = re.compile(r"\s?(?:至今|以来|之初|初期|后|时|之时|的)|\s?[者人]")
 _TOGETHER = re.compile(r"拉上|联合|联手|携手|共同|一起|合资|合作|出资|牵头|主导|孵化")
 _WHICH = re.compile(r"\s*(?:which|that)\s")
+_PUT_IN = re.compile(
+    r"(?:出资|投入|注资|注册资本为?)[^,，。;；\ue000-\ue002]{0,6}\ue003"
+    r"|\b(?:put(?:s|ting)?\s(?:in|up)|invest(?:s|ed|ing)?|contribut(?:es|ed|ing))\s(?:[a-z]+\s){0,2}\ue003"
+)
+"""What the founders pay for it, which may stand in the clause before or behind (A与B合资成立C，A出资3亿元)."""
 _SPLIT_FROM = re.compile(r"从\s?(\ue001)[^,，。]{0,6}(?:分|拆|孵化|剥离|独立|内部)")
 _UNIT_BEHIND = re.compile(
     r"\s?(?:的|在|位于)?[^,，。\ue000-\ue004]{0,8}?"
@@ -56,6 +61,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     to = parent if parent != created else None
     if scene.language == "zh" and re.search(r"合资|双方|两家|两方", text[clause.start : trigger.end]):
         to = None
+        companies = (*companies, *scene.orgs(clause.start, trigger.end))
     split = _SPLIT_FROM.search(text)
     if to is None and split is not None:
         to = scene.skeleton.name(split.start(1)).entity
@@ -64,7 +70,9 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 雷军宣布成立小米汽车: a branch of the founder's own firm.
         to = created
     scene.memory.founded_here = created
-    yield draft_of("found", scene, clause, trigger, actor, to=to, companies=companies, people=people)
+    draft = draft_of("found", scene, clause, trigger, actor, to=to, companies=companies, people=people)
+    draft.amounts = [m for put in _PUT_IN.finditer(text) for m in scene.amounts(put.end() - 1, put.end())]
+    yield draft
 
 
 def _what(
