@@ -297,15 +297,13 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         if inverted is not None and inverted.end() > trigger.end:
             return next((c for c in scene.chunks if c.kind == "person" and c.start >= inverted.end() - 1), None)
         passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
-        if (
-            is_a(trigger.word, "gives_post")
-            and not passive
-            and not scene.text[clause.start : trigger.start].strip(" ,:")
-        ):
+        bare = not scene.text[clause.start : trigger.start].strip(" ,:")
+        given = following(scene, clause, trigger, ("person",), gap=40)
+        if is_a(trigger.word, "gives_post") and not passive and bare and given is None:
             # Mark Chen, made chief research officer in March: the participle describes who stands before the comma.
             return subject(scene, clause, trigger, ("person",))
         if is_a(trigger.word, "gives_post") and not passive:
-            return following(scene, clause, trigger, ("person",), gap=40)
+            return given
         return subject(scene, clause, trigger, ("person",))
     marked_person = marked(scene, clause, OBJECT["zh"], ("person",), until=trigger.start)
     if marked_person is not None:

@@ -43,6 +43,8 @@ _TO_A_FIRM = re.compile(
 """A preposition and what the firm is: 向数据标注公司Scale AI."""
 
 
+_CONJUNCTION = re.compile(r"\b(?:after|before|since|until|as)\s(?:the\s)?$", _I)
+_VERB_FOLLOWS = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|did|\w+ed)\b")
 _OBJECT_GAP = re.compile(r"[了到至去\s]{0,2}")
 _TAKES_OBJECT = frozenset({"join", "return", "leave", "found"})
 
@@ -50,7 +52,9 @@ _TAKES_OBJECT = frozenset({"join", "return", "leave", "found"})
 def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     """Whether a phrase stands behind a preposition or as the object of a verb, so that it does not act."""
     if behind(scene, chunk, _PREPOSITIONS[scene.language]):
-        return True
+        # Four days after SoftBank had put in…: a conjunction, where a verb follows.
+        clause_begins = scene.language == "en" and behind(scene, chunk, _CONJUNCTION)
+        return not (clause_begins and _VERB_FOLLOWS.match(scene.text, chunk.end))
     if any(
         _OBJECT_GAP.fullmatch(scene.text, t.end, chunk.start) for t in scene.triggers if _TAKES_OBJECT & set(t.frames)
     ):

@@ -13,6 +13,8 @@ from talent_tui.model import NO_DATE, DateMention, DateSpan, Publication
 
 SENTENCE_DATE = "the date of its sentence"
 """Why an event has the date of another clause."""
+EARLIER = "it came before the rest"
+"""Why an event has no date though the text around it has one."""
 
 
 def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) -> tuple[DateMention | None, str | None]:
@@ -47,7 +49,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return arrival, because
     if not saying and _EARLIER_STILL[scene.language].search(scene.text, clause.start, at):
         # 谢剑3月离职,焦可更早出走: not in March.
-        return (after[0], None) if after else (None, None)
+        return (after[0], None) if after else (None, EARLIER)
     segment = max(scene.text.rfind(mark, 0, clause.start) for mark in "；;") + 1
     earlier_dates = scene.dates(segment, clause.start)
     if saying and position and len(earlier_dates) > 1 and not scene.clauses[position - 1].triggers:
@@ -82,6 +84,7 @@ _EARLIER_STILL = {
 }
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
 _REPORTED_ON = re.compile(r"^\s(?:the\s)?\ue001\s(?:first\s)?reported\s(?:on\s)?\ue002")
+_TO_THEN = re.compile(r"\sto\s(?:rival\s)?\ue001\s(?:in\s|on\s|last\s)?\ue002")
 _WAS_THEN = re.compile(r"是(?:在)?\s?\ue002\s?的(?:事|时候)")
 """他坐上这个位子,还是2023年4月的事."""
 _ONLY_A_DATE = re.compile(
@@ -97,6 +100,8 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
         text = scene.text[later.start : later.end]
         if dates and not saying and scene.language == "en" and _REPORTED_ON.search(text):
             return dates[0][1], SENTENCE_DATE
+        if dates and not saying and scene.language == "en" and _TO_THEN.match(text):
+            return dates[0][1], None
         if dates and not saying and _WAS_THEN.search(text):
             return dates[0][1], None
         if dates and not saying and scene.language == "en" and _ONLY_A_DATE.fullmatch(text):

@@ -93,7 +93,7 @@ def _by(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk) -> Draft:
     return draft_of("offer", scene, clause, trigger, actor, to=to, companies=companies, people=people)
 
 
-_ASKS_OVER = re.compile(r"^[^,，。]{0,4}(?:邀|请|挖|招揽|延揽|拉拢|争取|吸引)")
+_ASKS_OVER = re.compile(r"[^,，。]{0,4}(?:邀|请|挖|招揽|延揽|拉拢|争取|吸引)")
 _PAID_BY = re.compile(r"(?:在|为|给)\s?$")
 
 
@@ -103,7 +103,7 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     orgs = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
     org = _payer(scene, clause, trigger, orgs)
     who = subject(scene, clause, trigger, ("person",))
-    if scene.language == "zh" and sums and _ASKS_OVER.search(scene.text, trigger.end, clause.end):
+    if scene.language == "zh" and sums and _ASKS_OVER.match(scene.text, trigger.end, clause.end):
         # 以千万年薪邀她主持…: a sum held out to somebody is an offer.
         actor = subject(scene, clause, trigger, ("org", "person"))
         if actor is not None and actor.ids:

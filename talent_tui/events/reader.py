@@ -11,7 +11,7 @@ from talent_tui.events import appointments, deals, hiring, moves, offers, organi
 from talent_tui.events.arguments import is_preposed
 from talent_tui.events.choose import chosen
 from talent_tui.events.chunks import Trigger
-from talent_tui.events.dating import SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
+from talent_tui.events.dating import EARLIER, SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.pay_table import PayTable
 from talent_tui.events.roster import entry, heading_of, is_entry, rosters
@@ -88,7 +88,9 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             draft.outlets = draft.outlets or outlets_of(scene, outlets)
             if draft.date is None and lists.holds(number):
                 draft.date, draft.date_because = lists.date_above(scenes, number), LIST_DATE
-            if draft.date is None:
+            if draft.date is None and draft.date_because == EARLIER:
+                draft.date_because = None
+            elif draft.date is None:
                 draft.date_because = None
                 continuity.inherit(draft, number)
             if begun(draft, tagged.published):

@@ -43,7 +43,8 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft.people = speaker.ids if person else ()
     draft.speaker = speaker.ids[0]
     draft.amounts = scene.amounts(0, len(scene.text))
-    if is_a(trigger.word, "announces"):
+    passes_on = not person and trigger.word.lower() in ("said", "says") and scene.language == "en"
+    if is_a(trigger.word, "announces") or (passes_on and not cue("en", "denied").search(scene.text)):
         draft.weak.append("announcement")
     elif is_a(trigger.word, "describes") or is_a(trigger.word, "no_comment"):
         draft.weak.append("a noun or a refusal tells it")
