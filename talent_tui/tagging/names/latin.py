@@ -1,7 +1,9 @@
 """People in Latin letters that no list has, of two to four parts; and what is left for the rules for organisations."""
 
 import re
+from calendar import month_name
 from collections import defaultdict
+from collections.abc import Sequence
 
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import beside
@@ -48,7 +50,8 @@ def find_latin(
         blocked[item.start : item.end] = b"\1" * (item.end - item.start)
     forms: dict[str, list[tuple[Word, ...]]] = defaultdict(list)
     for run in runs(page, blocked):
-        for part in split_plain(page, run, lower):
+        for whole in split_plain(page, run, lower):
+            part = whole[1:] if _begins_with_a_month(page, whole) else whole
             if len(part) <= 4:
                 form = re.sub(r"\s+", " ", page.text[part[0].start : part[-1].end])
                 forms[form].append(tuple(part))
@@ -72,6 +75,15 @@ def find_latin(
         if form not in named_people and form not in surnames and not _apart(form)
     }
     return [*ended, *people, *by_votes(page, left, lower, [*known, *ended])]
+
+
+_A_DATE = re.compile(r"(?:\d(?:st|nd|rd|th)?|\b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Tt]his|late|early))\s$")
+
+
+def _begins_with_a_month(page: Page, part: Sequence[Word]) -> bool:
+    """On 1 April Kenta Abe, In June Prem Akkaraju: the month belongs to the date."""
+    month = len(part) > 1 and part[0].text in tuple(month_name)
+    return month and _A_DATE.search(page.before(part[0].start, 8)) is not None
 
 
 def _needed(page: Page) -> float:
