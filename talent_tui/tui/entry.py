@@ -145,4 +145,4 @@ class Entry:
         self._browser.history.amend(before)
         self._before_prompt = None
         self._browser.prompt.close()
-        self._browser.timeline.focus()
+        self._browser.set_focus(self._browser.timeline)

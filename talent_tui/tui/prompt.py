@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -11,6 +12,39 @@ from textual.widgets import Input, Static
 
 from talent_tui.model.printable import one_line
 from talent_tui.tui.strings import say
+
+
+class Field(Input):
+    """What is typed into. Enter is the end of it at once: a key that follows in the same breath is none of its text.
+
+    The framework does what enter means only after the key has gone through all the widgets around the field, while
+    letters are put in right away, so that `meta`, enter, `j` typed fast would search for metaj.
+    """
+
+    def __init__(self) -> None:
+        """Empty."""
+        super().__init__(id="prompt-input", compact=True, select_on_focus=False)
+        self._is_over = False
+        self._ahead: list[events.Key] = []
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self._is_over and event.key != "enter":
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        if self._is_over:
+            self._ahead.append(events.Key(event.key, event.character))
+        else:
+            self._is_over = True
+            await self.action_submit()
+
+    async def go_on(self) -> None:
+        """What was entered has been dealt with: keys that came behind it go to where the keyboard is now."""
+        self._is_over = False
+        ahead, self._ahead = self._ahead, []
+        for key in ahead:
+            await self.app.on_event(key)
 
 
 class Prompt(Horizontal):
@@ -58,13 +92,13 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Label, input, and what is made of it."""
         yield Static(id="prompt-label", markup=False)
-        yield Input(id="prompt-input", compact=True, select_on_focus=False)
+        yield Field()
         yield Static(id="prompt-echo", markup=False)
 
     @property
-    def field(self) -> Input:
+    def field(self) -> Field:
         """Where text is typed."""
-        return self.query_one(Input)
+        return self.query_one(Field)
 
     def open(self, purpose: str, text: str) -> None:
         """Open for `purpose` (`search`, `days`, `published`, `add`, `correct`), with a text to begin with."""
@@ -96,7 +130,8 @@ class Prompt(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        self.post_message(self.Entered(self.purpose, event.value))
+        self.screen.post_message(self.Entered(self.purpose, event.value))
+        self.screen.call_later(self.app.call_later, self.field.go_on)
 
     def action_give_up(self) -> None:
         """Escape."""

@@ -209,7 +209,7 @@ class ViewsScreen(NamingScreen, LineScreen):
 
     def _close_prompt(self) -> None:
         self.prompt.close()
-        self.lines.focus()
+        self.set_focus(self.lines)
 
 
 def _told(text: str, style: str, width: int) -> list[tuple[Row, object | None]]:
