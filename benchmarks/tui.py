@@ -139,7 +139,8 @@ def first_rows(command: Sequence[str], wanted: str, cache: Path) -> float:
     """Seconds from starting a program in a terminal of its own until it has drawn `wanted`."""
     controller, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color", "XDG_CACHE_HOME": str(cache)}
+    own = {"XDG_CACHE_HOME": str(cache), "XDG_STATE_HOME": str(cache)}
+    environment = {**os.environ, "TERM": "xterm-256color", **own}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # who installs a program has its modules compiled
     environment["PYTHONPYCACHEPREFIX"] = str(cache / "compiled")
     began = time.perf_counter()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+os.environ["TALENT_TUI_LANG"] = "en"
 
 from talent_tui.tui.app import TalentApp
 from talent_tui.tui.help import key_table

@@ -1,8 +1,11 @@
 """What tests in several folders share."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+os.environ["TALENT_TUI_LANG"] = "en"  # what tests read does not depend on whose machine they run on
 
 
 @pytest.fixture

@@ -1,5 +1,9 @@
 """Every word that the app says, in one catalogue: a key, and the text a person reads."""
 
+import os
+from collections.abc import Mapping
+from typing import Final
+
 ENGLISH: dict[str, str] = {
     # Names of things
     "app": "talent-tui",
@@ -414,7 +418,21 @@ ENGLISH: dict[str, str] = {
 }
 """The catalogue in English; another language is another such table with the same keys."""
 
-_catalogue = ENGLISH
+_LOCALE: Final = ("TALENT_TUI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+"""What says which language a person reads, the first that is set (POSIX.1-2017, 8.2, with our own before it)."""
+
+
+def catalogue(environment: Mapping[str, str]) -> dict[str, str]:
+    """The catalogue in the language that the environment asks for: Chinese for `zh…`, else English."""
+    asked = next((value for name in _LOCALE if (value := environment.get(name, "").strip())), "")
+    if asked.lower().startswith("zh"):
+        from talent_tui.tui.chinese import CHINESE
+
+        return CHINESE
+    return ENGLISH
+
+
+_catalogue = catalogue(os.environ)
 
 
 def say(key: str, **values: object) -> str:

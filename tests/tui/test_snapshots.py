@@ -108,7 +108,19 @@ def test_pasted(snap_compare: SnapCompare, size: tuple[int, int]) -> None:
     assert snap_compare(TalentApp(Shelf()), press=[], terminal_size=size, run_before=paste)
 
 
+IN_CHINESE = ("timeline", "filtered", "detail", "person", "when-months", "help", "jump")
+
+
+@pytest.mark.parametrize("state", IN_CHINESE)
+def test_chinese(snap_compare: SnapCompare, in_chinese: None, state: str) -> None:
+    async def still(pilot: Pilot[None]) -> None:
+        await pilot.press(*STATES[state])
+        await hold_still(pilot)
+
+    assert snap_compare(TalentApp(Shelf()), press=[], terminal_size=SIZES["80x24"], run_before=still)
+
+
 def test_every_picture_belongs_to_a_test() -> None:
     pictures = {path.stem for path in (Path(__file__).parent / "__snapshots__" / "test_snapshots").glob("*.svg")}
-    wanted = (len(STATES) + 2) * len(SIZES)
+    wanted = (len(STATES) + 2) * len(SIZES) + len(IN_CHINESE)
     assert len(pictures) in (0, wanted)

@@ -1,11 +1,14 @@
 """What rows say of days, wherever they stand."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from talent_tui.model import DateSpan, Publication
-from talent_tui.tui.wording import day_text, publication_text, range_text
+from talent_tui.tui.wording import day_cells, day_text, publication_text, range_text
 from tests.factories import span, undated
 
 DURING = {"extent": "during"}
@@ -53,6 +56,36 @@ def test_days_are_told_with_no_more_precision_than_they_have(when: DateSpan, ful
 )
 def test_ranges_that_a_person_chose(first: date | None, last: date | None, text: str) -> None:
     assert range_text(first, last) == text
+
+
+@pytest.mark.parametrize(
+    ("when", "full", "short"),
+    [
+        (span("2025-06-26"), "2025年6月26日 周四", "6月26日 周四"),
+        (span("2025-06-30/2025-07-06", "2025-06-30", "2025-07-06", **DURING), "2025年6月30日至7月6日",
+         "6月30日至7月6日"),
+        (span("2025-06-11/2025-06-20", "2025-06-11", "2025-06-20"), "2025年6月11日至20日间某日", "6月11日..20日"),
+        (span("2024-12-30/2025-01-02", "2024-12-30", "2025-01-02"), "2024年12月30日至2025年1月2日间某日",
+         "12月30日..1月2日"),
+        (span("[..2025-08-31]", None, "2025-08-31"), "不晚于2025年8月31日", "不晚于8月31日"),
+        (span("2025-06", "2025-06-01", "2025-06-30"), "2025年6月", "6月"),
+        (span("2023~", "2023-01-01", "2023-12-31"), "约2023年", "约2023年"),
+        (span("2025-07/2025-09", "2025-07-01", "2025-09-30"), "2025年7月至9月间某日", "7月..9月"),
+        (undated("2025-07-04"), "文中无日期", "无日期"),
+    ],
+)  # fmt: skip
+def test_days_in_chinese(in_chinese: None, when: DateSpan, full: str, short: str) -> None:
+    assert (day_text(when), day_text(when, "short")) == (full, short)
+
+
+DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
+
+
+@given(DAYS, st.integers(0, 30), st.booleans())
+def test_short_days_fit_their_column(first: date, length: int, vague: bool) -> None:
+    last = first + timedelta(days=length)
+    value = DateSpan(f"{first}{'~' if vague else ''}", first, last, None, "explicit")
+    assert cell_len(day_text(value, "short")) <= day_cells("short") + vague
 
 
 def test_an_inferred_publication_says_so() -> None:
