@@ -23,6 +23,9 @@ _OF_A_FIRM: Final = frozenset({"deal", "found", "freeze", "reorganise"})
 _NEAR_SUM: Final = 1.5
 """Two sums of which one is at most this many times the other may be one sum that is told differently."""
 
+Sum = tuple[float, str | None]
+"""A sum's value and currency."""
+
 _WORDS = re.compile(r"[a-z]+|\d[\d.]*|[㐀-鿿]+")
 
 FAMILY: Final[dict[EventType, str]] = {
@@ -54,7 +57,7 @@ class Told:
 
     @cached_property
     def occasions(self) -> frozenset[str]:
-        """On what occasion it was said, what became of what was to come out, or what was stopped."""
+        """On what occasion it was said, what became of what was to come out, what was stopped, which round it was."""
         return occasions_in(self.text, FAMILY[self.event.type])
 
     @cached_property
@@ -72,9 +75,9 @@ class Told:
         return frozenset(found)
 
     @cached_property
-    def sums(self) -> frozenset[float]:
+    def sums(self) -> frozenset[Sum]:
         """The sums of money that the event tells, as numbers."""
-        return frozenset(float(a.value) for a in self.event.amounts if a.value is not None)
+        return frozenset((float(a.value), a.currency) for a in self.event.amounts if a.value is not None)
 
 
 def likeness(a: Told, b: Told) -> float:
@@ -100,14 +103,38 @@ def width(span: DateSpan) -> int:
     return (span.end - span.start + timedelta(days=1)).days
 
 
-def sums_differ(a: frozenset[float], b: frozenset[float]) -> bool:
-    """Whether both tell sums, and none in common."""
-    return bool(a and b) and not any(abs(x - y) <= 0.01 * max(x, y) for x in a for y in b)
+def sums_differ(a: frozenset[Sum], b: frozenset[Sum]) -> bool:
+    """Whether both tell sums, and none in common.
+
+    Sums in two currencies do not differ, since nobody knows the rate that was counted with; one figure in two
+    currencies does.
+    """
+    pairs = [(x, y) for x in a for y in b]
+    if any(_is_one(x, y) for x, y in pairs):
+        return False
+    return any(_comparable(x, y) or _close(x[0], y[0]) for x, y in pairs)
 
 
-def sums_are_near(a: frozenset[float], b: frozenset[float]) -> bool:
+def sums_agree(a: frozenset[Sum], b: frozenset[Sum]) -> frozenset[Sum]:
+    """The sums of one that are among the other's."""
+    return frozenset(x for x in a if any(_is_one(x, y) for y in b))
+
+
+def sums_are_near(a: frozenset[Sum], b: frozenset[Sum]) -> bool:
     """Whether some sum of one may be a different account of some sum of the other."""
-    return any(max(x, y) <= _NEAR_SUM * min(x, y) for x in a for y in b)
+    return any(not _comparable(x, y) or max(x[0], y[0]) <= _NEAR_SUM * min(x[0], y[0]) for x in a for y in b)
+
+
+def _comparable(x: Sum, y: Sum) -> bool:
+    return x[1] == y[1] or x[1] is None or y[1] is None
+
+
+def _close(x: float, y: float) -> bool:
+    return abs(x - y) <= 0.01 * max(x, y)
+
+
+def _is_one(x: Sum, y: Sum) -> bool:
+    return _comparable(x, y) and _close(x[0], y[0])
 
 
 def is_odd(value: float) -> bool:
@@ -205,9 +232,10 @@ class Judge:
         if x.to and y.to and not founded and not self._related(x.to, y.to):  # a joint venture has several parents
             return NEVER
         if a.sums and b.sums:
-            if not sums_differ(a.sums, b.sums):
-                score += 2.0 if any(is_odd(s) for s in a.sums & b.sums) else 1.25
-            elif not sums_are_near(a.sums, b.sums):
+            common = sums_agree(a.sums, b.sums)
+            if common:
+                score += 2.0 if any(is_odd(value) for value, _ in common) else 1.25
+            elif not sums_are_near(a.sums, b.sums) and not (family == "deal" and a.occasions & b.occasions):
                 return NEVER
             else:
                 score -= 0.25
@@ -234,7 +262,7 @@ class Judge:
         if not a.occasions or not b.occasions:
             return 0.0
         if not a.occasions & b.occasions:
-            return -0.75
+            return NEVER * 10 if a.event.type == "deal" else -0.75  # an A round is no B round
         return 1.5 if a.event.type == "statement" else 1.0
 
     def _particular(self, event: Event) -> set[str]:

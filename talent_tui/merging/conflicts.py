@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from talent_tui.merging.agreement import Told, days_apart, roles_agree, same_goal, sums_differ
+from talent_tui.merging.agreement import Sum, Told, days_apart, roles_agree, same_goal, sums_differ
 from talent_tui.model import Conflict, ConflictValue, Publication, Status
 
 _CAUTION: Final[dict[Status, int]] = {"confirmed": 0, "reported": 1, "planned": 2, "rumoured": 3, "denied": 4}
@@ -72,7 +72,7 @@ def _amounts(told: Sequence[Told]) -> dict[str, str]:
     with_sums = [t for t in told if t.sums]
     if not _apart(with_sums, lambda a, b: sums_differ(a.sums, b.sums)):
         return {}
-    first_text: dict[frozenset[float], str] = {}
+    first_text: dict[frozenset[Sum], str] = {}
     for one in with_sums:
         first_text.setdefault(one.sums, "–".join(a.text for a in one.event.amounts if a.value is not None))
     return {t.article: first_text[t.sums] for t in with_sums}

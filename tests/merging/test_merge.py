@@ -87,6 +87,26 @@ SAME = {
         deal("布莱特以14.3亿欧元入股弗恩韦", euros(1.43e9, "14.3亿欧元")),
         deal("布莱特斥资15亿欧元投资弗恩韦", euros(1.5e9, "15亿欧元")),
     ),
+    "one round, told with a sum ten times the other": (
+        deal("布莱特的A轮融资募得3亿欧元,弗恩韦领投", euros(3e8, "3亿欧元")),
+        deal("弗恩韦领投,布莱特完成30亿欧元A轮融资", euros(3e9, "30亿欧元")),
+    ),
+    "one deal in two currencies": (
+        deal("布莱特以14.3亿欧元入股弗恩韦", euros(1.43e9, "14.3亿欧元")),
+        deal("布莱特斥资117亿元入股弗恩韦", Amount(1.17e10, "CNY", "117亿元")),
+    ),
+    "one deal in the wrong currency": (
+        deal("布莱特以14.3亿欧元入股弗恩韦", euros(1.43e9, "14.3亿欧元")),
+        deal("布莱特斥资14.3亿美元入股弗恩韦", Amount(1.43e9, "USD", "14.3亿美元")),
+    ),
+    "layoffs told with two numbers": (
+        make_event("freeze", [], None, None, companies=("ombra",), day="2025-06-20", count=85, quote="奥博裁员85人"),
+        make_event("freeze", [], None, None, companies=("ombra",), day="2025-06-20", count=58, quote="奥博裁员58人"),
+    ),
+    "a plan and the deed, weeks apart as both are told": (
+        join(status="planned", day=span("2025-07", "2025-07-01", "2025-07-31"), quote="林若川将于7月加盟布莱特"),
+        join(day="2025-07-21", quote="林若川7月21日到布莱特上任"),
+    ),
     "a move dated a fortnight apart": (join(), join(day="2025-07-12", quote="7月12日林若川到布莱特报到")),
     "a joint venture told from either parent": (
         make_event("found", [], None, "brightmere", companies=("brightmere", "tern"), quote="布莱特与奥博合资成立特恩"),
@@ -151,6 +171,22 @@ APART = {
     "two rounds of money": (
         deal("布莱特以2亿欧元入股弗恩韦", euros(2e8, "2亿欧元")),
         deal("布莱特斥资15亿欧元投资弗恩韦", euros(1.5e9, "15亿欧元")),
+    ),
+    "two rounds of one firm in a month": (
+        deal("布莱特完成2亿欧元A轮融资,弗恩韦领投", euros(2e8, "2亿欧元")),
+        deal("布莱特完成2.5亿欧元B轮融资,弗恩韦领投", euros(2.5e8, "2.5亿欧元"), day="2025-06-14"),
+    ),
+    "he came, went and came back": (
+        join(day="2022-03-01", quote="2022年3月1日林若川加盟布莱特"),
+        make_event("return", ["lin-ruochuan"], "fernway", "brightmere", day="2025-06-28", quote="林若川重返布莱特"),
+    ),
+    "he left twice": (
+        make_event("leave", ["lin-ruochuan"], "ombra", None, day="2022-06-28", quote="2022年林若川离开奥博"),
+        make_event("leave", ["lin-ruochuan"], "ombra", None, day="2025-06-28", quote="林若川再度告别奥博"),
+    ),
+    "a plan for the next year and a deed of this one": (
+        join(status="planned", day=span("2026", "2026-01-01", "2026-12-31"), quote="林若川明年将加盟布莱特"),
+        join(),
     ),
     "a tally of seven and one of ten": (
         make_event("join", [], "ombra", "brightmere", count=7, quote="七人转投布莱特"),
@@ -259,6 +295,18 @@ class TestMergedEvent:
     def test_each_field_that_differs_is_told(self, one: Event, other: Event, field: str) -> None:
         (event,) = merged(one, other).events
         assert [c.field for c in event.conflicts] == [field]
+
+    @pytest.mark.parametrize(
+        ("case", "told"),
+        [
+            ("one round, told with a sum ten times the other", {"3亿欧元", "30亿欧元"}),
+            ("one deal in two currencies", set()),  # nobody knows the rate of the day
+            ("one deal in the wrong currency", {"14.3亿欧元", "14.3亿美元"}),
+        ],
+    )
+    def test_a_sum_that_differs_is_told(self, case: str, told: set[str]) -> None:
+        (event,) = merged(*SAME[case]).events
+        assert {v.value for c in event.conflicts for v in c.values} == told
 
     def test_a_join_and_an_appointment_are_a_join_with_the_role(self) -> None:
         one, other = SAME["a join and an appointment"]
