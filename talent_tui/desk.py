@@ -14,7 +14,8 @@ sentence says so and the app goes on.
 import hashlib
 import threading
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,7 +24,7 @@ import msgspec
 
 from talent_tui import locations
 from talent_tui.index import Facet, Remembered, Unit
-from talent_tui.model import UsageError
+from talent_tui.model import StoreError, UsageError
 from talent_tui.store import About, Opened, OwnFile
 
 SCHEMA: Final = 1
@@ -115,7 +116,7 @@ class Desk:
         """By key, in the order of their names."""
         self.session: Session | None = None
         self.trouble = ""
-        """What was wrong with the file when it was last read, as one sentence; '' if nothing was."""
+        """What was wrong with the file when it was last read or written, as one sentence; '' if nothing was."""
         self.reload()
 
     @classmethod
@@ -218,8 +219,7 @@ class Desk:
         with self._turns:
             if self._file is None:
                 return self._settle(wanted(self.views), None, undoing)
-            with self._file.writing() as opened:
-                self._take(opened)
+            with self._writing(self._file) as opened:
                 return self._settle(wanted(self.views), opened, undoing)
 
     def _settle(self, wanted: _Wanted | None, opened: Opened | None, undoing: bool) -> bool:
@@ -241,10 +241,19 @@ class Desk:
         """Keep how the app is now. Raises StoreError; what was kept before is then still there."""
         with self._turns:
             if self._file is not None:
-                with self._file.writing() as opened:
-                    self._take(opened)
+                with self._writing(self._file) as opened:
                     self._write(opened, "session", {_LAST: session}, ())
             self.session = session
+
+    @contextmanager
+    def _writing(self, file: OwnFile) -> Iterator[Opened]:
+        try:
+            with file.writing() as opened:
+                self._take(opened)
+                yield opened
+        except StoreError as error:
+            self.trouble = str(error)
+            raise
 
     def _write(self, opened: Opened, table: str, put: Mapping[str, object], drop: Collection[str]) -> None:
         assert self._file is not None

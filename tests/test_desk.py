@@ -240,6 +240,7 @@ def test_a_full_disk_is_one_sentence_and_costs_nothing(desk: Desk, path: Path, r
         desk.keep(Session(LEAVES))
     assert names(desk) == ["a"]
     assert desk.session is None
+    assert "No space left" in desk.trouble
     assert path.read_bytes() == before
 
 

@@ -37,6 +37,7 @@ class Keeping:
         self._turns = asyncio.Lock()
         self._keeper = session.Keeper(waits_for_a_deed=self.before is None and desk.session is not None)
         self._said = desk.trouble
+        self._failed = False
 
     @property
     def _app(self) -> "TalentApp":
@@ -86,7 +87,7 @@ class Keeping:
     def keep_at_last(self) -> None:
         """The same before the app ends; what fails is said to the shell."""
         now = session.take(self._app.browser, self._app.theme)
-        if self._keeper.is_due(now):
+        if self._keeper.is_due(now) or self._failed:
             self.parting = self._try_to_keep(now)
 
     def _try_to_keep(self, now: Session) -> str:
@@ -101,6 +102,7 @@ class Keeping:
         if trouble and trouble != self._said:
             self._app.tell(trouble)
         self._said = trouble
+        self._failed = bool(trouble)
 
 
 class SavedViews:

@@ -1,5 +1,7 @@
 """The last session comes back; `--fresh` starts without it, and does not take its place by looking about."""
 
+import errno
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -203,6 +205,25 @@ async def test_a_disk_that_refuses_is_said_when_one_leaves(tmp_path: Path) -> No
     async with opened(tmp_path / "file" / "desk.json", "c", "space") as (pilot, app):
         await press(pilot, "q")
         assert app.parting.startswith("Views and session are not kept (a file is in the way of their folder): ")
+
+
+async def test_a_disk_that_refuses_is_tried_once_more_at_the_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async with opened(path, "c") as (pilot, app):
+        with monkeypatch.context() as full:
+            full.setattr(os, "fsync", refuse)
+            await press(pilot, "space")
+            app.keep_session()
+            await press(pilot)
+            assert app.browser.footer.message.startswith("Views and session are not kept (No space left on device): ")
+        filters = app.browser.history.now
+        await press(pilot, "q")
+        assert app.parting == ""
+    session = Desk(path).session
+    assert session is not None
+    assert session.shown.filters == filters
 
 
 async def test_a_damaged_file_is_told_and_the_app_starts(path: Path) -> None:
