@@ -107,6 +107,7 @@ class NameCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thing_after: tuple[str, ...]
     team_before: tuple[str, ...]
     team_formed: tuple[str, ...]
+    vote_joined: tuple[str, ...]
     vote_before: tuple[str, ...]
     vote_role: tuple[str, ...]
     vote_after: tuple[str, ...]

@@ -250,12 +250,14 @@ def _is_surname_here(page: Page, start: int, end: int, readings: tuple[_Form, ..
 
 
 def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[_Form, ...]) -> bool:
-    """Whether the bare surname of somebody known belongs to a longer name here: Charlie Musk, Musk Ventures."""
-    if not all(form.kind == "person" and form.weak for form in readings):
+    """Whether a form that many share belongs to a longer name here: Charlie Musk, Musk Ventures, Embark Studios."""
+    if not all(form.weak for form in readings):
         return False
     behind = _WORD_BEHIND.match(page.text, end)
     if behind and page.text[start].isascii() and behind[1] in name_words().latin_firm_endings:
         return True
+    if not all(form.kind == "person" for form in readings):
+        return False
     match = _WORD_BEFORE.search(page.before(start))
     return match is not None and not is_plain(match[1])
 

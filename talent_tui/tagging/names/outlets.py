@@ -24,7 +24,7 @@ _REPORTS_BEFORE = re.compile(
     r"(?:登上|登|刊于|刊登于|发表于|发表在|据|接受|向|告诉|援引|引述|引用|请求|对|根据|加盟|加入|离开|入职|从|在|于|旗下|卖给|把"
     r"|收购)了?$"
 )
-_HEAD = re.compile(rf"^[\s*_#>【\[]*([{HAN}]{{2,9}}?)\s?(?:网|讯)?\s*[\s·|｜,，—-]+\s*\d{{4}}\s?[年./-]")
+_HEAD = re.compile(rf"^[\s*_#>【\[]*([{HAN}]{{2,9}}?)\s?(?:网|讯)?\s*([\s·|｜,，—-]+)\s*\d{{4}}\s?[年./-]")
 _SOURCE = re.compile(
     rf"(?:转载自|首发于|发自|(?<!图片)(?<!图)来源\s?[:：]|公众号\s?[:：“「\"]|来自微信公众号\s?[:：“「\"]?)\s?([{HAN}A-Za-z0-9]{{2,12}})(?=[\s,，。|（(\"”」\n]|$)"
 )
@@ -38,6 +38,8 @@ _LATIN_CREDITED = re.compile(
 )
 _LATIN_TOLD = re.compile(rf"人士(?:向|对|告诉)\s?{_LATIN_NAME}(?=[,，。:：\s表透说])")
 _HEAD_LINES = 8
+_DATELINE = 40
+"""A line longer than this whose date stands behind a comma tells something: it signs no article."""
 
 
 def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
@@ -77,6 +79,7 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
         head = _HEAD.match(page.text[start : min(end, start + 60)])
         if (
             head
+            and (not set(head[2]) & set(",，") or end - start <= _DATELINE)
             and head[1] not in name_words().places
             and not head[1].endswith(("日", "时间", "发布", "发表", "更新", "者", "摘要", "导语", "截至"))
         ):

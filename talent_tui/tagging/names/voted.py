@@ -12,7 +12,9 @@ from typing import NamedTuple
 from talent_tui.lexicon.names import name_cues, name_words
 from talent_tui.tagging.names.backwards import Back, Word, is_made_up, name_stops
 from talent_tui.tagging.names.candidates import Found, count_forms
+from talent_tui.tagging.names.chinese import is_chinese_name
 from talent_tui.tagging.names.context import beside
+from talent_tui.tagging.names.foreign import is_transliteration
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
 _HAN = re.compile(rf"[{HAN}]")
@@ -20,11 +22,16 @@ _LONGEST = 5
 _ENOUGH = 2.7
 _SURE = 3.6
 """From this score on a form is a firm even where it could be somebody's name."""
-_CONTEXT, _ROLE, _NEUTRAL, _BOTH_SIDES, _BOUNDED, _LISTED = 1.0, 0.8, 0.4, 1.8, 0.6, 1.0
+_JOINED, _CONTEXT, _ROLE, _NEUTRAL, _BOTH_SIDES, _BOUNDED, _LISTED = 1.5, 1.0, 0.8, 0.4, 2.0, 0.6, 1.0
+_RARE = 0.7
+_TWO = 2
+_LIST_MARK = re.compile(rf"(?<=[{HAN}])、(?=[{HAN}])")
+_LIST_ENDS = re.compile(r"[、和与及等，。；]|$")
 _OPENS = "从在与和由的被向前原对跟把给让、"
 
 
 class _Patterns(NamedTuple):
+    joined: re.Pattern[str]
     before: re.Pattern[str]
     role: re.Pattern[str]
     after: re.Pattern[str]
@@ -40,11 +47,19 @@ def _patterns() -> _Patterns:
         return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
     return _Patterns(
+        joined=re.compile(
+            rf"(?P<cue>{any_of(cues.vote_joined)})了?(?:[^，。；、\n]{{2,10}}?(?:公司|企业|平台|厂商|机构|车企|大厂|巨头))?"
+        ),
         before=re.compile(rf"(?P<cue>{any_of(cues.vote_before)})了?"),
         role=re.compile(any_of(cues.vote_role)),
-        after=re.compile(rf"的?(?:前|原|现任|前任|新任)?(?P<cue>{any_of(cues.vote_after)})"),
+        after=re.compile(
+            rf"(?:的?(?:前|原|现任|前任|新任)?(?P<cue>{any_of(cues.vote_after)})"
+            rf"|(?:于|在)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<dated>登陆|上市|挂牌|敲钟|递表|注册成立|破产)"
+            rf"|由[^，。；\n]{{2,14}}?(?P<by>创立|创办|创建|成立))"
+        ),
         neutral=re.compile(
-            rf"(?:也|则|已|将|均|都|随后|当天|昨日|今日|正式|方面|对此){{0,3}}(?P<cue>{any_of(cues.vote_neutral)})"
+            r"(?:也|则|已|将|均|都|随后|当天|昨日|今日|正式|方面|对此|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日){0,3}"
+            rf"(?P<cue>{any_of(cues.vote_neutral)})"
         ),
         around=re.compile(rf"(?:从|由|自|在)([{HAN}]{{2,{_LONGEST}}}?){any_of(cues.vote_around)}"),
     )
@@ -69,18 +84,21 @@ def find_voted(page: Page, taken: bytearray, known: list[Found]) -> list[Found]:
     votes = _Votes()
     patterns = _patterns()
     ends, back = dict(page.words), Back(page)
-    for match in patterns.before.finditer(page.text):
-        _forward(page, taken, ends, match.end(), votes, match["cue"], _CONTEXT)
+    for pattern, weight in ((patterns.joined, _JOINED), (patterns.before, _CONTEXT)):
+        for match in pattern.finditer(page.text):
+            _forward(page, taken, ends, match.end(), votes, match["cue"], weight)
     for match in patterns.role.finditer(page.text):
         _forward(page, taken, ends, match.end(), votes, "role", _ROLE)
     for pattern, weight in ((patterns.after, _CONTEXT), (patterns.neutral, _NEUTRAL)):
         for match in pattern.finditer(page.text):
             if page.begins[match.start()] or not _HAN.match(match.group()):
-                _backward(page, taken, back, match.start(), votes, match["cue"], weight)
+                cue = next(group for group in match.groups() if group)
+                _backward(page, taken, back, match.start(), votes, cue, weight)
     for match in patterns.around.finditer(page.text):
         words = _tokens(page, taken, ends, match.start(1), match.end(1))
         if words and words[-1].end == match.end(1):
             votes.add(match[1], words, "around", _BOTH_SIDES)
+    _list_members(page, taken, ends, back, votes)
     firm_starts = {item.start for item in known if item.kind == "organisation"}
     firm_ends = {item.end for item in known if item.kind == "organisation"}
     counts = count_forms(page.text, votes.kinds)
@@ -91,6 +109,19 @@ def find_voted(page: Page, taken: bytearray, known: list[Found]) -> list[Found]:
         if scores[form] >= _ENOUGH and not _has_better_part(form, scores)
         for start in at
     ]
+
+
+def _list_members(page: Page, taken: bytearray, ends: dict[int, int], back: Back, votes: _Votes) -> None:
+    """Members of lists (腾讯、阿里巴巴、蚂蚁集团), so that a firm may vouch for those beside it."""
+    for match in _LIST_MARK.finditer(page.text):
+        right = _tokens(page, taken, ends, match.end(), match.end() + _LONGEST)
+        if right and _LIST_ENDS.match(page.text, right[-1].end) and right[-1].end - match.end() >= 2:
+            votes.add(page.text[match.end() : right[-1].end], right, "member", 0.0)
+        left = [word for word in back.walk(match.start(), _LONGEST) if not taken[word.start]][::-1]
+        if not left or match.start() - left[0].start < 2:
+            continue
+        if not any(_is_stop(page.text[word.start : word.end]) for word in left):
+            votes.add(page.text[left[0].start : match.start()], left, "member", 0.0)
 
 
 def _is_stop(word: str) -> bool:
@@ -154,6 +185,8 @@ def _newness(page: Page, words: tuple[Word, ...]) -> float:
     if len(words) > 1:
         if is_made_up(page, list(words)):
             return 1.0
+        if is_transliteration("".join(page.text[a:b] for a, b in words)):
+            return _RARE
         return 0.3 if min(seen) < 100 and max(seen) < 30_000 else -1.5
     return next((value for limit, value in _SEEN if seen[0] < limit), -1.5)
 
@@ -167,18 +200,22 @@ def _score(page: Page, form: str, votes: _Votes, starts: set[int], ends: set[int
     at = votes.at[form]
     if form in _no_firms() or form in name_words().generic:
         return 0.0
-    strong = sum(weight for kind, weight in kinds.items() if weight >= _CONTEXT)
-    if not strong:
-        return 0.0
-    person = max(beside(page, start, start + len(form)).person for start in at)
-    if person >= 2.5 and strong < 3.0:
-        return 0.0
     listed = any(
         (page.text[start - 1 : start] in "、和与及" and start - 1 in ends)
         or (page.text[start + len(form) : start + len(form) + 1] in "、和与及" and start + len(form) + 1 in starts)
         for start in at
     )
-    score = sum(kinds.values()) + _newness(page, votes.words[form]) + _LISTED * listed
+    new = _newness(page, votes.words[form])
+    strong = sum(weight for kind, weight in kinds.items() if weight >= _CONTEXT)
+    if not strong and listed and new >= _RARE and "member" in kinds:
+        return _ENOUGH
+    neutral = sum(weight == _NEUTRAL for weight in kinds.values())
+    if not strong and (neutral < _TWO or new < _RARE or is_chinese_name(form)):
+        return 0.0
+    person = max(beside(page, start, start + len(form)).person for start in at)
+    if person >= 2.5 and strong < 3.0:
+        return 0.0
+    score = sum(kinds.values()) + new + _LISTED * listed
     return score + 0.2 * min(counts[form] - 1, 3) - 0.4 * max(person - 1.5, 0.0)
 
 
