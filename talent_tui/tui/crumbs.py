@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -121,7 +122,7 @@ class CrumbBar(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a filter switches it, one on the name of the app asks what can be done."""
-        if event.x < len(say("app")) + 2:
+        if event.x < cell_len(say("app")) + 2:
             self.post_message(self.Asked())
         for start, end, number in self._spans:
             if start <= event.x < end and self._view is not None:
