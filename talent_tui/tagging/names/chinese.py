@@ -45,6 +45,8 @@ _QUOTES = ("“", "”", "「", "」", '"', "'")
 _ADVERBS = "是则也还就却仍均都已曾将便又再"
 _LIST_BEHIND = re.compile(r"[和与及]\s?[A-Z]")
 _NUMERALS, _MEASURES = frozenset("一二两三四五六七八九十几"), frozenset("轮批代届个名位家款年月天次番波条场")
+_DONE = frozenset("了过着")
+"""What stands behind a verb: 张峰|发了, not 张峰发|了."""
 _COUNTED = re.compile(r"[\d零一二三四五六七八九十百千万亿两几多数第每某各该这那]$")
 
 
@@ -163,6 +165,8 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score -= 2.5
     if after and after[0] in _ADVERBS:
         score += 0.5
+    if end - start == _FULL and after[:1] in _DONE:
+        score -= 1.5
     if text[end - 1] in _NUMERALS and after[:1] in _MEASURES:
         score -= 3.0
     if before and _COUNTED.search(before):

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.latin_words import is_given_name, is_plain
-from talent_tui.tagging.names.page import HAN, LETTER, Kind, Page
+from talent_tui.tagging.names.lexicon_forms import Form, Matcher, lower_case, matcher
+from talent_tui.tagging.names.page import HAN, LETTER, Page
 
 _LATIN = re.compile(rf"[{LETTER}0-9]")
 _HAN = re.compile(rf"[{HAN}]")
@@ -25,88 +22,10 @@ _ASKS_FOR_FIRM = ("前", "原", "入职", "加入", "加盟", "离开", "来自"
 """In front of a name, what ends a word there although the dictionary runs on: 前|台积电, 入职|高通."""
 _TITLE_BEHIND = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)$")
 _TITLE_GLUED = re.compile(r"(?:CEO|CFO|COO|CTO|CMO|CPO|CIO|SVP|EVP|VP)")
-_INITIALS = re.compile(r"([A-Z])\.?\s?([A-Z])\.?\s([A-Z].+)")
-"""RJ Scaringe, also R.J. Scaringe and R. J. Scaringe."""
 _SHORT_WORD = 4
 _CROWD = 3
 """An article that surely names this many known organisations is about firms: a weak clue is enough for another."""
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\"“”]\s*|\n)$")
-
-
-class _Form(NamedTuple):
-    text: str
-    kind: Kind | None
-    ident: str
-    weak: bool
-    near: str | None
-    outlet: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Matcher:
-    """An automaton over every form of a lexicon; `forms[i]` are the readings of pattern `i`."""
-
-    automaton: AhoCorasick
-    forms: tuple[tuple[_Form, ...], ...]
-
-
-def _folded(text: str) -> str:
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-def _variants(form: str) -> set[str]:
-    """A form and how it may be written: without spaces (ScaleAI), with another apostrophe folded."""
-    form = form.replace("’", "'").replace("•", "·").replace("‧", "·")
-    spellings = {form}
-    if " " in form:
-        spellings.add(form.replace(" ", ""))
-    if initials := _INITIALS.match(form):
-        first, second, rest = initials.groups()
-        spellings |= {f"{first}{second} {rest}", f"{first}.{second}. {rest}", f"{first}. {second}. {rest}"}
-    if "·" in form:
-        spellings.add(form.replace("·", "") if len(form) > 5 else form)
-    return spellings
-
-
-@lru_cache(maxsize=8)
-def matcher(lexicon: NameLexicon) -> Matcher:
-    """The automaton of a lexicon, built once."""
-    forms: dict[str, dict[tuple[Kind | None, str, str], _Form]] = {}
-
-    def add(
-        text: str, kind: Kind | None, ident: str, weak: bool, near: str | None = None, outlet: bool = False
-    ) -> None:
-        for spelling in _variants(text):
-            if len(spelling) > 1 or spelling == "X":
-                entry = _Form(spelling, kind, ident, weak, near, outlet)
-                forms.setdefault(_folded(spelling), {}).setdefault((kind, ident, spelling), entry)
-
-    for ident, organisation in lexicon.organisations.items():
-        for form in organisation.context:
-            add(form, "organisation", ident, True, None, organisation.kind == "outlet")
-        for form in organisation.near:
-            add(form, "organisation", ident, False, organisation.parent)
-        for form in (organisation.name, *organisation.also):
-            add(form, "organisation", ident, False)
-    for ident, person in lexicon.people.items():
-        for form in person.context:
-            add(form, "person", ident, True)
-        for form in (person.name, *person.also):
-            add(form, "person", ident, False)
-    for thing in lexicon.things:
-        add(thing, None, "", False)
-    patterns = list(forms)
-    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
-    return Matcher(automaton, tuple(tuple(forms[pattern].values()) for pattern in patterns))
-
-
-def known_outlet(lexicon: NameLexicon, name: str) -> str | None:
-    """The id of the outlet that the lexicon knows by this very name, or None."""
-    table = matcher(lexicon)
-    for pattern, start, end in table.automaton.find_matches_as_indexes(_folded(name)):
-        if (start, end) == (0, len(name)):
-            return next((form.ident for form in table.forms[pattern] if form.kind == "organisation"), None)
-    return None
 
 
 class Known(NamedTuple):
@@ -157,7 +76,7 @@ def _opens_a_name(page: Page, written: str, end: int, table: Matcher, folded: st
     return not table.automaton.find_matches_as_indexes(folded[end + 1 : behind.end()])
 
 
-def _one_each(forms: Iterable[_Form]) -> tuple[_Form, ...]:
+def _one_each(forms: Iterable[Form]) -> tuple[Form, ...]:
     """One reading for each entry, though it may list a form in several spellings."""
     return tuple({(form.kind, form.ident): form for form in reversed(tuple(forms))}.values())[::-1]
 
@@ -166,8 +85,8 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     """Every name of the lexicon that the text has, forms that need a clue only where there is one."""
     table = matcher(lexicon)
     named, taken = bytearray(len(page.text)), bytearray(len(page.text))
-    matches: list[tuple[int, int, tuple[_Form, ...]]] = []
-    folded = _folded(page.text)
+    matches: list[tuple[int, int, tuple[Form, ...]]] = []
+    folded = lower_case(page.text)
     todo = table.automaton.find_matches_as_indexes(folded)[::-1]
     while todo:
         pattern, start, end = todo.pop()
@@ -175,6 +94,10 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
         readings = _one_each(form for form in table.forms[pattern] if _case_agrees(form.text, written))
         thing = any(form.kind is None for form in readings)
         if not readings or page.is_masked(start, end):
+            continue
+        if written.endswith("中国") and page.text.startswith("区", end):
+            inner = table.automaton.find_matches_as_indexes(folded[start : end - 2])
+            todo += [(other, start + a, start + b) for other, a, b in inner if a == 0]
             continue
         if not _bounded(page, start, end, thing):
             if page.cut[end] == 2:
@@ -190,9 +113,31 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
                 continue
             readings = tuple(form._replace(weak=True) for form in readings if form.kind)
         matches.append((start, end, readings))
-    surnames = _surnames(page)
     strong = {form.ident for _, _, readings in matches if len(readings) == 1 for form in readings if not form.weak}
+    found = _chosen(page, lexicon, matches, strong)
+    told = {item.known for item in found if item.known and item.weight < _FULL_FORM and _is_told(page, item)}
+    if told - strong:
+        found = _chosen(page, lexicon, matches, strong | told)
+    for item in found:
+        named[item.start : item.end] = taken[item.start : item.end] = b"\1" * (item.end - item.start)
+    return Known(found, named, taken)
+
+
+_FULL_FORM = 5.0
+_TOLD = 2.0
+
+
+def _is_told(page: Page, item: Found) -> bool:
+    """Whether the words beside a form that is a word elsewhere say that the firm is meant: 荣耀方面."""
+    return item.kind == "organisation" and beside(page, item.start, item.end).firm >= _TOLD
+
+
+def _chosen(
+    page: Page, lexicon: NameLexicon, matches: list[tuple[int, int, tuple[Form, ...]]], strong: set[str]
+) -> list[Found]:
+    """The matches that count, each in the reading that its place calls for."""
     found = []
+    surnames = _surnames(page)
     places = {start: readings for start, _, readings in matches}
     for start, end, readings in matches:
         if _is_surname_here(page, start, end, readings) or _is_in_longer_name(page, start, end, readings):
@@ -207,9 +152,9 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
         form = _choose(page, start, end, readings, strong, 1.0 * listed + 1.0 * (len(strong) >= _CROWD))
         if form is not None and form.kind is not None:
             why = "lexicon" if not form.weak else "lexicon, by its context"
-            found.append(Found(start, end, form.kind, 4.1 if form.weak else 5.0, why, page.text[start:end], form.ident))
-            named[start:end] = taken[start:end] = b"\1" * (end - start)
-    return Known(found, named, taken)
+            weight = 4.1 if form.weak else _FULL_FORM
+            found.append(Found(start, end, form.kind, weight, why, page.text[start:end], form.ident))
+    return found
 
 
 def _surnames(page: Page) -> dict[str, set[str]]:
@@ -221,7 +166,7 @@ def _surnames(page: Page) -> dict[str, set[str]]:
     return out
 
 
-def _is_anothers(form: _Form, lexicon: NameLexicon, surnames: dict[str, set[str]]) -> bool:
+def _is_anothers(form: Form, lexicon: NameLexicon, surnames: dict[str, set[str]]) -> bool:
     """Whether the text has somebody else of this surname in full: Guillemot is not Yves where Charlie Guillemot is."""
     if form.kind != "person" or not form.weak or form.text not in surnames:
         return False
@@ -230,7 +175,7 @@ def _is_anothers(form: _Form, lexicon: NameLexicon, surnames: dict[str, set[str]
     return not surnames[form.text] & own and any(is_given_name(name) for name in surnames[form.text])
 
 
-def _neighbours(page: Page, start: int, end: int, places: dict[int, tuple[_Form, ...]]) -> list[int]:
+def _neighbours(page: Page, start: int, end: int, places: dict[int, tuple[Form, ...]]) -> list[int]:
     """Where the other members of a list begin: X、Y, X和Y, X, Y and Z."""
     out = []
     if match := _LIST_AFTER.match(page.after(end, 8)):
@@ -240,7 +185,7 @@ def _neighbours(page: Page, start: int, end: int, places: dict[int, tuple[_Form,
     return out
 
 
-def _is_surname_here(page: Page, start: int, end: int, readings: tuple[_Form, ...]) -> bool:
+def _is_surname_here(page: Page, start: int, end: int, readings: tuple[Form, ...]) -> bool:
     """Whether a firm's name is the surname of a person here: Morgan Ford, not Ford."""
     written = page.text[start:end]
     if " " in written or not written.isascii() or any(form.kind == "person" for form in readings):
@@ -249,7 +194,7 @@ def _is_surname_here(page: Page, start: int, end: int, readings: tuple[_Form, ..
     return match is not None and is_given_name(match[1])
 
 
-def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[_Form, ...]) -> bool:
+def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, ...]) -> bool:
     """Whether a form that many share belongs to a longer name here: Charlie Musk, Musk Ventures, Embark Studios."""
     if not all(form.weak for form in readings):
         return False
@@ -263,12 +208,12 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[_Form, 
 
 
 def _choose(
-    page: Page, start: int, end: int, readings: tuple[_Form, ...], strong: set[str], prior: float
-) -> _Form | None:
+    page: Page, start: int, end: int, readings: tuple[Form, ...], strong: set[str], prior: float
+) -> Form | None:
     """The reading that a place calls for, or None. `prior` speaks for an organisation: its neighbours in the text."""
     clue = beside(page, start, end)
     written = page.text[start:end]
-    best: tuple[float, _Form] | None = None
+    best: tuple[float, Form] | None = None
     for form in readings:
         if form.near is not None and form.near not in strong:
             continue

@@ -56,7 +56,7 @@ _MOVES_BEFORE = re.compile(
 _PAYS_AFTER = re.compile(
     r"^ (?:(?:had|has|have|will|would) )?(?:put|puts|put in|invested?|won|wins|paid|pays|pay"
     r"|led (?:a|the) (?:\w+ )?(?:round|seed|Series)|told (?:its )?(?:staff|employees|investors)|has agreed|agreed to"
-    r"|bought|buys|raised|laid off|boss|man who|alum|banker|lawyer|was (?:reported|said) to)\b"
+    r"|led(?=[.;])|bought|buys|raised|laid off|boss|man who|alum|banker|lawyer|was (?:reported|said) to)\b"
 )
 _LISTED_AFTER = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?")
 _LISTED_BEFORE = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?$")

@@ -4,7 +4,7 @@ import re
 
 from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
-from talent_tui.tagging.names.known import known_outlet
+from talent_tui.tagging.names.lexicon_forms import known_outlet
 from talent_tui.tagging.names.page import HAN, Page, lines_with_offsets
 
 _TITLED = re.compile(rf"《([{HAN}A-Za-z0-9 ·]{{2,24}})》")
