@@ -23,10 +23,11 @@ NEARLY: Final = 0.7
 
 
 class Against(NamedTuple):
-    """A field that an article's sentence tells otherwise."""
+    """A field that an article's sentence tells otherwise; `who` has the place of another."""
 
     field: Field
     passage: Passage
+    who: str | None = None
 
 
 def may_be_one(library: Library, ours: Passage, match: Match) -> bool:

@@ -19,8 +19,6 @@ _WORST: Final[dict[Verdict, int]] = {"agrees": 0, "unknown": 1, "contradicts": 2
 _SLACK: Final = 0.5
 """An event that agrees goes before one that contradicts, even if it shares so much less with the claim."""
 _MOST: Final = 3
-_ENDS: Final = frozenset({"people", "to"})
-"""An event that agrees has just these people and firms."""
 
 
 class Checked(NamedTuple):
@@ -58,7 +56,7 @@ def _told(checked: Checked, index: Index, teller: Teller) -> Checked:
     if turned:
         return Checked(checked.sentence, "contradicts", "order", turned)
     against = teller.against(checked.sentence.passage)
-    if against is None or (checked.verdict == "agrees" and against.field in _ENDS):
+    if against is None or (against.who is not None and any(_takes_part(against.who, e) for e in checked.events)):
         return checked
     article, start, end = against.passage.place
     told = [
@@ -67,6 +65,11 @@ def _told(checked: Checked, index: Index, teller: Teller) -> Checked:
         if any(s.article == article and s.start < end and start < s.end for s in e.sources)
     ]
     return Checked(checked.sentence, "contradicts", against.field, tuple(told[:_MOST]), against.passage)
+
+
+def _takes_part(who: str, event: Event) -> bool:
+    """Whether somebody is in an event that agrees with the sentence."""
+    return who in (*event.people, *event.companies, event.from_, event.to)
 
 
 def _checked(sentence: DraftSentence, index: Index, comparer: Comparer) -> Checked:

@@ -11,6 +11,8 @@ from talent_tui.checking.structure import Post, held
 
 _OTHERWISE_SAME: Final = 0.6
 """How much must be the same to say that only a name is not."""
+_WHOLLY, _MUCH, _AS_MUCH = 0.85, 2.5, 0.9
+"""Where a sentence tells so much in nearly the same words, only one that tells as much speaks for the draft's name."""
 _GENERIC: Final = frozenset({"deputy", "president", "people", "partner", "general", "producer", "news"})
 """Posts of which somebody may hold one beside another."""
 
@@ -129,16 +131,20 @@ class Swaps:
         ends = field == "to" and bool(people & best[0].passage.people)
         if ends:
             ours = named(passage)
+        wholly = best[0].share >= _WHOLLY and best[0].score >= _MUCH
         for match in matches:
             own, around = features(match.passage), self._library.around(match.passage)
             shares_people = bool(match.passage.people & passage.people)
-            told = (match.score >= NEARLY * best[0].score and (shares_people or not ends)) or (
-                beside and beside <= own | around
-            )
-            if told and (feature in own or (feature in around and not (ends and shares_people))):
+            if wholly:
+                told = match.score >= _AS_MUCH * best[0].score or (field == "to" and bool(beside and beside <= own))
+            else:
+                told = match.score >= NEARLY * best[0].score and (shares_people or not ends)
+                told = told or bool(beside and beside <= own | around)
+            meant = feature in around and not wholly and not (ends and shares_people)
+            if told and (feature in own or meant):
                 return
         for match in best:
             if field == "to" and feature[1] in self._library.topics(match.passage):
                 continue
             if named(match.passage) - ours:
-                yield Against(field, match.passage)
+                yield Against(field, match.passage, feature[1])

@@ -13,7 +13,7 @@ def _posts() -> dict[str, tuple[str, ...]]:
 
 def posts_in(title: str) -> frozenset[str]:
     """The ids of the posts that a title (simplified script) names. The longest word at a place counts alone."""
-    text = title.lower()
+    text = title.lower().replace("-", " ")
     words = sorted(((w, post) for post, ws in _posts().items() for w in ws), key=lambda pair: (-len(pair[0]), pair))
     found = set()
     for word, post in words:

@@ -14,6 +14,8 @@ from talent_tui.lexicon.posts import posts_in
         ("首席人工智能官", {"ai"}),
         ("Chief AI Officer", {"ai"}),
         ("副总裁", {"deputy"}),
+        ("vice-president", {"deputy"}),
+        ("Chief Risk Officer", {"risk"}),
         ("总裁", {"president"}),
         ("总经理", {"general"}),
         ("首席技术官", {"technology"}),
