@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from itertools import compress
 
 _DIGITS = bytes.maketrans(b"01", b"\x00\x01")
+_FIGURES = bytes.maketrans(b"\x00\x01", b"01")
 
 SPARSE = 64
 """A value that fewer than one event in this many has is counted event by event, which is then the cheaper way."""
@@ -28,15 +29,20 @@ def without_collector() -> Iterator[None]:
 
 def from_positions(positions: Iterable[int], size: int) -> int:
     """The set of `positions`, each in `0..size-1`."""
-    buffer = bytearray((size + 7) // 8)
+    members = bytearray(size)
     for position in positions:
-        buffer[position >> 3] |= 1 << (position & 7)
-    return int.from_bytes(buffer, "little")
+        members[position] = 1
+    return from_mask(members)
 
 
 def from_flags(flags: Sequence[bool]) -> int:
     """The set of positions whose flag is true."""
-    return from_positions(compress(range(len(flags)), flags), len(flags))
+    return from_mask(bytes(flags))
+
+
+def from_mask(members: bytes | bytearray) -> int:
+    """The set of positions whose byte is 1; the others are 0."""
+    return int(members[::-1].translate(_FIGURES), 2) if members else 0
 
 
 def mask(bits: int, size: int) -> bytes:

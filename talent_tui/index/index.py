@@ -1,9 +1,10 @@
 """The index of a timeline, and what a set of filters shows of it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from itertools import compress
+from itertools import compress, repeat
 
 from talent_tui.index import bits
 from talent_tui.index.careers import Movement, Stay, arrivals, career, departures
@@ -37,6 +38,7 @@ class Index:
         self.all = bits.everything(len(self.events))
         self._views: dict[Filters, View] = {}
         self._facets: dict[Facet, dict[str, Postings]] = {}
+        self._sparse: dict[Facet, tuple[list[str], list[int]]] = {}
         self._periods: dict[Unit, list[Key]] = {}
 
     @cached_property
@@ -74,9 +76,9 @@ class Index:
     @cached_property
     def _denials(self) -> Mapping[str, tuple[Event, ...]]:
         found: dict[str, tuple[Event, ...]] = {}
-        for event in self.events:
-            if event.denies is not None:
-                found[event.denies] = (*found.get(event.denies, ()), event)
+        for event in [event for event in self.events if event.denies is not None]:
+            assert event.denies is not None
+            found[event.denies] = (*found.get(event.denies, ()), event)
         return found
 
     def denials(self, event: Event) -> tuple[Event, ...]:
@@ -103,11 +105,27 @@ class Index:
     def warm(self) -> None:
         """Work out what the first filter, chart and search would wait for. May run in a thread of its own."""
         for facet in FACETS:
-            self.facet(facet)
+            self.sparse(facet)
+            for found in self.facet(facet).values():
+                if not found.is_sparse:
+                    _ = found.bits
         for unit in UNITS:
             self.periods(unit)
         self.position("")
         self.matching_text("")
+
+    def sparse(self, facet: Facet) -> tuple[list[str], list[int]]:
+        """Each value that few events have, once for each of its events, and in step with these their positions."""
+        known = self._sparse.get(facet)
+        if known is None:
+            owners: list[str] = []
+            positions: list[int] = []
+            for value, found in self.facet(facet).items():
+                if found.is_sparse:
+                    owners += repeat(value, len(found))
+                    positions += found.positions
+            known = self._sparse[facet] = owners, positions
+        return known
 
     def periods(self, unit: Unit) -> list[Key]:
         """Where each event is counted in a chart by that unit."""
@@ -287,12 +305,12 @@ class View:
         if base == self.index.all:
             return self.index.totals(facet)
         flags = bits.mask(base, len(self.index.events))
+        owners, positions = self.index.sparse(facet)
+        counts = Counter(compress(owners, map(flags.__getitem__, positions)))
         return {
-            value: sum(map(flags.__getitem__, found.positions))
-            if found.is_sparse
-            else (found.bits & base).bit_count()
+            value: counts[value] if found.is_sparse else (found.bits & base).bit_count()
             for value, found in self.index.facet(facet).items()
-        }  # fmt: skip
+        }
 
     def histogram(self, unit: Unit, first: date, last: date) -> list[Bin]:
         """Events over time from `first` to `last`, under all filters but the range of days."""

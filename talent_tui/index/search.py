@@ -52,6 +52,7 @@ class Searcher:
         """`by_person` and `by_company` tell the events of each id."""
         self._texts = [haystack(event) for event in events]
         self._shown = [(event.type, event.status) for event in events]
+        self._kinds = set(self._shown)
         named: list[tuple[Entity, Postings]] = [
             *((people[id_], found) for id_, found in by_person.items() if id_ in people),
             *((companies[id_], found) for id_, found in by_company.items() if id_ in companies),
@@ -69,11 +70,14 @@ class Searcher:
     def _find_word(self, word: str) -> int:
         known = self._words.get(word)
         if known is None:
-            known = bits.from_flags(
-                [word in text or word in shown for text, shown in zip(self._texts, self._shown, strict=True)]
-            )
-            for entity in self._matching(word):
-                known |= entity.bits
+            members = bytearray([word in text for text in self._texts])
+            if any(word in shown for shown in self._kinds):
+                for position, shown in enumerate(self._shown):
+                    members[position] |= word in shown
+            for found in self._matching(word):
+                for position in found.positions:
+                    members[position] = 1
+            known = bits.from_mask(members)
             if len(self._words) > 200:
                 self._words.clear()
             self._words[word] = known

@@ -1,5 +1,6 @@
 """The browser: the screen that owns the one state of filters, of which all its panes are functions."""
 
+import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -164,11 +165,15 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
 
     @work(thread=True, group="warm")
     def _warm(self, index: Index) -> None:
+        from talent_tui.tui.jump import names_of
+
         index.warm()
+        names_of(index)
         self.app.call_from_thread(self._warmed, index)
 
     def _warmed(self, index: Index) -> None:
         self.warmed = index
+        gc.freeze()  # what was worked out stays, like the timeline itself
         if index is self.index:
             self.when.show(self.view)
             for pane in self.shown_facets():

@@ -51,6 +51,7 @@ class FacetPane(LineView):
         self._counts: Mapping[str, int] = {}
         self._totals: Mapping[str, int] = {}
         self._names: Mapping[str, str] = {}
+        self._sorted: tuple[str, list[str]] | None = None
         self._tabs: list[tuple[int, int, Facet]] = []
 
     @property
@@ -63,6 +64,7 @@ class FacetPane(LineView):
         fresh = view.index is not self._index
         self._view, self._index = view, view.index
         if fresh:
+            self._sorted = None
             self._totals = view.index.totals(self.facet)
             self._names = {value: fold(wording.label(view.index, self.facet, value)) for value in self._totals}
         self._counts = view.counts(self.facet)
@@ -75,13 +77,17 @@ class FacetPane(LineView):
         if self._index is None:
             return
         kept = self.value
-        names = self._names
-        if self.order == "name":
-            self.values = sorted(self._totals, key=lambda v: (names[v], v))
-        else:
-            self.values = sorted(
-                self._totals, key=lambda v: (not self._counts.get(v), -self._totals[v], names[v], v)
-            )  # fmt: skip
+        if self._sorted is None or self._sorted[0] != self.order:
+            names, totals = self._names, self._totals
+            by_name = sorted(totals, key=lambda v: (names[v], v))
+            ordered = by_name if self.order == "name" else sorted(by_name, key=lambda v: -totals[v])
+            self._sorted = self.order, ordered
+        self.values = self._sorted[1]
+        if self.order == "count":
+            counts = self._counts
+            live = [value for value in self.values if counts.get(value)]
+            if len(live) < len(self.values):
+                self.values = [*live, *(value for value in self.values if not counts.get(value))]
         self.set_count(len(self.values), self.values.index(kept) if kept is not None and kept in self._totals else 0)
 
     def reorder(self) -> None:

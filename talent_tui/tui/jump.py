@@ -18,7 +18,7 @@ from talent_tui.tui.lines import LineView
 from talent_tui.tui.painting import Piece, Row, spread
 from talent_tui.tui.screens import FixedLines
 from talent_tui.tui.strings import say
-from talent_tui.tui.wrap import fuzzy
+from talent_tui.tui.wrap import fits, fuzzy
 
 MOST = 60
 """How many are listed."""
@@ -35,6 +35,12 @@ class Goal(NamedTuple):
     label: str
     note: str
     reason: str | None = None
+
+
+Named = tuple[Goal, tuple[str, ...]]
+"""Something to go to, and the folded names that it is found by."""
+
+_known: tuple[Index, tuple[list[Named], list[Named]]] | None = None
 
 
 class JumpScreen(ModalScreen[Goal | None]):
@@ -60,13 +66,7 @@ class JumpScreen(ModalScreen[Goal | None]):
         self.views = views
         self.index = index
         self.actions = actions
-        self._names = [
-            (goal, rank)
-            for facet, entities in (("person", index.people), ("company", index.companies))
-            for goal, rank in _entities(index, facet, entities.values())
-        ]
-
-        self._articles = [_article(article) for article in index.articles.values()]
+        self._names, self._articles = names_of(index)
 
     def compose(self) -> ComposeResult:
         """Input and list."""
@@ -104,15 +104,18 @@ class JumpScreen(ModalScreen[Goal | None]):
             score = fuzzy(folded, name)
             if score is not None:
                 scored.append((score, 0, Goal("view", key, one_line(name), say("one.view"))))
-        if folded or not self.actions:
+        if folded:
             for order, (goal, names) in enumerate(self._names):
-                scores = [score for name in names if (score := fuzzy(folded, name)) is not None]
+                scores = [score for name in names if (score := fits(folded, name)) is not None]
                 if scores:
                     scored.append((min(scores), 1 + order, goal))
             for goal, names in self._articles:
-                scores = [score for name in names if (score := fuzzy(folded, name)) is not None]
-                if scores and (min(scores) < 100 or not folded):
+                scores = [score for name in names if folded in name and (score := fits(folded, name)) is not None]
+                if scores:
                     scored.append((min(scores) + 1, len(self._names) + 1, goal))
+        elif not self.actions:
+            first = [*self._names[:MOST], *self._articles[:MOST]]
+            scored += [(1, order, goal) for order, (goal, _) in enumerate(first)]
         scored.sort(key=lambda one: one[:2])
         goals = [goal for _, _, goal in scored[:MOST]]
         if len(folded) > 1:
@@ -150,27 +153,37 @@ class JumpScreen(ModalScreen[Goal | None]):
         lines.move_to(max(0, min(lines.cursor + step, lines.count - 1)))
 
 
-def _entities(index: Index, facet: str, entities: Iterable[Entity]) -> list[tuple[Goal, tuple[str, ...]]]:
-    found: list[tuple[Goal, tuple[str, ...]]] = []
+def names_of(index: Index) -> tuple[list[Named], list[Named]]:
+    """People and companies, and articles, with what each is found by. Worked out once an index."""
+    global _known
+    if _known is None or _known[0] is not index:
+        people, firms = index.people.values(), index.companies.values()
+        entities = [*_entities(index, "person", people), *_entities(index, "company", firms)]
+        _known = index, (entities, [_article(article) for article in index.articles.values()])
+    return _known[1]
+
+
+def _entities(index: Index, facet: str, entities: Iterable[Entity]) -> list[Named]:
+    found: list[Named] = []
     totals = index.totals("person" if facet == "person" else "company")
     for entity in entities:
         count = totals.get(entity.id, 0)
         if count:
             note = f"{say(f'one.{facet}')}  {count}"
             goal = Goal(facet, entity.id, one_line(entity.name), note)
-            found.append((goal, (entity.name, *entity.aliases, *entity.readings)))
+            found.append((goal, tuple(map(fold, (entity.name, *entity.aliases, *entity.readings)))))
     found.sort(key=lambda pair: -totals[pair[0].ident])
     return found
 
 
-def _article(article: Article) -> tuple[Goal, tuple[str, ...]]:
+def _article(article: Article) -> Named:
     """An article, and what it is found by: its title, its outlet, and its day in figures and in words."""
     title, outlet = one_line(article.title or article.file), one_line(article.outlet or "")
     day = article.published.start if article.published.start == article.published.end else None
     told = wording.weekday_day(day) if day is not None else ""
     note = "  ".join(part for part in (outlet, told or say("one.article")) if part)
     names = (title, outlet, f"{outlet} {title}", day.isoformat() if day is not None else "", told)
-    return Goal("article", article.id, title, note), tuple(name for name in names if name)
+    return Goal("article", article.id, title, note), tuple(fold(name) for name in names if name)
 
 
 def _row(goal: Goal, width: int) -> Row:

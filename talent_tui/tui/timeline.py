@@ -125,7 +125,7 @@ class TimelinePane(LineView):
 
     def _keys_of(self, index: Index) -> list[tuple[int, ...]]:
         if self._keys is None or self._keys[0] is not index:
-            self._keys = (index, [wording.heading_key(where) for where in index.places])
+            self._keys = (index, wording.heading_keys(index.places))
         return self._keys[1]
 
     def _lay_out(self, view: View) -> None:

@@ -1,5 +1,6 @@
 """What a row says, as plain text: days in words, names, moves. Knows nothing of the screen."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -135,6 +136,14 @@ def heading_key(where: Place) -> tuple[int, ...]:
     if first.year == last.year or (last - first).days < 31:
         return (0, first.year)
     return (1, first.year, last.year)
+
+
+def heading_keys(places: Iterable[Place]) -> list[tuple[int, ...]]:
+    """The same for each of many places, most of which are days of one year."""
+    return [
+        (0, where.first.year) if where.kind == "dated" and where.first.year == where.last.year else heading_key(where)
+        for where in places
+    ]
 
 
 def heading(where: Place) -> str:

@@ -75,7 +75,11 @@ def fuzzy(query: str, name: str) -> int | None:
 
     The letters of the query must follow one another in the name, gaps allowed; beginnings and unbroken runs are better.
     """
-    folded = fold(name)
+    return fits(query, fold(name))
+
+
+def fits(query: str, folded: str) -> int | None:
+    """The same for a name that is folded already."""
     at = folded.find(query)
     if at >= 0:
         inside = at > 0 and folded[at - 1].isascii() and folded[at - 1].isalnum()
