@@ -57,6 +57,8 @@ _ADVERBIAL = (
 _GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等人)"
 _NAMED_BEFORE = re.compile(r"\b(?:named|names|appointed|appoints|promoted|elected|installed|tapped)\s$")
 """Who stands behind is given the title that follows (named Ann Lee president); it is no firm of that president."""
+_COUNTRY = r"(?:美国|德国|日本|英国|法国|韩国|荷兰|瑞典|瑞士|以色列|印度|意大利|加拿大|新加坡)?"
+"""收购德国BHTC: where the firm is at home, between the verb and its name."""
 _POSTED = re.compile(
     r"上|中|里|(?:发[文帖布]?|回应|辟谣|表示|写道|称|宣布|晒|曝光|爆料|官宣|留言|转发|直播|开直播|否认)"
 )
@@ -129,7 +131,7 @@ def clues() -> Clues:
             rf"(?:[{HAN}]{{2,4}}[\s、，,/／]+){{0,4}}$"
         ),
         firm_before=re.compile(
-            rf"(?:{_any(cues.firm_before)}|-(?:backed|owned|funded|based|listed)\s?"
+            rf"(?:{_any(cues.firm_before)}{_COUNTRY}|-(?:backed|owned|funded|based|listed)\s?"
             rf"|\b{_any(cues.firm_before_english)}(?: the)?){_OPEN}"
         ),
         firm_after=re.compile(

@@ -21,7 +21,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     endings = "|".join(sorted((*words.team_endings, "研究院"), key=lambda e: (-len(e), e)))
     verbs = "|".join(sorted(name_cues().team_formed, key=lambda v: (-len(v), v)))
     name = rf"[“「]?({_INSIDE}{{2,{_LONGEST}}}?(?:{endings})(?!{endings}))"
-    return re.compile(rf"(?:{verbs})了?(?:一个|新的|名为|整个|全部|全新的?|独立的?)?{name}"), re.compile(name)
+    return re.compile(rf"(?:{verbs})了?(?:一个|一支|新的|名为|整个|全部|全新的?|独立的?)?{name}"), re.compile(name)
 
 
 def find_formed(page: Page, named: bytearray) -> list[Found]:

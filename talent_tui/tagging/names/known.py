@@ -114,10 +114,14 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
             readings = tuple(form._replace(weak=True) for form in readings if form.kind)
         matches.append((start, end, readings))
     strong = {form.ident for _, _, readings in matches if len(readings) == 1 for form in readings if not form.weak}
-    found = _chosen(page, lexicon, matches, strong)
+    places = {start: readings for start, _, readings in matches}
+    found = _chosen(page, lexicon, matches, places, strong)
     told = {item.known for item in found if item.known and item.weight < _FULL_FORM and _is_told(page, item)}
-    if told - strong:
-        found = _chosen(page, lexicon, matches, strong | told)
+    again = [match for match in matches if any(form.ident in told - strong for form in match[2])]
+    if again:
+        starts = {start for start, _, _ in again}
+        found = [item for item in found if item.start not in starts]
+        found = sorted([*found, *_chosen(page, lexicon, again, places, strong | told)])
     for item in found:
         named[item.start : item.end] = taken[item.start : item.end] = b"\1" * (item.end - item.start)
     return Known(found, named, taken)
@@ -133,12 +137,15 @@ def _is_told(page: Page, item: Found) -> bool:
 
 
 def _chosen(
-    page: Page, lexicon: NameLexicon, matches: list[tuple[int, int, tuple[Form, ...]]], strong: set[str]
+    page: Page,
+    lexicon: NameLexicon,
+    matches: list[tuple[int, int, tuple[Form, ...]]],
+    places: dict[int, tuple[Form, ...]],
+    strong: set[str],
 ) -> list[Found]:
     """The matches that count, each in the reading that its place calls for."""
     found = []
     surnames = _surnames(page)
-    places = {start: readings for start, _, readings in matches}
     for start, end, readings in matches:
         if _is_surname_here(page, start, end, readings) or _is_in_longer_name(page, start, end, readings):
             continue

@@ -61,6 +61,8 @@ _PAYS_AFTER = re.compile(
 _LISTED_AFTER = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?")
 _LISTED_BEFORE = re.compile(r"\s?(?:、|, |，|和|与|及|以及|或| and | or )\s?(?:the )?$")
 _ENOUGH = 2.0
+_BOTH_SIDES = 4.0
+"""What the words on both sides of a firm weigh together: founded Otto, a maker of kits."""
 _ROUNDS = 4
 """A list vouches along its length; four rounds reach the members that are that far from one known otherwise."""
 
@@ -199,7 +201,7 @@ def _votes(page: Page, form: str, at: list[tuple[int, int]], lower: frozenset[st
         if clue.thing and clue.firm < 2.7:
             vote -= 1.0
         elif clue.firm >= 2:
-            vote += 2.0 if clue.firm < 2.7 else 2.5
+            vote += 2.0 if clue.firm < 2.7 else 2.5 if clue.firm < _BOTH_SIDES else 3.5
         elif _moves(page, start, end):
             vote += 2.0
         else:

@@ -50,7 +50,9 @@ def _patterns() -> _Patterns:
         joined=re.compile(
             rf"(?P<cue>{any_of(cues.vote_joined)})了?(?:[^，。；、\n]{{2,10}}?(?:公司|企业|平台|厂商|机构|车企|大厂|巨头))?"
         ),
-        before=re.compile(rf"(?P<cue>{any_of(cues.vote_before)})了?"),
+        before=re.compile(
+            rf"(?P<cue>{any_of(cues.vote_before)})了?(?:美国|德国|日本|英国|法国|韩国|荷兰|瑞典|以色列)?"
+        ),
         role=re.compile(any_of(cues.vote_role)),
         after=re.compile(
             rf"(?:的?(?:前|原|现任|前任|新任)?(?P<cue>{any_of(cues.vote_after)})"
@@ -212,11 +214,13 @@ def _score(page: Page, form: str, votes: _Votes, starts: set[int], ends: set[int
     neutral = sum(weight == _NEUTRAL for weight in kinds.values())
     if not strong and (neutral < _TWO or new < _RARE or is_chinese_name(form)):
         return 0.0
+    score = sum(kinds.values()) + new + _LISTED * listed + 0.2 * min(counts[form] - 1, 3)
+    if score < _ENOUGH:
+        return 0.0
     person = max(beside(page, start, start + len(form)).person for start in at)
     if person >= 2.5 and strong < 3.0:
         return 0.0
-    score = sum(kinds.values()) + new + _LISTED * listed
-    return score + 0.2 * min(counts[form] - 1, 3) - 0.4 * max(person - 1.5, 0.0)
+    return score - 0.4 * max(person - 1.5, 0.0)
 
 
 def _has_better_part(form: str, scores: dict[str, float]) -> bool:
