@@ -17,10 +17,12 @@ from talent_tui.tagging.names import find_names
 from talent_tui.tagging.names.chinese import find_chinese
 from talent_tui.tagging.names.firms import find_firms
 from talent_tui.tagging.names.foreign import find_dotted, find_undotted
+from talent_tui.tagging.names.formed import find_formed
 from talent_tui.tagging.names.known import find_known
 from talent_tui.tagging.names.latin import find_latin
 from talent_tui.tagging.names.outlets import find_outlets
 from talent_tui.tagging.names.page import prepare
+from talent_tui.tagging.names.voted import find_voted
 
 _TIMES = 3
 
@@ -47,6 +49,8 @@ def main() -> None:
         "outlets": lambda: find_outlets(page, lexicon),
         "latin": lambda: find_latin(page, known.named, known.taken, known.found, frozenset()),
         "firms": lambda: find_firms(page, known.taken, known.found),
+        "votes": lambda: find_voted(page, known.taken, known.found),
+        "formed teams": lambda: find_formed(page, known.named),
         "undotted": lambda: find_undotted(page, known.taken),
         "chinese": lambda: find_chinese(page, known.taken, known.found),
     }
