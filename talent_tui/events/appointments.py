@@ -22,7 +22,7 @@ _RESUME = re.compile(r"曾|此前|之前|历任|先后|早年|早期|过去|期�
 
 def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """由X出任Y, A任命X为Y, X升任Y, X向Z汇报; A named X Y, X became Y."""
-    if _blocked(scene, clause, trigger):
+    if _blocked(scene, clause, trigger) or _AS_BEFORE.search(scene.text, clause.start, trigger.start):
         return
     if _DESCRIBED.match(scene.text, trigger.end) and not _AFTER_HIM.match(scene.text, trigger.end):
         return
@@ -112,6 +112,7 @@ def _new_employer(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) ->
     return org if org not in (who.org, scene.memory.employer.get(who.ids[0])) else None
 
 
+_AS_BEFORE = re.compile(r"依旧|依然|仍旧|仍然|仍[由归]|继续[由归]|一直[由归]|仍将?由")
 _LEADS = (
     r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导"
     r"|暂代|代管|代理|直管|暂管|分管|署任|接任|出任|担任|继任)"
@@ -122,6 +123,8 @@ _LED_UNIT = re.compile(rf"\s?(?:来|亲自)?{_LEADS}的[^,，。]{{0,16}}?{ORG}"
 
 def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A unit is put into somebody's hands: X团队由P带, X归P, X交给P, 由P领导的X团队, P管X."""
+    if _AS_BEFORE.search(scene.text, clause.start, trigger.end + 1):
+        return
     if trigger.word in ("管", "带"):
         yield from _takes(scene, clause, trigger)
         return

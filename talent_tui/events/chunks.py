@@ -177,7 +177,10 @@ LIST_GAPS = {
         r"\s*(?:(?:、|和|与|及|以及|跟|还有)(?:[他她]?的?(?:大学|高中|中学)?(?:同学|好友|师兄|师弟|搭档|伙伴|同事|老部下|部下|旧部|老友|拍档|弟弟|哥哥|妻子|丈夫))?"
         r"|/|,\s*(?:和|以及))\s*"
     ),
-    "en": re.compile(r"\s*(?:,|and|, and|&|as well as|along with)\s*"),
+    "en": re.compile(
+        r"\s*(?:,|and|, and|&|as well as|along with"
+        r"|,\s(?:the|its|an?|his|her)\s[^,.;\ue000-\ue005]{3,40},(?:\sand)?)\s*"
+    ),
 }
 
 

@@ -44,7 +44,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     position = scene.clauses.index(clause)
     vague: DateMention | None = None
     arrival, because = (None, None) if saying else _from_later(scene, clause, position, saying=False)
-    if arrival is not None:
+    if arrival is not None and not (_CLOSED.search(scene.text, clause.end) and scene.dates(0, clause.start)):
         # 宣布X出任CEO,11月1日到任: the day on which it begins, not that of the news.
         return arrival, because
     if not saying and _EARLIER_STILL[scene.language].search(scene.text, clause.start, at):
@@ -87,6 +87,8 @@ _REPORTED_ON = re.compile(r"^\s(?:the\s)?\ue001\s(?:first\s)?reported\s(?:on\s)?
 _TO_THEN = re.compile(r"\sto\s(?:rival\s)?\ue001\s(?:in\s|on\s|last\s)?\ue002")
 _WAS_THEN = re.compile(r"是(?:在)?\s?\ue002\s?的(?:事|时候)")
 """他坐上这个位子,还是2023年4月的事."""
+_CLOSED = re.compile(r"签约|交割|完成交易")
+"""The end of a deal dates it only where nothing else does."""
 _ONLY_A_DATE = re.compile(
     r"\s*(?:and\s)?(?:in\s|on\s|at\s|by\s|at the\s|late\s|early\s)?\ue002\s?[.,;]?\s*", re.IGNORECASE
 )

@@ -18,6 +18,7 @@ _LEAD_IS = re.compile(r"(?:的是|方为|方是|人为|者为)[^,，。\ue000-\u
 _NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的))")
 _AIM = re.compile(r"(?:对|向|把|将|与|和|给)\s?$")
 _GIVEN_TO = re.compile(r"(?:给|予|予了|\bto\s)[^,，。\ue000-\ue004]{0,8}$")
+_OWN_PLAN = re.compile(r"\s(?:its|the|their)\s[^,.;]{0,40}\b(?:plan|figure|investment|commitment|pledge|offer|bid)\b")
 _LED_BY = re.compile(r"(?:由|从|来自|向|获得?|\bfrom\s|\bby\s)\s?$")
 
 
@@ -26,11 +27,13 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_negated(scene, clause, trigger):
         return
     word = trigger.word
+    if is_a(word, "closes_deal"):
+        yield from _closed(scene, clause, trigger)
+        return
     orgs = scene.orgs(clause.start, clause.end)
     orgs += [c.ids[0] for c in clause.chunks if c.kind == "org" and c.word and c.ids[0] not in orgs]
     sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
-    listing = is_a(word, "lists") and (scene.dates(clause.start, trigger.end) or cue(scene.language, "planned").search(
-        scene.text[clause.start : trigger.start + 1]))  # fmt: skip
+    listing = is_a(word, "lists") and _is_listing(scene, clause, trigger)
     seller = subject(scene, clause, trigger, ("org",))
     parties = {*orgs, *(seller.ids if seller is not None else ())}
     if is_a(word, "needs_party") and not sums and len(parties) < 2 and not listing:
@@ -81,6 +84,21 @@ def _investors(scene: Scene, clause: Clause) -> list[str]:
     ]
 
 
+def _is_listing(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether going public is told with its day, or planned."""
+    position = scene.clauses.index(clause)
+    opens = scene.clauses[position - 1] if position and not scene.clauses[position - 1].triggers else clause
+    planned = cue(scene.language, "planned").search(scene.text[clause.start : trigger.start + 1])
+    return bool(scene.dates(opens.start, trigger.end) or planned)
+
+
+def _closed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """…宣布收购B,2024年4月交割: the same parties, on another day."""
+    parties = scene.orgs(0, clause.start)
+    if scene.dates(clause.start, clause.end) and len(parties) > 1 and not scene.memory.is_outlet(parties[0]):
+        yield draft_of("deal", scene, clause, trigger, None, to=parties[0], companies=tuple(parties))
+
+
 def _dealer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     actor = subject(scene, clause, trigger, ("org",))
     if actor is None:
@@ -101,6 +119,9 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) 
     lead_is = _LEAD_IS.match(scene.text, trigger.end)
     if lead_is is not None:
         return scene.skeleton.name(lead_is.end() - 1).entity
+    if is_a(word, "raises") and _OWN_PLAN.match(scene.text, trigger.end):
+        # raised its investment plan: it is the one who pays.
+        return acting
     if is_a(word, "raises") or is_a(word, "lists"):
         lead = marked(scene, clause, _LED_BY, ("org",))
         if lead is not None and actor is not None and lead.ids != actor.ids:
@@ -116,7 +137,7 @@ def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 
 _PAPER = re.compile(
-    r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|通知|邮件|讯息|重大|财报|备忘录|帖"
+    r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|重讯|通知|邮件|讯息|重大|财报|备忘录|帖"
     r"|动态|视频|讲话|statement|memo|letter|announcement)"
 )
 _NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|价|量|商|股|债|节奏|团队|部门|线|效果|计划书|平台)")

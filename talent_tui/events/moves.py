@@ -18,6 +18,7 @@ _OLD_EMPLOYER = re.compile(
     r"|former employer|old employer|previous employer|old desks?\\b|old job|old shop|old firm"
 )
 _TOWARDS = re.compile(r"(?:到|至|往|向|来|去|赴|在|进入?)\s?[^,，。\ue000-\ue005]{0,8}$")
+_AT = re.compile(r"\bat\s(?:the\s|rival\s)?$")
 _FOR = re.compile(
     r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
     r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
@@ -54,6 +55,10 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         target = None
     if trigger.word.lower() == "followed":
         target = None
+    if is_a(trigger.word, "needs_at") and (target is None or not behind(scene, target, _AT)):
+        return
+    if is_a(trigger.word, "enters_next") and (target is None or target.start > trigger.end + 1):
+        return
     if target is None and is_a(trigger.word, "has_no_object"):
         target = marked(scene, clause, _TOWARDS, ("org",), until=trigger.start)
     if unreal(scene, clause, trigger):
@@ -305,6 +310,9 @@ def held_until(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         return
     between = scene.text[who.end : trigger.start]
     orgs = scene.orgs(who.end, trigger.start)
+    if not orgs and trigger.word.lower() == "lasted until":
+        employer = employer_in_context(scene, who, trigger.start)
+        yield from moves(scene, clause, trigger, "leave", who, employer, None, "held until")
     if len(orgs) == 1 and _HELD.search(between):
         yield from moves(scene, clause, trigger, "leave", who, orgs[0], None, "held until")
 

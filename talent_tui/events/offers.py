@@ -18,6 +18,7 @@ _WORK = re.compile(
 )
 _BUYS = re.compile(r"收购|并购|私有化|洽谈|竞购|洽购|买下|入股|发行权|acqui|takeover|merger|buy", re.IGNORECASE)
 _PAY_ITSELF = re.compile(r"的?[^,，。]{0,6}(?:年薪|月薪|日薪|时薪|底薪|薪水|薪资|工资)")
+_TO_SOMEBODY = re.compile(r"(?:给|向|为)[^,，。]{0,4}(?:一位|一名|某|多位|多名|数位|数名)[^,，。]{0,14}$")
 _TO_COME_OVER = re.compile(r"(?:请|邀|拉|挖|吸引|招)[^,，。]{0,14}(?:来|过来|加入|加盟|入职|过去|角|人)")
 _OFFERED_BY = re.compile(r"(?:被|收到|来自|by\s|from\s)$")
 
@@ -29,8 +30,9 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end):
         return
+    held_out = _TO_SOMEBODY.search(scene.text, clause.start, trigger.start)
     keeps = any(c.kind == "person" for c in scene.right(clause, trigger.end)) or bool(
-        _TO_COME_OVER.search(scene.text, trigger.end, clause.end)
+        held_out or _TO_COME_OVER.search(scene.text, trigger.end, clause.end)
     )
     if trigger.word == "开出" and _PAY_ITSELF.match(scene.text, trigger.end) and not keeps:
         return

@@ -21,6 +21,10 @@ _WITH = re.compile(
 """和大学室友X创办: partners of the founder."""
 _LED_BY = re.compile(r"由\s?$|led by\s$")
 _SINCE = re.compile(r"\s?(?:至今|以来|之初|初期|后|时|之时|的)|\s?[者人]")
+_A_NEW_NAME = re.compile(
+    r"了?\s?(?!于|至|以|时|后|的|之|多|不|仅|已|近|超)[\u4e00-\u9fffA-Za-z·]{2,8}\s?(?:[,，。;；]|$)"
+)
+"""成立造父智能: what is new has a name that nobody knows yet."""
 _TOGETHER = re.compile(r"拉上|联合|联手|携手|共同|一起|合资|合作|出资|牵头|主导|孵化")
 _WHICH = re.compile(r"\s*(?:which|that)\s")
 _PUT_IN = re.compile(
@@ -38,7 +42,12 @@ _UNIT_BEHIND = re.compile(
 def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A成立了B, X创立B, B成立于…; X founded B. `to` is the parent, if any."""
     text = scene.text
-    if is_negated(scene, clause, trigger) or _SINCE.match(text, trigger.end):
+    if is_negated(scene, clause, trigger):
+        return
+    if scene.language == "zh" and text.startswith("的", trigger.end):
+        yield from _told_backwards(scene, clause, trigger)
+        return
+    if _SINCE.match(text, trigger.end):
         return
     if text[: trigger.start].endswith(("从", "自", "自从")):
         return
@@ -51,13 +60,20 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     actor = subject(scene, clause, trigger) or in_context(scene, clause, trigger)
     created, parent = _what(scene, clause, trigger, actor, names_unit)
     people, by = _founders(scene, clause, trigger, actor)
-    if (created is None and not (names_unit or trigger.word.endswith("创业"))) or not (created or parent or people):
+    new = created is None and actor is not None and actor.kind == "org" and _A_NEW_NAME.match(text, trigger.end)
+    if new and actor is not None:
+        parent = None if _TOGETHER.search(text, clause.start, trigger.start) else actor.ids[0]
+        people = ()
+    if (created is None and not (names_unit or new or trigger.word.endswith("创业"))) or not (
+        created or parent or people or new
+    ):
         return
     leaders = following(scene, clause, trigger, ("person",), gap=24)
     if leaders is not None and behind(scene, leaders, _LED_BY, 8):
         people = (*people, *leaders.ids)
     own = actor.org if actor is not None and not people else None
-    companies: tuple[str | None, ...] = (parent, created, own, by.org if by is not None else None)
+    partners = scene.orgs(clause.start, trigger.start) if new else []
+    companies: tuple[str | None, ...] = (parent, created, *partners, own, by.org if by is not None else None)
     to = parent if parent != created else None
     if scene.language == "zh" and re.search(r"合资|双方|两家|两方", text[clause.start : trigger.end]):
         to = None
@@ -73,6 +89,25 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft = draft_of("found", scene, clause, trigger, actor, to=to, companies=companies, people=people)
     draft.amounts = [m for put in _PUT_IN.finditer(text) for m in scene.amounts(put.end() - 1, put.end())]
     yield draft
+
+
+_IS_WHAT = re.compile(r"是[^,，。\ue000-\ue005]{0,4}$")
+_THIS_FIRM = re.compile(r"的\s?(?:这家|该)")
+
+
+def _told_backwards(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A是X2017年创办的; X2015年创办的这家公司."""
+    who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person" and c.ids), None)
+    if who is None:
+        return
+    thing = next((c for c in scene.left(clause, who.start) if c.kind == "org"), None)
+    if thing is None or not _IS_WHAT.search(scene.text[thing.end : who.start]):
+        near = [c for c in scene.chunks if c.kind == "org" and c.end <= who.start]
+        thing = near[-1] if near and _IS_WHAT.search(scene.text[clause.start : who.start]) else None
+    if thing is None and _THIS_FIRM.match(scene.text, trigger.end):
+        thing = next((c for c in scene.right(clause, trigger.end) if c.kind == "org"), None)
+    if thing is not None:
+        yield draft_of("found", scene, clause, trigger, who, companies=thing.ids[:1], people=who.ids)
 
 
 def _what(

@@ -300,6 +300,9 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
         for person in draft.people:
             scene.memory.employer.setdefault(person, draft.from_)
             scene.memory.left[person] = draft.from_
+    if draft.type == "found" and draft.to is None and draft.status == "confirmed":
+        for person in draft.people if len(draft.companies) == 1 else ():
+            scene.memory.employer[person] = draft.companies[0]
     if draft.type == "appoint" and draft.to and not draft.rule.startswith("loses role"):
         for person in draft.people[:1]:
             scene.memory.employer.setdefault(person, scene.memory.parent(draft.to) or draft.to)

@@ -156,6 +156,13 @@ class Scene:
             for c in self.chunks
             if c.kind == "person" and not _ACTED_ON.search(self.text[max(0, c.start - 10) : c.start])
         ]
+        if not before and self.language == "zh":
+            # 依旧由X坐镇,他…: nobody else is named in the sentence.
+            before = [
+                c
+                for c in self.chunks
+                if c.kind == "person" and c.ids and re.search("[,，]", self.text[c.end : chunk.start])
+            ]
         if self.language == "zh" and len(before) > 1:
             # X在信里批准了Y的辞呈,由他…: whose thing it is, is not who acts.
             before = [c for c in before if not self.text.startswith("的", c.end)] or before
