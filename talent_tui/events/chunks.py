@@ -161,7 +161,7 @@ def _count(figure: str) -> int | None:
     if word in _ENGLISH_NUMBERS:
         return _ENGLISH_NUMBERS[word]
     value = number(figure)
-    return int(value) if value is not None and value == int(value) else None
+    return int(value) if value and value == int(value) else None
 
 
 def _is_former(word: str | None) -> bool:

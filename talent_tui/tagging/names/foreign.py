@@ -87,6 +87,10 @@ def find_dotted(page: Page, taken: bytearray) -> list[Found]:
     return found
 
 
+_MOST_PARTS = 6
+"""Parts of a name behind its first one: no name has more, and a line of hyphens has no end."""
+
+
 def _dotted_name(
     page: Page, mark: int, done: int, taken: bytearray, places: tuple[dict[int, int], dict[int, int]]
 ) -> tuple[int, int]:
@@ -105,7 +109,10 @@ def _dotted_name(
     if start >= mark:
         return mark, mark
     end = mark
-    while text[end : end + 1] in ("·", "-") and (reach := _part_end(page, end + 1, ends)) > end + 1:
+    for _ in range(_MOST_PARTS):
+        reach = _part_end(page, end + 1, ends) if text[end : end + 1] in ("·", "-") else end
+        if reach <= end + 1:
+            break
         end = reach
     return start, end
 
