@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import gc
 import os
 import pty
 import select
@@ -40,6 +41,7 @@ if sys.argv[1:2] != ["bare"]:  # the bare app must not pay for what it does not 
     from tests.factories import make_records
 
 ROUNDS = 7
+STARTS = 15
 SIZE = (120, 40)
 
 
@@ -160,10 +162,10 @@ def first_rows(command: Sequence[str], wanted: str, cache: Path) -> float:
         os.close(controller)
 
 
-def starts(command: Sequence[str], wanted: str, cache: Path) -> float:
-    """The same, the median of several after one that fills the caches."""
-    first_rows(command, wanted, cache)
-    return statistics.median(first_rows(command, wanted, cache) for _ in range(ROUNDS))
+def starts(commands: Sequence[Sequence[str]], wanted: str, cache: Path) -> list[float]:
+    """The same for several programs in turn, the medians of several rounds after one that fills the caches."""
+    rounds = [[first_rows(command, wanted, cache) for command in commands] for _ in range(STARTS + 1)][1:]
+    return [statistics.median(taken) for taken in zip(*rounds, strict=True)]
 
 
 def compare_starts(count: int, folder: Path) -> str:
@@ -177,8 +179,14 @@ def compare_starts(count: int, folder: Path) -> str:
     shown = Workspace.open(store).index
     rows.write_text("\n".join(event.summary for event in shown.events), encoding="utf-8")
     first = shown.events[0].summary[:6]
-    bare = starts([sys.executable, "-m", "benchmarks.tui", "bare", str(rows)], first, folder)
-    ours = starts([sys.executable, "-m", "talent_tui", "--store", str(store)], first, folder)
+    bare, ours = starts(
+        [
+            [sys.executable, "-m", "benchmarks.tui", "bare", str(rows)],
+            [sys.executable, "-m", "talent_tui", "--store", str(store)],
+        ],
+        first,
+        folder,
+    )
     times = f"bare {milliseconds(bare)}   ours {milliseconds(ours)}"
     return f"  {len(shown.events):7,} rows: {times}   ratio {ours / bare:.2f}"
 
@@ -226,6 +234,44 @@ async def refilter_bare(timeline: Timeline) -> float:
             taken.append(await drawn(app, change))
             await pilot.pause()
         return statistics.median(taken)
+
+
+FILTERING = ("c", "space", "j", "space", "t", "space", "X", "slash", "l", "i", "enter", "X")
+MOVING = ("T", "j", "G", "k")
+
+
+async def longest_block(timeline: Timeline) -> tuple[float, float]:
+    """Seconds of the longest single piece of work on the screen's thread: under keys that filter, and under others."""
+    shelf = Shelf(timeline)
+    _ = shelf.index
+    app = TalentApp(shelf)
+    taken: list[float] = []
+    run = asyncio.events.Handle._run
+
+    def timed(handle: asyncio.events.Handle) -> None:
+        began = time.perf_counter()
+        run(handle)
+        taken.append(time.perf_counter() - began)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        gc.collect()
+        gc.freeze()
+        blocks = []
+        for keys in (
+            ("c", "space", "j", "space", "t", "space", "X", "slash", "l", "i", "enter", "X"),
+            ("T", "j", "G", "k"),
+        ):
+            taken.clear()
+            asyncio.events.Handle._run = timed  # type: ignore[method-assign, assignment]
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause()
+            asyncio.events.Handle._run = run  # type: ignore[method-assign]
+            blocks.append(max(taken))
+        return blocks[0], blocks[1]
 
 
 def crossfilter(timeline: Timeline) -> tuple[float, float]:
@@ -294,6 +340,11 @@ async def main() -> None:
     for count in (20_000, 100_000):
         timeline = large if count == 20_000 else timeline_of(count)
         built, ours = crossfilter(timeline)
+        filtering, moving = await longest_block(timeline)
+        print(
+            f"  {count:7,} events: longest block under keys that filter {milliseconds(filtering)}"
+            f"   that move {milliseconds(moving)}"
+        )
         line = f"  {count:7,} events: index {milliseconds(built)}   refresh {milliseconds(ours)}"
         duck = crossfilter_in_duckdb(timeline)
         print(line + (f"   DuckDB {milliseconds(duck)}   ratio {ours / duck:.2f}" if duck is not None else ""))
