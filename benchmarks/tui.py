@@ -260,10 +260,7 @@ async def longest_block(timeline: Timeline) -> tuple[float, float]:
         gc.collect()
         gc.freeze()
         blocks = []
-        for keys in (
-            ("c", "space", "j", "space", "t", "space", "X", "slash", "l", "i", "enter", "X"),
-            ("T", "j", "G", "k"),
-        ):
+        for keys in (FILTERING, MOVING):
             taken.clear()
             asyncio.events.Handle._run = timed  # type: ignore[method-assign, assignment]
             for key in keys:
