@@ -20,6 +20,8 @@ _UNKNOWN_WORD = 60
 _LEGAL = re.compile(r"(?:股份|集团|控股|科技|公司|有限公司|股份有限公司)$")
 
 
+_DRIVING = ("自动驾驶", "智能驾驶", "智驾")
+"""One and the same work under three names, the last one short for the others."""
 _HOUSES = frozenset(
     ("事业群", "事业部", "业务群", "业务线", "产品线", "分公司", "分社", "分部", "中心", "实验室", "编辑部")
 )
@@ -155,6 +157,9 @@ def _tie_teams(
     for stem, keys in owned.items():
         if stem in teams and len(keys) == 1:
             groups.tie(next(iter(keys)), teams[stem])
+    driving = [teams[stem] for stem in _DRIVING if stem in teams]
+    for key in driving[1:]:
+        groups.tie(driving[0], key)
     for stem, key in teams.items():
         if len(stem) == 4 and (short := stem[0] + stem[2]) in teams:
             groups.tie(key, teams[short])

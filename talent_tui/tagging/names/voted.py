@@ -27,6 +27,8 @@ _RARE = 0.7
 _TWO = 2
 _LIST_MARK = re.compile(rf"(?<=[{HAN}])、(?=[{HAN}])")
 _LIST_ENDS = re.compile(r"[、和与及等，。；]|$")
+_ALSO_FIRST = frozenset("大小中上新")
+"""Characters that end other names, but begin some, where a single one follows: 大疆, 小鹏, 中芯."""
 _OPENS = "从在与和由的被向前原对跟把给让、"
 
 
@@ -48,7 +50,7 @@ def _patterns() -> _Patterns:
 
     return _Patterns(
         joined=re.compile(
-            rf"(?P<cue>{any_of(cues.vote_joined)})了?(?:[^，。；、\n]{{2,10}}?(?:公司|企业|平台|厂商|机构|车企|大厂|巨头))?"
+            rf"(?P<cue>{any_of(cues.vote_joined)}|从[^，。；、\n]{{2,12}}?(?:转到|转至|跳到|跳来|来到|转进|去了|进了|加入))了?(?:[^，。；、\n]{{2,10}}?(?:公司|企业|平台|厂商|机构|车企|大厂|巨头))?"
         ),
         before=re.compile(
             rf"(?P<cue>{any_of(cues.vote_before)})了?(?:美国|德国|日本|英国|法国|韩国|荷兰|瑞典|以色列)?"
@@ -141,6 +143,9 @@ def _tokens(page: Page, taken: bytearray, ends: dict[int, int], start: int, stop
     """The words from an offset on, none of them a stop word, none known, no further than `stop`."""
     words: list[Word] = []
     at = start
+    if page.text[at : at + 1] in _ALSO_FIRST and ends.get(at) == at + 1 and ends.get(at + 1) == at + 2:
+        words.append(Word(at, at + 1))
+        at += 1
     while at < stop and (end := ends.get(at)) is not None and end - start <= _LONGEST:
         if taken[at] or page.masked[at] or _is_stop(page.text[at:end]):
             break
