@@ -41,6 +41,8 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is not None and is_a(trigger.word, "takes_in") and who.start < trigger.start:
         to = target.ids[0]
     guessed = to is None
+    if to is None and scene.language == "en" and _THE_BOARD.search(scene.text[clause.start : trigger.start]):
+        to = scene.memory.firm
     if to is None and (scene.language == "zh" or (passive and who.kind == "person")):
         memory, named = scene.memory, scene.orgs(clause.start, clause.end)
         to = next((o for o in (memory.hirer, memory.firm, memory.topic) if o and o not in named), None)
@@ -62,6 +64,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")
+_THE_BOARD = re.compile(r"\b(?:the|its) (?:board|directors|owners|management)\b", re.IGNORECASE)
 _REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|on|last|this|earlier)\b|\s\ue002")
 """X, poached from A; a former banker hired in 2016: nobody is named behind the word."""
 _FINITE = re.compile(r"(?:\b(?:had|has|have|having|who|whom|to|and)\s(?:\w+\s)?|\ue001\s(?:\w+ly\s)?)$")

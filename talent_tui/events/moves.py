@@ -21,6 +21,7 @@ _TOWARDS = re.compile(r"(?:到|至|往|向|来|去|赴|在|进入?)\s?[^,，。\
 _AT = re.compile(r"\bat\s(?:the\s|rival\s)?$")
 _FOR = re.compile(
     r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
+    r"|\bto\s(?:run|lead|head)\s(?:the\s)?$"
     r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
 )
 _LEAVES_A_PLACE = {
@@ -279,6 +280,11 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         target = None
     by = marked(scene, clause, BY[scene.language], ("org", "group"), until=trigger.end)
     agent = (by.ids[0] if by.ids else by.org) if by else None
+    if scene.language == "en" and is_a(trigger.word, "lets_go") and who.start >= trigger.end and agent is None:
+        # Uber fired X: who does it is who he leaves.
+        boss = subject(scene, clause, trigger, ("org",))
+        agent = boss.ids[0] if boss is not None else None
+        target = None if agent is not None else target
     from_ = (target.ids[0] if target else None) or agent
     if from_ is None and is_a(trigger.word, "goes_alone"):
         # Who leaves to found something leaves the employer named before, not what he founded.

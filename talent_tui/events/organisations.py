@@ -178,9 +178,7 @@ def _founders(
     partners = [
         c
         for c in scene.chunks
-        if c.kind == "person"
-        and (c.end <= trigger.start or (scene.language == "en" and c.start < clause.end))
-        and behind(scene, c, _WITH, 16)
+        if c.kind == "person" and (c.end <= trigger.start or scene.language == "en") and behind(scene, c, _WITH, 16)
     ]
     if actor is not None and actor.kind == "person":
         return scene.names([*scene.coordinated(actor), *partners]), by
@@ -306,5 +304,9 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     orgs = [org, *scene.orgs(clause.start, clause.end)]
     draft = draft_of("freeze", scene, clause, trigger, actor, companies=(*orgs, *_parents(scene, orgs)))
+    told = any("say" in t.frames and not is_a(t.word, "announces") for t in clause.triggers if t.start < trigger.start)
+    if actor is not None and actor.kind == "person" and len(actor.ids) == 1 and not told:
+        # He cut 1,072 jobs: who does it, not who only speaks of it.
+        draft.people = actor.ids
     draft.count = _how_many(scene, clause)
     yield draft

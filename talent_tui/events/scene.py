@@ -93,7 +93,7 @@ class Memory:
         A team that no lexicon knows belongs to the organisation that the article is about.
         """
         company = self.companies.get(org or "")
-        if company and company.parent and company.parent in self.companies:
+        if company and company.kind in ("lab", "team") and company.parent and company.parent in self.companies:
             return company.parent
         if company and company.kind == "team" and not company.parent and self.topic and self.topic != org:
             return self.topic
