@@ -105,6 +105,11 @@ class Holding:
         self._base = self._timeline = None
         return True
 
+    def keep_copy(self) -> None:
+        """Keep a second copy of what a long change wrote."""
+        if self.store is not None:
+            self.store.keep_copy()
+
     def next_number(self) -> int:
         """The number of the next correction. Called while writing."""
         return max(self.corrections, default=0) + 1

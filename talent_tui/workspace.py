@@ -49,9 +49,10 @@ time on writing, however large the store is."""
 
 @dataclass
 class _Run:
-    """One add or reread: whether it wrote already, and the files that it found for each article."""
+    """One add or reread: how often it wrote, whether there was a file before, what files it found for each article."""
 
-    began: bool = False
+    writes: int = 0
+    made: bool = False
     claims: dict[str, set[str]] = field(default_factory=dict)
 
 
@@ -335,7 +336,7 @@ class Workspace:
     def _keep(self, taken: Iterator[Taken], total: int, progress: Progress | None) -> Iterator[AddResult]:
         """Write results in batches and yield them when they are on the disk."""
         waiting: list[Taken] = []
-        run = _Run()
+        run = _Run(made=self.path is not None and not self.path.exists())
         last, cost, done = time.monotonic(), 0.0, 0
         try:
             for one in taken:
@@ -354,7 +355,10 @@ class Workspace:
         except BaseException:  # also an interrupt: what was worked out is not lost
             self._settle(waiting, run)
             raise
-        yield from self._settle(waiting, run)
+        results = self._settle(waiting, run)
+        if run.writes > 1 or (run.made and run.writes):
+            self._held.keep_copy()
+        yield from results
 
     def _settle(self, batch: Sequence[Taken], run: "_Run") -> list[AddResult]:
         """Write a batch in one go. The backup stays what was there before the run."""
@@ -362,7 +366,7 @@ class Workspace:
             return []
         with self._held.writing():
             settled = settling.settle(batch, self._held.records, run.claims, self._folder)
-            run.began |= self._held.change(settled.put, settled.drop, first=not run.began)
+            run.writes += self._held.change(settled.put, settled.drop, first=not run.writes)
         return settled.results
 
     def _named(self, name: str, records: dict[str, ArticleRecord]) -> list[Article]:

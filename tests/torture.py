@@ -48,7 +48,7 @@ def write_until_killed(path: str, journal: str, first: int) -> None:
         number = first
         while True:
             record = make_record(make_event("join", [f"Person {number}"], None, "Ombra"), file=f"{number}.txt")
-            store.change([record])
+            store.change([record], first=number % 4 == 0)  # a change of one write, or a later one of several
             acknowledged("article", record.article.id)
             note = f"note {number}"
             with store.writing():

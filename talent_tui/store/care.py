@@ -203,7 +203,7 @@ def _backup_findings(path: Path) -> list[Finding]:
     findings = []
     for backup, what in (
         (files.backup_of(path), "before the last change"),
-        (files.step_of(path), "before the last step of that change"),
+        (files.step_of(path), "kept by that change"),
     ):
         data = files.read(backup)
         if data is None:

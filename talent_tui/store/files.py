@@ -40,7 +40,7 @@ def backup_of(path: Path) -> Path:
 
 
 def step_of(path: Path) -> Path:
-    """Where the version before the last write is kept if the change before it was written in several."""
+    """Where a change of several writes keeps the version before the last one, and at its end a copy of it all."""
     return path.with_name(path.name + ".step.bak")
 
 

@@ -142,6 +142,15 @@ class TimelineStore:
                 log.insert_multiple(Document(_fields(c), doc_id=c.ident) for c in corrections)  # type: ignore[arg-type]
             file.write(held.tables, first=first)
 
+    def keep_copy(self) -> None:
+        """Keep a second copy of a change that took several writes, or that made the file, so that all of it is in two
+        files. The next change does away with it. Where it cannot be written, there is none.
+        """
+        with contextlib.suppress(StoreError), files.locked(self.path, self._lock()):
+            data = files.read(self.path)
+            if data:
+                files.put(files.step_of(self.path), data)
+
     def _said(self, error: "msgspec.DecodeError | DamagedError", data: bytes) -> StoreError:
         """The sentence for a file that is no whole timeline: what is wrong, where a copy of it is kept, what to do."""
         if not is_ours(data) and not files.backups_of(self.path):
