@@ -100,6 +100,7 @@ class Tasks:
         if article.published.basis == "stated" and article.outlet and article.url:
             go_on(NOTHING)
         else:
+            self._browser.footer.hush()
             app.open_pasted(article, held, go_on)
 
     def publish(self, article_id: str, start: date, end: date) -> None:
