@@ -115,9 +115,8 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-AHEAD = frozenset({"slash", "d", "S", "p", "c", "t", "s", "o", "A", "w", "b", "T"})
-"""Keys that open a line to type into, or go to a pane. They go before all others, lest what is typed right after them
-be lost or done in the pane before."""
+AHEAD = frozenset({"slash", "d", "S"})
+"""Keys that open a line to type into. They go before all others, lest what is typed right after them be lost."""
 
 
 def available_at(place: Place) -> tuple[Action, ...]:

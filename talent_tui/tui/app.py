@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Protocol
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from talent_tui.desk import Desk
 from talent_tui.index import Facet, Index
@@ -219,7 +220,21 @@ class TalentApp(Keeping, App[None]):
         """The timeline, filtered by a value."""
         browser = self.to_browser()
         browser.go(browser.history.now.only(facet, value))
-        browser.timeline.focus()
+        browser.set_focus(browser.timeline)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key means to the browser at once, so that keys typed in one breath are done in their order.
+
+        The framework would first send it up from the focused widget through all that it lies in, while the next key is
+        already on its way to a widget that the first one may be about to leave.
+        """
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        at_once = isinstance(screen, BrowserScreen) and screen.is_shown and not isinstance(self.focused, Input)
+        if at_once and isinstance(event, events.Key) and not event.is_forwarded:
+            for priority in (True, False):
+                if await self._check_bindings(event.key, priority=priority):
+                    return
+        await super().on_event(event)
 
     # The world outside
 

@@ -61,6 +61,8 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
         self.upper: dict[str, Facet] = {"left": "person", "right": "company"}
         self.lower: dict[str, Facet] = {"left": "type", "right": "status"}
         self.zoomed: Widget | None = None
+        self.is_shown = False
+        """Whether it can take keys: before, they wait."""
         self.warming: Index | None = None
         self.warmed: Index | None = None
 
@@ -91,6 +93,7 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
         arrange(self)  # panes of facets are given their counts as they are laid out
         self.view = self.index.view(self.history.now)
         self._show_all_but_facets(event)
+        self.is_shown = True
 
     def on_resize(self) -> None:
         """The layout follows the size of the terminal."""
@@ -234,7 +237,7 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
         elif self.zoomed is not None:
             self.do_zoom()
         elif self.focused is not self.timeline:
-            self.timeline.focus()
+            self.set_focus(self.timeline)
         else:
             self.go(self.history.now.shortened())
 

@@ -127,7 +127,7 @@ class SavedViews:
         browser.go(recalled.filters)
         shown, events = browser.view.shown, counted("event", browser.view.total)
         self.tell_view(say("said.view", name=one_line(view.name), shown=shown, events=events), recalled.gone)
-        browser.timeline.focus()
+        browser.set_focus(browser.timeline)
 
     def bring_back(self, before: Session | None) -> None:
         """Show everything at first, or what was shown in the session `before`."""

@@ -33,7 +33,7 @@ class Navigation:
         panes = self._browser.next_panes()
         focused = self._browser.focused
         at = panes.index(focused) if focused in panes else 0
-        panes[(at + step) % len(panes)].focus()
+        self._browser.set_focus(panes[(at + step) % len(panes)])
 
     def do_next_pane(self) -> None:
         """The next pane."""
@@ -59,7 +59,7 @@ class Navigation:
         while 0 <= at + step < len(row):
             at += step
             if row[at].parent is not current.parent or row[at] is browser.timeline:
-                row[at].focus()
+                browser.set_focus(row[at])
                 return
 
     def _column(self, side: str) -> list[Widget]:

@@ -167,6 +167,14 @@ def test_what_is_typed_right_behind_enter_is_no_part_of_what_was_entered(termina
     assert '1  abc  "oyrc"' in terminal.until("abc"), screen
 
 
+def test_keys_in_one_breath_are_done_in_their_order(terminal: Terminal) -> None:
+    terminal.until("2 events")
+    terminal.press_at_once("p", "j", "Space", "t", "j", "Space", "c", "x", "T", "b", "l", "Space")
+    terminal.until("not")
+    screen = terminal.screen().splitlines()[0]
+    assert "欧阳若川  o leave  not Kestrel Works" in screen
+
+
 def test_an_input_method_commits_many_characters_at_once(terminal: Terminal) -> None:
     terminal.until("2 events")
     terminal.press("/")
@@ -180,7 +188,7 @@ def test_readings_find_without_an_input_method(terminal: Terminal) -> None:
     terminal.press("/")
     terminal.commit("oyrc")
     terminal.press("Enter")
-    assert '"oyrc"' in terminal.until("1/2 events")
+    assert "1/2 events" in terminal.until('"oyrc"')
 
 
 def test_the_keyboard_protocol_that_breaks_long_commits_is_never_asked_for(store: Path, tmp_path: Path) -> None:
