@@ -50,7 +50,7 @@ def _patterns() -> _Patterns:
 
     return _Patterns(
         joined=re.compile(
-            rf"(?P<cue>{any_of(cues.vote_joined)}|从[^，。；、\n]{{2,12}}?(?:转到|转至|跳到|跳来|来到|转进|去了|进了|加入))了?(?:[^，。；、\n]{{2,10}}?(?:公司|企业|平台|厂商|机构|车企|大厂|巨头))?"
+            rf"(?P<cue>{any_of(cues.vote_joined)}|从[^，。；、\n]{{2,12}}?(?:转到|转至|跳到|跳来|来到|转进|去了|进了))了?(?:[^，。；、\n]{{2,10}}?(?:公司|企业|平台|厂商|机构|车企|大厂|巨头))?"
         ),
         before=re.compile(
             rf"(?P<cue>{any_of(cues.vote_before)})了?(?:美国|德国|日本|英国|法国|韩国|荷兰|瑞典|以色列)?"
@@ -105,6 +105,7 @@ def find_voted(page: Page, taken: bytearray, known: list[Found]) -> list[Found]:
     _list_members(page, taken, ends, back, votes)
     firm_starts = {item.start for item in known if item.kind == "organisation"}
     firm_ends = {item.end for item in known if item.kind == "organisation"}
+    longer = {item.start: item.end for item in known if item.kind == "organisation"}
     counts = count_forms(page.text, votes.kinds)
     scores = {form: _score(page, form, votes, firm_starts, firm_ends, counts) for form in votes.kinds}
     return [
@@ -112,6 +113,7 @@ def find_voted(page: Page, taken: bytearray, known: list[Found]) -> list[Found]:
         for form, at in votes.at.items()
         if scores[form] >= _ENOUGH and not _has_better_part(form, scores)
         for start in at
+        if longer.get(start, 0) <= start + len(form)
     ]
 
 
