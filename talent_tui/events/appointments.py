@@ -8,7 +8,7 @@ from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, mover, moves
 from talent_tui.events.moves import employer_in_context
-from talent_tui.events.posts import named_unit, role_in, role_of, role_within, unit_of
+from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.lexicon.cues import cue
@@ -17,12 +17,14 @@ from talent_tui.lexicon.word_classes import is_a
 _CHANGE = re.compile(
     r"由|将|已|正式|宣布|任命|现在|改|转|调|开始|起|如今|新|获|被|交|此后|随后|后来|协同|出任|并|则|又|直接"
 )
+
+
 _RESUME = re.compile(r"曾|此前|之前|历任|先后|早年|早期|过去|期间|以来|一直|时期")
 
 
 def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """由X出任Y, A任命X为Y, X升任Y, X向Z汇报; A named X Y, X became Y."""
-    if _blocked(scene, clause, trigger) or _AS_BEFORE.search(scene.text, clause.start, trigger.start):
+    if _blocked(scene, clause, trigger) or AS_BEFORE.search(scene.text, clause.start, trigger.start):
         return
     if _DESCRIBED.match(scene.text, trigger.end) and not _AFTER_HIM.match(scene.text, trigger.end):
         return
@@ -62,7 +64,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if role is None and is_a(trigger.word, "needs_role"):
         return
-    if is_a(trigger.word, "needs_unit_word") and not _A_JOB.search(scene.text, trigger.end, clause.end):
+    if is_a(trigger.word, "needs_unit_word") and not A_JOB.search(scene.text, trigger.end, clause.end):
         return
     for draft in drafts(scene, clause, trigger, who, unit, role, "appoint"):
         draft.predecessor = _predecessor(scene, clause, trigger, who)
@@ -70,6 +72,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _REPLACES = re.compile(r"^(?:了)?(?:[^,，。\ue000-\ue005]{0,12}的)?[^,，。\ue000-\ue005]{0,6}$")
+
+
 _OUT_OF_HANDS = re.compile(r"(?:从|自)[^,，。\ue000-\ue005]{0,6}$|\bfrom\s(?:his\s)?(?:predecessor\s)?$")
 
 
@@ -110,142 +114,6 @@ def _new_employer(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) ->
         return None
     org = scene.skeleton.name(match.start(1)).entity
     return org if org not in (who.org, scene.memory.employer.get(who.ids[0])) else None
-
-
-_AS_BEFORE = re.compile(r"依旧|依然|仍旧|仍然|仍[由归]|继续[由归]|一直[由归]|仍将?由")
-_LEADS = (
-    r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导"
-    r"|暂代|代管|代理|直管|暂管|分管|署任|接任|出任|担任|继任)"
-)
-_HANDS_OVER = re.compile(rf"\s?(?:来|暂时|直接|全权|亲自)?{_LEADS}")
-_LED_UNIT = re.compile(rf"\s?(?:来|亲自)?{_LEADS}的[^,，。]{{0,16}}?{ORG}")
-
-
-def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """A unit is put into somebody's hands: X团队由P带, X归P, X交给P, 由P领导的X团队, P管X."""
-    if _AS_BEFORE.search(scene.text, clause.start, trigger.end + 1):
-        return
-    if trigger.word in ("管", "带"):
-        yield from _takes(scene, clause, trigger)
-        return
-    if scene.language == "en":
-        yield from _handed(scene, clause, trigger)
-        return
-    who = following(scene, clause, trigger, ("person",), gap=10)
-    if who is None:
-        return
-    led = _LED_UNIT.match(scene.text, who.end)
-    if led is not None:
-        yield from drafts(scene, clause, trigger, who, scene.skeleton.name(led.end() - 1).entity, None, "assign")
-        return
-    unit = next((c.ids[0] for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
-    if trigger.word == "给了" and not _A_POST.search(scene.text[clause.start : trigger.start]):
-        return
-    if unit is None and trigger.word != "由":
-        # 成立Seed,交给X带: what the clause before is about.
-        position = scene.clauses.index(clause)
-        earlier = [c for c in scene.clauses[position - 1].chunks if c.kind == "org"] if position else []
-        unit = scene.memory.founded_here or (earlier[-1].ids[0] if earlier else None)
-    if unit is None and _A_POST.search(scene.text[clause.start : trigger.start]):
-        unit = employer_in_context(scene, who, clause.start)
-    if unit is None or (trigger.word == "由" and not _HANDS_OVER.match(scene.text, who.end)):
-        return
-    for draft in drafts(scene, clause, trigger, who, unit, None, "assign"):
-        draft.predecessor = _giver(scene, clause, trigger, who)
-        yield draft
-
-
-_GIVES = re.compile(r"把|将")
-
-
-def _giver(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> tuple[str, ...]:
-    """Who hands his post on: 宿华把CEO的位子让给程一笑."""
-    lead = scene.text[clause.start : trigger.start]
-    giver = subject(scene, clause, trigger, ("person",)) if _GIVES.search(lead) and trigger.word != "由" else None
-    return giver.ids if giver is not None and giver.start >= clause.start and not set(giver.ids) & set(who.ids) else ()
-
-
-_TO_WHOM = re.compile(r"\b(?:to|over to|on to)\s(?:his\s|her\s|the\s|its\s)?$")
-
-
-def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """A hands the role of Y to X: X has it from then on."""
-    who = next((c for c in scene.right(clause, trigger.end) if c.kind == "person" and behind(scene, c, _TO_WHOM)), None)
-    if is_a(trigger.word, "names_successor"):
-        yield from _succeeded(scene, clause, trigger)
-        return
-    if who is not None and is_a(trigger.word, "goes_to_whom"):
-        # His seat went to X; the lab passed to X.
-        led = subject(scene, clause, trigger, ("org",))
-        led = led if led is not None and led.end >= trigger.start - 2 else None
-        if led is not None or _A_JOB.search(scene.text, clause.start, trigger.start):
-            unit = led.ids[0] if led is not None else employer_in_context(scene, who, clause.start)
-            yield from drafts(
-                scene, clause, trigger, who, unit, role_in(scene.text[clause.start : trigger.start]), "goes to"
-            )
-        return
-    giver = subject(scene, clause, trigger, ("person", "org"))
-    role = role_of(scene, clause, trigger) or role_in(scene.text[trigger.end : who.start] if who else "")
-    if who is None or (role is None and not _A_JOB.search(scene.text, trigger.end, who.start)):
-        return
-    named = None if giver is None else giver.ids[0] if giver.kind == "org" else giver.org
-    unit = named or employer_in_context(scene, giver or who, clause.start)
-    yield from drafts(scene, clause, trigger, who, unit, role, "handed to")
-
-
-_INTRODUCES = re.compile(r"(?:,|:|\sis|\swill be|\swould be|\swas)?\s(?:[A-Za-z'’-]+\s){0,4}$")
-
-
-def _succeeded(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """X made way for Y; a successor: Y. X himself belongs to it, unless the text tells his leaving."""
-    who = next((c for c in scene.chunks if c.kind == "person" and c.start >= trigger.end), None)
-    if who is None or not _INTRODUCES.match(scene.text[trigger.end : who.start]) or who.start - trigger.end > 30:
-        return
-    old = subject(scene, clause, trigger, ("person",)) if trigger.word.lower() != "successor" else None
-    unit = (old.org if old is not None else None) or who.org or employer_in_context(scene, old or who, clause.start)
-    for draft in drafts(scene, clause, trigger, who, unit, None, "succeeds"):
-        draft.predecessor = old.ids if old is not None else ()
-        yield draft
-
-
-_A_JOB = re.compile(
-    r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business|programme|department|maker|firm|company|brand)\b"
-)
-_A_POST = re.compile(
-    r"(?:工作|职务|职位|一职|岗位|业务|事务|职责|体系|摊子|位子|位置|席位|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$"
-)
-
-
-def _takes(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """夏中谱管算法, in a sentence that is dated or tells of a new order."""
-    who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person" and c.end == trigger.start), None)
-    rest = scene.text[trigger.end : clause.end].strip(" ,，。")
-    if who is None or not 1 < len(rest) <= 12 or not scene.dates(0, len(scene.text)):
-        return
-    if rest.startswith(("着", "领", "来", "走", "出", "到")) or any(c.start >= trigger.end for c in clause.chunks):
-        return
-    yield from drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), None, "assign")
-
-
-def report_to(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """X向Z汇报: a change of boss names both."""
-    boss = marked(scene, clause, _TOWARDS, ("person",), until=trigger.start)
-    before = [
-        c
-        for c in scene.chunks
-        if boss is not None and c.kind == "person" and c.ids and c.end <= boss.start and not behind(scene, c, _TOWARDS)
-    ]
-    who = before[-1] if before else None
-    if who is None and scene.memory.person:
-        who = Chunk("person", clause.start, clause.start, scene.memory.person)
-    if boss is None or who is None or boss.ids == who.ids:
-        return
-    for draft in drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), None, "reports to"):
-        draft.people = (*draft.people, *boss.ids)
-        yield draft
-
-
-_TOWARDS = re.compile(r"(?:向|对|找|跟)\s?$")
 
 
 def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -328,6 +196,8 @@ _IN_HIS_PLACE = re.compile(
     r"[^,.;]{0,50}?\b(?:is|was|will be|comes)\s",
     re.IGNORECASE,
 )
+
+
 _AFTER_HIM = re.compile(
     rf"\s?(?:{PERSON}|[他她])?(?:的)?(?:工作|职务|职位|位置|岗位|一职)?的(?:人选)?(?:是|为|则是|将是|正是)"
 )

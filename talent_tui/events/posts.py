@@ -18,6 +18,12 @@ _NOT_THE_UNIT = re.compile(
     r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$|\b(?:from|to|joined|left|quit|for|with|than)\s(?:rival\s)?$"
 )
 _NOT_THE_ACTOR = re.compile(r"(?:从|自|离开|据)\s?$")
+A_JOB = re.compile(
+    r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business|programme|department|maker|firm|company|brand)\b"
+)
+"""What somebody may be given or may hand on."""
+AS_BEFORE = re.compile(r"依旧|依然|仍旧|仍然|仍[由归]|继续[由归]|一直[由归]|仍将?由")
+"""Who leads as before has no new post."""
 _TOP = re.compile(
     r"首席|CEO|CFO|CTO|COO|总裁|董事长|执行长|财务长|技术长|营运长|总经理|chief|president|chair", re.IGNORECASE
 )

@@ -7,17 +7,19 @@ from datetime import timedelta
 
 import msgspec
 
-from talent_tui.events import appointments, deals, hiring, moves, offers, organisations, sayings
+from talent_tui.events import appointments, deals, departures, handovers, hiring, moves, offers, organisations, sayings
 from talent_tui.events.arguments import is_preposed
 from talent_tui.events.choose import chosen
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.dating import EARLIER, SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
+from talent_tui.events.memory import Memory
 from talent_tui.events.pay_table import PayTable
-from talent_tui.events.roster import entry, heading_of, is_entry, rosters
-from talent_tui.events.scene import Clause, Memory, Scene
+from talent_tui.events.roster import entry, heading_of, rosters
+from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import begun, dated_after, outlets_of, settle, status_of, status_told, to_come
+from talent_tui.events.topics import article_topic, topics_by_line
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.products import makers
 from talent_tui.model import Article, DateMention, DateSpan, Publication, Tagged
@@ -36,12 +38,12 @@ FRAMES: dict[str, Frame] = {
     "hire": _hire,
     "came_from": hiring.came_from,
     "lose_to": hiring.lost,
-    "held_until": moves.held_until,
+    "held_until": departures.held_until,
     "return": moves.back,
-    "leave": moves.leave,
+    "leave": departures.leave,
     "appoint": appointments.appoint,
-    "assign": appointments.assign,
-    "report_to": appointments.report_to,
+    "assign": handovers.assign,
+    "report_to": handovers.report_to,
     "lose_role": appointments.lose_role,
     "found": organisations.found,
     "reorganise": organisations.reorganise,
@@ -106,71 +108,6 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     return drafts, scenes
 
 
-def _weights(scene: Scene, memory: Memory) -> Iterator[tuple[str, float]]:
-    """The firms that a sentence names, in order, each with what the mention counts."""
-    for at, mention in sorted(scene.skeleton.mentions.items()):
-        org = getattr(mention, "entity", None)
-        if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
-            passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.ends_a_move(at)
-            yield org, _IN_PASSING if passing else 1.0
-
-
-def _article_topic(scenes: list[Scene], memory: Memory) -> str | None:
-    """The organisation that an article is about: named most, the headline and the opening counting for more."""
-    totals: dict[str, float] = {}
-    for number, scene in enumerate(scenes):
-        opening = _HEADLINE if number == 0 else _OPENING if number < 3 else 0.0
-        for org, weight in _weights(scene, memory):
-            totals[org] = totals.get(org, opening if weight == 1.0 else 0.0) + weight
-    return max(totals, key=lambda o: (totals[o], o)) if totals else None
-
-
-_HEADLINE, _OPENING = 1.5, 0.5
-"""Further mentions that standing in the headline, or in the two sentences behind it, is worth."""
-
-
-def _topics(scenes: list[Scene], memory: Memory) -> dict[int, str]:
-    """The organisation that each line is about: the article's where it is named, else the one named most.
-
-    Standing first counts for more. In a round-up of the week each paragraph has its own.
-    """
-    weights: dict[int, dict[str, float]] = {}
-    told: set[tuple[int, str]] = set()
-    bulleted: set[int] = set()
-    above = -1
-    for scene in scenes:
-        number = scene.skeleton.sentence.line
-        if scene.text.lstrip().startswith(_BULLETS):
-            bulleted.add(number)
-        if is_entry(scene):
-            # A line of a list goes on with what the text above it is about.
-            weights.setdefault(number, dict(weights.get(above, {})))
-            continue
-        above = number
-        line = weights.setdefault(number, {})
-        for org, weight in _weights(scene, memory):
-            line[org] = line.get(org, 0.0 if line else _FIRST_NAMED * weight) + weight
-            if weight == 1.0:
-                told.add((number, org))
-    article = memory.topic
-    return {
-        line: article
-        if article is not None and (article in orgs or line in bulleted)
-        else max(orgs, key=lambda o: (orgs[o], o))
-        for line, orgs in weights.items()
-        if orgs and (article in orgs or any((line, o) in told for o in orgs))
-    }
-
-
-_BULLETS = ("•", "·", "- ", "* ", "–", "—", "■", "●", "▪")
-"""A line of a list goes on with what the article is about, whoever it names."""
-_FROM_ELSEWHERE = ("从", "前", "原", "来自", "离开")
-_IN_PASSING = 0.3
-"""What a mention counts that only says where somebody came from."""
-_FIRST_NAMED = 1.5
-"""Further mentions that standing first in a paragraph is worth."""
-
-
 def _employers(scenes: list[Scene]) -> dict[str, set[str]]:
     """The organisations that phrases of the article tie each person to."""
     out: dict[str, set[str]] = {}
@@ -193,8 +130,8 @@ class _Lists:
         self.skeletons = all_skeletons
         ahead = [Scene(s, s.language(language), memory) for s in all_skeletons]
         self._ahead = ahead
-        memory.topic = _article_topic(ahead, memory) or memory.topic
-        memory.topics = _topics(ahead, memory)
+        memory.topic = article_topic(ahead, memory) or memory.topic
+        memory.topics = topics_by_line(ahead, memory)
         for person, firms in _employers(ahead).items():
             if len(firms) == 1:
                 memory.employer.setdefault(person, next(iter(firms)))

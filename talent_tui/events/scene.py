@@ -6,98 +6,24 @@ Pronouns and left-out subjects are read from it, and left open where it is not c
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
 from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger, find_chunks, find_triggers, joined
+from talent_tui.events.memory import Memory
 from talent_tui.events.skeleton import ORG, PERSON, Skeleton
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.roles import roles
-from talent_tui.model import AmountMention, Company, DateMention
+from talent_tui.model import AmountMention, DateMention
 
 _CLAUSE_ENDS = {
     "zh": re.compile(r"[,，;；:：。！？!?…\n]|——|--"),
     "en": re.compile(r"[,;:!?\n](?=\s|$)|——|--|\s[—–]\s|—"),
 }
-
-
-@dataclass
-class Memory:
-    """What is known so far while an article is read from top to bottom."""
-
-    language: str
-    companies: dict[str, Company]
-    person: tuple[str, ...] = ()
-    """Who acted or was named last, alone."""
-    last: tuple[str, ...] = ()
-    """Who was named last of all: 这位工程师."""
-    people: tuple[str, ...] = ()
-    """The last list of several people."""
-    org: str | None = None
-    """The organisation that acted last."""
-    actor: str | None = None
-    """The organisation that was the subject of the sentence before."""
-    topic: str | None = None
-    """The organisation that the article names most."""
-    topics: dict[int, str] = field(default_factory=dict)
-    """The organisation that each line (paragraph) is about: what 公司 means there."""
-    current: int = -1
-    """The line that is being read."""
-    employer: dict[str, str] = field(default_factory=dict)
-    """Where people work, as far as the text has told."""
-    former: dict[str, str] = field(default_factory=dict)
-    """Where people came from when they last moved: the old employer of 回了老东家."""
-    employed: dict[str, date | None] = field(default_factory=dict)
-    """Since when, at the latest, people work where `employer` says, if a dated event told it."""
-    founded_here: str | None = None
-    """What was founded in the sentence that is being read: a post told behind it is there."""
-    left: dict[str, str] = field(default_factory=dict)
-    """Whom people left last, as far as the text has told: where they may come back to."""
-    joined_here: dict[str, str] = field(default_factory=dict)
-    """Whom people joined in the sentence that is being read: a post told behind it is there."""
-    maker: str | None = None
-    """Who makes the product that was named last."""
-    hirer: str | None = None
-    """The organisation that hired last: whose tally goes on."""
-    orgs: tuple[str, ...] = ()
-    """The organisations of the sentence before."""
-    previous: tuple[int, int] = (0, 0)
-    """Where the sentence before stands, in clean offsets."""
-    previous_line: int = -1
-    """The line of the sentence before."""
-    lone_lines: frozenset[int] = frozenset()
-    """Lines that hold one sentence only: headlines are among them."""
-
-    @property
-    def firm(self) -> str | None:
-        """The organisation that is spoken of here: the paragraph's, else the article's."""
-        return self.topics.get(self.current) or self.topic
-
-    def is_outlet(self, org: str) -> bool:
-        """Whether an organisation is known to be an outlet, a teller rather than a party."""
-        company = self.companies.get(org)
-        return company is not None and company.kind == "outlet"
-
-    def employer_of_unit(self, org: str | None) -> str | None:
-        """The employer behind a team or office (OpenAI苏黎世团队 → OpenAI); a laboratory of its own name stays."""
-        company = self.companies.get(org or "")
-        return self.parent(org) if company and company.kind == "team" else org
-
-    def parent(self, org: str | None) -> str | None:
-        """The employer that a laboratory or team belongs to, where the article names it too; else itself.
-
-        A team that no lexicon knows belongs to the organisation that the article is about.
-        """
-        company = self.companies.get(org or "")
-        if company and company.kind in ("lab", "team") and company.parent and company.parent in self.companies:
-            return company.parent
-        if company and company.kind == "team" and not company.parent and self.topic and self.topic != org:
-            return self.topic
-        return org
 
 
 @dataclass
@@ -396,16 +322,28 @@ _ENDS_OF_A_MOVE = {
     ),
 }
 """What somebody leaves or goes to is not the firm that a bare title belongs to."""
+
+
 _ENGLISH_SIDE = re.compile(
     r"\b(?:with|by|of|to|from|for|at|under|against|including|replaced|succeeded|told)\s(?:the\s)?$", re.I
 )
+
+
 _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
+
+
 _FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
+
+
 _ACTED_ON = re.compile(r"(?:把|将|对|向|被|发给|为|让|跟|接替)$|由[^,，。\ue000-\ue005]{0,6}$")
 """Whoever stands behind one of these is not who a pronoun goes on with."""
+
+
 _WORKED_AT = re.compile(
     rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
 )
+
+
 _APPOSITION = {
     "zh": re.compile(
         r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?|\s?(?:曾|现|此前|之前|早年)*(?:担任|出任|任|是|为)了?\s?(?:前|原)?"
@@ -415,7 +353,11 @@ _APPOSITION = {
         r"(?:of|at|for)?\s?(?:the\s)?"
     ),
 }
+
+
 _USED_TO_BE = re.compile(r",\s(?:an?\s)?(?:former|ex-|[^,]{0,30}\b(?:veteran|alum\w*))")
+
+
 _TITLE_END = {
     "zh": re.compile(rf"[^,，。]{{0,16}}(?:{'|'.join(map(re.escape, roles('zh').titles))})\s?(?=[,，]|$)"),
     "en": re.compile(r"'s\s[a-z ]+|\s(?:founder|chief|head|boss|president|director|engineer|veteran|executive)"),

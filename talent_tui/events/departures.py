@@ -1,0 +1,148 @@
+"""Leaving: who goes, from where, and when that is really a move to somewhere else or a layoff."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, origin, subject
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
+from talent_tui.events.moves import employer_in_context
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.word_classes import is_a
+
+_FOR = re.compile(
+    r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
+    r"|\bto\s(?:run|lead|head)\s(?:the\s)?$"
+    r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
+)
+
+
+_LEAVES_A_PLACE = {
+    "zh": re.compile(
+        r"了?\s?(?!公司|团队|这[家里]|该|原|前|老东家|旧东家|岗|职|一线|管理|后|时|之|去|并|和|创业|的|是|因|已|将|也|就|并非)[\u4e00-\u9fff]"
+        r"[^\ue000-\ue005]{0,7}(?:[,，。]|$)"
+    ),
+    "en": re.compile(
+        r"\s(?:the|an?|his|her|their)\s(?!(?:[a-z-]+\s)?(?:company|firm|bank|team|start-?up|job|post|role|studio|paper|group|lab|board|business)\b)"
+        r"[^\ue000-\ue005]{1,24}(?:[,.]|$)"
+    ),
+}
+"""离开会场, left the meeting: no employer is left."""
+
+
+_STILL_OTHERS = re.compile(r"的\s?[,，]?\s?(?:还有|另有|也有|则?是|便是|正是|包括)")
+
+
+_WALKS_OFF = re.compile(r"\s?(?:[,，。；;！!”」）)]|$|好几|一批|不少|大半|两|三|\d)")
+"""走了, 要走: somebody leaves where the clause ends there, or counts who does."""
+
+
+def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
+    if unreal(scene, clause, trigger):
+        return
+    if scene.text.startswith("的", trigger.end) and not _STILL_OTHERS.match(scene.text, trigger.end):
+        return
+    if is_a(trigger.word, "walks") and not _WALKS_OFF.match(scene.text, trigger.end):
+        return
+    if _LEAVES_A_PLACE[scene.language].match(scene.text[trigger.end : clause.end]) and is_a(
+        trigger.word, "leaves_what"
+    ):
+        return
+    who = _leaver(scene, clause, trigger)
+    if is_a(trigger.word, "lets_many_go"):
+        team = next((c for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
+        if (
+            team is not None
+            and team.end >= clause.start
+            and not any(c.kind in PEOPLE for c in scene.left(clause, trigger.start))
+        ):
+            # 金融事业群整个被裁: a unit, not a person.
+            yield from cut(scene, clause, trigger, msgspec.structs.replace(team, count=None), team.ids[0])
+            return
+    if who is None:
+        return
+    target = following(scene, clause, trigger, ("org",), gap=16 if scene.language == "en" else 8)
+    if target is not None and any(trigger.end <= t.start < target.start for t in clause.triggers):
+        # said his goodbyes and set up B: the other word's object.
+        target = None
+    if target is not None and scene.language == "en" and " to " in scene.text[trigger.end : target.start]:
+        # left in 2019 to start B: that is what he went to do.
+        target = None
+    aim = next((c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR, 60)), None)
+    if target is not None and aim is not None and target.start == aim.start:
+        target = None
+    by = marked(scene, clause, BY[scene.language], ("org", "group"), until=trigger.end)
+    agent = (by.ids[0] if by.ids else by.org) if by else None
+    if scene.language == "en" and is_a(trigger.word, "lets_go") and who.start >= trigger.end and agent is None:
+        # Uber fired X: who does it is who he leaves.
+        boss = subject(scene, clause, trigger, ("org",))
+        agent = boss.ids[0] if boss is not None else None
+        target = None if agent is not None else target
+    from_ = (target.ids[0] if target else None) or agent
+    if from_ is None and is_a(trigger.word, "goes_alone"):
+        # Who leaves to found something leaves the employer named before, not what he founded.
+        from_ = next((o for o in reversed(scene.orgs(0, trigger.start)) if o != who.org), None)
+    from_ = from_ or origin(scene, clause, who, None)
+    guessed = from_ is None
+    if from_ is None:
+        from_ = employer_in_context(scene, who, trigger.start)
+    if scene.language == "en" and aim is not None:
+        yield from moves(scene, clause, trigger, "join", who, from_, aim.ids[0], "left for")
+        return
+    if who.kind == "group" and is_a(trigger.word, "lets_many_go"):
+        yield from cut(scene, clause, trigger, who, from_)
+        return
+    for draft in moves(scene, clause, trigger, "leave", who, from_, None, "leave"):
+        if guessed:
+            draft.weak.append("employer left from context")
+        yield draft
+
+
+_HELD = re.compile(r"\b(?:was|were|been|served|worked|ran|led|headed)\b")
+
+
+_UNTIL_WHEN = re.compile(r"\s(?:[a-z]+\s){0,2}\ue002")
+
+
+def held_until(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X was A's chief scientist until May 2024: then he left."""
+    who = subject(scene, clause, trigger, ("person",))
+    if who is None or not _UNTIL_WHEN.match(scene.text, trigger.end):
+        return
+    between = scene.text[who.end : trigger.start]
+    orgs = scene.orgs(who.end, trigger.start)
+    if not orgs and trigger.word.lower() == "lasted until":
+        employer = employer_in_context(scene, who, trigger.start)
+        yield from moves(scene, clause, trigger, "leave", who, employer, None, "held until")
+    if len(orgs) == 1 and _HELD.search(between):
+        yield from moves(scene, clause, trigger, "leave", who, orgs[0], None, "held until")
+
+
+def cut(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, org: str | None) -> Iterator[Draft]:
+    """32名员工被裁: people let go by number are the employer's layoff."""
+    start, end = scene.skeleton.clean_span(clause.start, clause.end)
+    companies = tuple(o for o in dict.fromkeys((org, scene.memory.parent(org))) if o)
+    yield Draft(
+        "freeze", f"freeze:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],
+        scene.skeleton.sentence.line, scene.skeleton.sentence.start, companies=companies, count=who.count,
+    )  # fmt: skip
+
+
+def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
+    who = who or mover(scene, clause, trigger)
+    if who is None or who.generic or (who.kind == "group" and who.word == "context"):
+        # 紧随X离职之后: the leaving is a noun, but it happened.
+        near = [c for c in scene.left(clause, trigger.start) if c.kind == "person" and trigger.start - c.end <= 4]
+        who = near[0] if near else None
+    if is_a(trigger.word, "parts_from"):
+        who = following(scene, clause, trigger, PEOPLE) or who
+    if scene.language == "en" and is_a(trigger.word, "lets_go") and not is_english_passive(scene, clause, trigger):
+        return following(scene, clause, trigger, PEOPLE)
+    if who is None and is_a(trigger.word, "lets_go"):
+        who = following(scene, clause, trigger, PEOPLE)
+    return who

@@ -1,0 +1,81 @@
+"""What one sentence hands to the next: who acted last, which organisation is spoken of, who works where."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from talent_tui.model import Company
+
+
+@dataclass
+class Memory:
+    """What is known so far while an article is read from top to bottom."""
+
+    language: str
+    companies: dict[str, Company]
+    person: tuple[str, ...] = ()
+    """Who acted or was named last, alone."""
+    last: tuple[str, ...] = ()
+    """Who was named last of all: 这位工程师."""
+    people: tuple[str, ...] = ()
+    """The last list of several people."""
+    org: str | None = None
+    """The organisation that acted last."""
+    actor: str | None = None
+    """The organisation that was the subject of the sentence before."""
+    topic: str | None = None
+    """The organisation that the article names most."""
+    topics: dict[int, str] = field(default_factory=dict)
+    """The organisation that each line (paragraph) is about: what 公司 means there."""
+    current: int = -1
+    """The line that is being read."""
+    employer: dict[str, str] = field(default_factory=dict)
+    """Where people work, as far as the text has told."""
+    former: dict[str, str] = field(default_factory=dict)
+    """Where people came from when they last moved: the old employer of 回了老东家."""
+    employed: dict[str, date | None] = field(default_factory=dict)
+    """Since when, at the latest, people work where `employer` says, if a dated event told it."""
+    founded_here: str | None = None
+    """What was founded in the sentence that is being read: a post told behind it is there."""
+    left: dict[str, str] = field(default_factory=dict)
+    """Whom people left last, as far as the text has told: where they may come back to."""
+    joined_here: dict[str, str] = field(default_factory=dict)
+    """Whom people joined in the sentence that is being read: a post told behind it is there."""
+    maker: str | None = None
+    """Who makes the product that was named last."""
+    hirer: str | None = None
+    """The organisation that hired last: whose tally goes on."""
+    orgs: tuple[str, ...] = ()
+    """The organisations of the sentence before."""
+    previous: tuple[int, int] = (0, 0)
+    """Where the sentence before stands, in clean offsets."""
+    previous_line: int = -1
+    """The line of the sentence before."""
+    lone_lines: frozenset[int] = frozenset()
+    """Lines that hold one sentence only: headlines are among them."""
+
+    @property
+    def firm(self) -> str | None:
+        """The organisation that is spoken of here: the paragraph's, else the article's."""
+        return self.topics.get(self.current) or self.topic
+
+    def is_outlet(self, org: str) -> bool:
+        """Whether an organisation is known to be an outlet, a teller rather than a party."""
+        company = self.companies.get(org)
+        return company is not None and company.kind == "outlet"
+
+    def employer_of_unit(self, org: str | None) -> str | None:
+        """The employer behind a team or office (OpenAI苏黎世团队 → OpenAI); a laboratory of its own name stays."""
+        company = self.companies.get(org or "")
+        return self.parent(org) if company and company.kind == "team" else org
+
+    def parent(self, org: str | None) -> str | None:
+        """The employer that a laboratory or team belongs to, where the article names it too; else itself.
+
+        A team that no lexicon knows belongs to the organisation that the article is about.
+        """
+        company = self.companies.get(org or "")
+        if company and company.kind in ("lab", "team") and company.parent and company.parent in self.companies:
+            return company.parent
+        if company and company.kind == "team" and not company.parent and self.topic and self.topic != org:
+            return self.topic
+        return org

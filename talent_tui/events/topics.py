@@ -1,0 +1,78 @@
+"""What an article and its lines are about: the organisation that "the company" means there."""
+
+from collections.abc import Iterator
+
+from talent_tui.events.memory import Memory
+from talent_tui.events.roster import is_entry
+from talent_tui.events.scene import Scene
+
+
+def _weights(scene: Scene, memory: Memory) -> Iterator[tuple[str, float]]:
+    """The firms that a sentence names, in order, each with what the mention counts."""
+    for at, mention in sorted(scene.skeleton.mentions.items()):
+        org = getattr(mention, "entity", None)
+        if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
+            passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.ends_a_move(at)
+            yield org, _IN_PASSING if passing else 1.0
+
+
+def article_topic(scenes: list[Scene], memory: Memory) -> str | None:
+    """The organisation that an article is about: named most, the headline and the opening counting for more."""
+    totals: dict[str, float] = {}
+    for number, scene in enumerate(scenes):
+        opening = _HEADLINE if number == 0 else _OPENING if number < 3 else 0.0
+        for org, weight in _weights(scene, memory):
+            totals[org] = totals.get(org, opening if weight == 1.0 else 0.0) + weight
+    return max(totals, key=lambda o: (totals[o], o)) if totals else None
+
+
+_HEADLINE, _OPENING = 1.5, 0.5
+"""Further mentions that standing in the headline, or in the two sentences behind it, is worth."""
+
+
+def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
+    """The organisation that each line is about: the article's where it is named, else the one named most.
+
+    Standing first counts for more. In a round-up of the week each paragraph has its own.
+    """
+    weights: dict[int, dict[str, float]] = {}
+    told: set[tuple[int, str]] = set()
+    bulleted: set[int] = set()
+    above = -1
+    for scene in scenes:
+        number = scene.skeleton.sentence.line
+        if scene.text.lstrip().startswith(_BULLETS):
+            bulleted.add(number)
+        if is_entry(scene):
+            # A line of a list goes on with what the text above it is about.
+            weights.setdefault(number, dict(weights.get(above, {})))
+            continue
+        above = number
+        line = weights.setdefault(number, {})
+        for org, weight in _weights(scene, memory):
+            line[org] = line.get(org, 0.0 if line else _FIRST_NAMED * weight) + weight
+            if weight == 1.0:
+                told.add((number, org))
+    article = memory.topic
+    return {
+        line: article
+        if article is not None and (article in orgs or line in bulleted)
+        else max(orgs, key=lambda o: (orgs[o], o))
+        for line, orgs in weights.items()
+        if orgs and (article in orgs or any((line, o) in told for o in orgs))
+    }
+
+
+_BULLETS = ("•", "·", "- ", "* ", "–", "—", "■", "●", "▪")
+"""A line of a list goes on with what the article is about, whoever it names."""
+
+
+_FROM_ELSEWHERE = ("从", "前", "原", "来自", "离开")
+
+
+_IN_PASSING = 0.3
+"""What a mention counts that only says where somebody came from."""
+
+
+_FIRST_NAMED = 1.5
+"""Further mentions that standing first in a paragraph is worth."""
