@@ -27,6 +27,9 @@ _SPOKEN_OF = re.compile(r"的(?:传闻|传言|消息|说法|报道)|\b(?:rumou?r
 _TALKS = re.compile(
     r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
 )
+_OWN_WORDS = re.compile(
+    r"否认(?:了|称|过)?(?!这|该|此|上述|相关|有关|了这|了该)[^,，。；;：:“「\ue004]{3,}", re.IGNORECASE
+)
 _ACCUSED = re.compile(r"指控|指责|质疑|批评|控诉|accusation|allegation|criticism|lawsuit", re.IGNORECASE)
 """Who rejects an accusation does not deny the move that it is about."""
 _UNCONFIRMED = re.compile(r"(?:没有|未|尚未|并未)(?:得到|获|获得|经)?[^,，。]{0,10}证实|unconfirmed|not be confirmed")
@@ -148,6 +151,9 @@ class _Told:
         talks = [d for d in before if d.type == "deal"] if _TALKS.search(scene.text) else []
         if before and (refers or talks):
             return self._with_its_twins(here, (talks or hedged or before)[-1])
+        if _OWN_WORDS.search(scene.text):
+            # 否认公司要卖: what is denied is said, though it is none of the events told; a fact told before stands.
+            before = hedged
         # In doubt the nearest claim: to tell a denied one as fact would be worse.
         near = [d for d in before if d.type not in ("offer", "pay")]
         return near[-1:] if here in self.statements and _DENIES.search(scene.text) else []
