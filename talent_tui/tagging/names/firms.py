@@ -66,6 +66,10 @@ _KIND_OF_FIRM = re.compile(rf"公司[{HAN}]{{2}}")
 """车用电子公司某某科技: what stands in front of 公司 says what the firm makes."""
 
 
+_SCHOOLS = ("大学", "科学院")
+"""Their names may begin with a country or a general word: 新加坡国立大学, 中国科学技术大学."""
+
+
 class _Ended(NamedTuple):
     ending: str
     end: int
@@ -86,7 +90,10 @@ def _by_ending(
         if page.text.startswith(("团队", "部门", "事业部"), end):
             continue
         words = back.walk(start, 10)
-        clear = next((at for at, word in enumerate(words) if taken[word.start] or taken[word.end - 1]), len(words))
+        school = match.group().endswith(_SCHOOLS)
+        clear = next((at for at, word in enumerate(words) if 1 in taken[word.start : word.end]), len(words))
+        if school and clear < len(words) and page.text[words[clear].start : words[clear].end] in _places():
+            clear += 1
         words = words[:clear]
         if not words or page.cut[start]:
             continue
@@ -129,7 +136,7 @@ def _name_words(page: Page, item: _Ended, counts: Counter[str]) -> list[Word]:
     forms = [text[word.start : word.end] for word in words]
     if any(form in generic for form in forms) and all(form in generic or form in _places() for form in forms):
         return []
-    while words and text[words[0].start : words[0].end] in generic:
+    while words and text[words[0].start : words[0].end] in generic and not item.ending.endswith(_SCHOOLS):
         words = words[1:]
     if not words or item.end - len(item.ending) - words[0].start < 2:
         return []
