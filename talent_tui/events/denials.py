@@ -102,7 +102,9 @@ class _Told:
         front = [d for d in own if d.at < at and not set(d.people) & deniers]
         behind = [d for d in own if d.at > at]
         before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
-        hearsay = cue(scene.language, "hearsay").search(scene.text)
+        hearsay = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "rumoured").search(
+            scene.text
+        )
         if hearsay is not None and scene.skeleton.starts[hearsay.start()] < at and not front and not behind:
             # 网传…,X辟谣: what is denied stands in this sentence, though no event was read in it.
             return []
