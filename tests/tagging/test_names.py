@@ -172,6 +172,11 @@ def test_two_people_are_never_one_for_their_surname() -> None:
     assert people(text) == {"秦岚舟", "秦牧之", "Jonas Brandt", "Mia Brandt"}
 
 
+def test_a_full_name_is_not_the_famous_one_with_the_same_end() -> None:
+    text = "从迪士尼挖来的汤姆·奥尔特曼(Tom Altman)上任CEO。凯文·梅耶尔(Kevin Mayer)走了。"
+    assert people(text) == {"Tom Altman", "Kevin Mayer"}
+
+
 def test_aliases_are_written_as_the_stored_text_has_them() -> None:
     stored, simplified = "創始人秦嵐舟離職。", "创始人秦岚舟离职。"
     found = find_names(CleanText(simplified), split(simplified), default_names(), stored)

@@ -201,8 +201,14 @@ def _is_surname_here(page: Page, start: int, end: int, readings: tuple[Form, ...
     return match is not None and is_given_name(match[1])
 
 
+_DOTTED = re.compile(r"^[\u4e00-\u9fffA-Za-z][·•・‧].|.[·•・‧][\u4e00-\u9fff]$")
+
+
 def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, ...]) -> bool:
     """Whether a form that many share belongs to a longer name here: Charlie Musk, Musk Ventures, Embark Studios."""
+    if any(form.kind == "person" for form in readings) and _DOTTED.search(page.text[max(0, start - 2) : end + 2]):
+        # 汤姆·奥尔特曼 is not the 奥尔特曼 whom the lexicon knows in full under another name.
+        return True
     if not all(form.weak for form in readings):
         return False
     behind = _WORD_BEHIND.match(page.text, end)
