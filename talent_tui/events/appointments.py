@@ -126,7 +126,7 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     role = role_of(scene, clause, trigger)
     if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:
         # 负责人X卸任: what nothing behind it names is the title that X has.
-        role = who.title
+        role = who.title or trigger.word
     if role is None and is_a(trigger.word, "stops_being"):
         role = role_within(scene.text[clause.start : trigger.start])
         if role is None:

@@ -172,10 +172,11 @@ def _announced(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         if c.end <= told and c.kind == "org" and not is_preposed(scene, c) and not scene.memory.is_outlet(c.ids[0])
     ]  # fmt: skip
     who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person"), None)
-    founded = scene.memory.founded_here
-    if who is None or not (announcers or founded):
+    founded, firm = scene.memory.founded_here, scene.memory.firm
+    here = firm if who is not None and who.start >= clause.start and firm not in (None, who.org) else None
+    if who is None or not (announcers or founded or here):
         return
-    to = founded or announcers[-1].ids[0]
+    to = founded or (announcers[-1].ids[0] if announcers else here)
     yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, who, to), to, "join")
 
 

@@ -155,7 +155,9 @@ def _what(
     return created, parent
 
 
-_BY_WHOM = re.compile(r"\s(?:(?:in|on)\s(?:the\s)?\ue002\s)?by\s(?:the\s)?[^\ue000\ue001,;.]{0,40}[\ue000\ue001]")
+_BY_WHOM = re.compile(
+    r"\s(?:(?:in|on|at)\s(?:the\s)?(?:\ue002|[A-Z][\w-]*)\s){0,3}by\s(?:the\s)?[^\ue000\ue001,;.]{0,40}[\ue000\ue001]"
+)
 
 
 def _is_founded(scene: Scene, clause: Clause, trigger: Trigger) -> bool:

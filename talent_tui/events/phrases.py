@@ -60,8 +60,9 @@ def _english() -> re.Pattern[str]:
         "|carmaker|lab|publisher|bank|retailer|airline|network|business"
     )
     pronoun = (
-        r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]he (?:man|woman)(?= who)|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo)"
-        rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))|[Ii]t(?!\s(?:was|is)\s(?:the|an?|not|only|then|clear)\b))\b"
+        r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]he (?:man|woman)(?= who)|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo|co-?founders|founders)"
+        rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))"
+        rf"|[Ii]t(?!\s(?:was|is)\s(?:(?:the|an?|not|only|then|clear)\b|[{p}{o}])))\b"
     )
     owned = (
         rf"(?P<owner>{p})(?:'s|’s)\s(?:[a-z-]+\s)?"
@@ -116,7 +117,7 @@ def _chinese() -> re.Pattern[str]:
     pronoun = (
         r"(?P<pronoun>它(?!们)|(?<!其)[他她]们(?:[两二三四五六七八九十]人)?|(?<!其)他(?![人国乡的])|她(?!的)"
         r"|(?:这|那|上述|该)?(?:两|二|三|四|五|六|七|八|九|十)(?:人|者|位)(?![均次])|俩人|前者|后者"
-        rf"|(?:该|这家|这间|此)(?:{units})"
+        rf"|(?:该|此)(?:{units})|(?:这家|这间)[\u4e00-\u9fff]{{0,6}}?(?:{units})"
         r"|(?:^|(?<=[,，。“「在对向为从给由称]))公司(?![层文股外内总里高管创上的门])|本公司|我司)"
     )
     return re.compile(rf"(?:{this}|{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})")

@@ -67,8 +67,9 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     memory.topic = max(firms, key=lambda o: (firms[o], o)) if firms else None
     lines = Counter(s.line for s in tagged.sentences)
     memory.lone_lines = frozenset(line for line, sentences in lines.items() if sentences == 1)
+    firsts = _first_mentions(tagged)
     for leader, firm in leaders().items():
-        if firm in memory.companies:
+        if firm in memory.companies and firsts.get(firm, 0) <= _OPENING_REACH:
             memory.employer[leader] = firm
     outlets = frozenset(c.id for c in tagged.companies if c.kind == "outlet")
     scenes: list[Scene] = []
@@ -77,6 +78,10 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     table = PayTable()
     lists = _Lists(skeletons(tagged), language, memory, tagged.published)
     for number, skeleton in enumerate(lists.skeletons):
+        for leader, firm in leaders().items():
+            if firsts.get(firm, len(tagged.clean.text)) < skeleton.sentence.end:
+                # Whom somebody leads today is known, but says nothing before the article has named it.
+                memory.employer.setdefault(leader, firm)
         scene = Scene(skeleton, skeleton.language(language), memory)
         scenes.append(scene)
         told = [] if _is_heading(scene) and not lists.holds(number) else _sentence(scene)
@@ -261,6 +266,19 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
 
 
 _WORKED_AT = re.compile(r"\b(?:worked|ran|led|served|spent|was|been)\b[^.;]{0,40}?\bat\s(?:the\s)?\ue001")
+
+
+_OPENING_REACH = 160
+"""Characters of an opening: what is named in it is what the article is about from the start."""
+
+
+def _first_mentions(tagged: Tagged) -> dict[str, int]:
+    """Where each organisation is named first."""
+    out: dict[str, int] = {}
+    for mention in tagged.names:
+        if mention.kind == "organisation":
+            out[mention.entity] = min(mention.start, out.get(mention.entity, mention.start))
+    return out
 
 
 def _is_heading(scene: Scene) -> bool:

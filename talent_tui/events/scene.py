@@ -138,7 +138,7 @@ class Scene:
         if word in ("前者", "后者") and len(memory.people) == 2:
             return msgspec.structs.replace(chunk, kind="person", ids=(memory.people[word == "后者"],))
         wanted = _how_many(word)
-        if wanted is not None or word in ("他们", "她们", "they"):
+        if wanted is not None or word in ("他们", "她们", "they", "the co-founders", "the cofounders", "the founders"):
             people = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
             if wanted and len(people) == wanted:
                 return msgspec.structs.replace(chunk, kind="person", ids=people)

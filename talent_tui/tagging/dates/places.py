@@ -104,6 +104,9 @@ def _without_year(spec: Calendar, at: Situation) -> Stretch:
         at.because.append(f"written with its year {year} before")
         return place(spec, year, spec.month)
     named = _borrowed_year(spec, at)
+    if named is None and (year := _story_year(spec, at)) is not None:
+        at.because.append(f"goes on from a day of {year}")
+        return place(spec, year, spec.month)
     if named is None:
         ref = at.ref()
         return _rolled(spec, ref.year, ref, at)
@@ -121,6 +124,19 @@ def _without_year(spec: Calendar, at: Situation) -> Stretch:
     if named.year != context.ref.year and (stretch := place_if_any(spec, named.year, spec.month)) is not None:
         return stretch
     return _rolled(spec, named.year, context.ref, at)
+
+
+def _story_year(spec: Calendar, at: Situation) -> int | None:
+    """2023年11月17日……。(new paragraph) 11月19日: days of one month told one after the other are of one year."""
+    last, ref = at.context.day, at.context.ref
+    if last is None or ref is None or spec.month is None or spec.day is None or at.tense == "future":
+        return None
+    goes_on = last.start.month == spec.month and last.start.day <= spec.day and last.start.year < ref.year
+    return last.start.year if goes_on and at.here.start - last.end <= _STORY_REACH else None
+
+
+_STORY_REACH = 200
+"""Characters between two days of one story."""
 
 
 def _borrowed_year(spec: Calendar, at: Situation) -> NamedYear | None:
