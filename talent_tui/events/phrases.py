@@ -60,7 +60,8 @@ def _english() -> re.Pattern[str]:
         "|carmaker|lab|publisher|bank|retailer|airline|network|business"
     )
     pronoun = (
-        r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]he (?:man|woman)(?= who)|[Tt]hey|[Tt]he\s(?:two|three|four|pair|trio|duo|co-?founders|founders)"
+        r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]he (?:man|woman)(?= who)|[Tt]hey|"
+        r"[Tt]he\s(?:two|three|four|pair|trio|duo|co-?founders|founders)"
         rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))"
         rf"|[Ii]t(?!\s(?:was|is)\s(?:(?:the|an?|not|only|then|clear)\b|[{p}{o}])))\b"
     )
