@@ -36,8 +36,32 @@ def month_day(span: DateSpan) -> tuple[int, int] | None:
     return None
 
 
+_A_YEAR_IN_WORDS: Final = re.compile(
+    r"\d{4}|[零〇一二三四五六七八九]{2,4}年|\d\d年|[今去前明后當当隔次同]年|\byear\b", re.IGNORECASE
+)
+
+
+def _without_its_year(ours: DateSpan, theirs: DateSpan) -> bool:
+    """Whether month and day are the same and the year of ours stands in another sentence, if anywhere."""
+    one, other = month_day(ours), month_day(theirs)
+    if one is None or not ours.text or _A_YEAR_IN_WORDS.search(ours.text):
+        return False
+    if one == other:
+        return True
+    first, last = theirs.start, theirs.end
+    if first is None or last is None or first.year != last.year or (last - first).days > _A_SPAN:
+        return False
+    return (first.month, first.day) <= one <= (last.month, last.day)
+
+
+_A_SPAN: Final = 31
+"""Days of a span that a day may be one of."""
+
+
 def meet(ours: DateSpan, theirs: DateSpan) -> bool:
     """Whether two days may be one: they overlap, or, where a year is missing, month and day do."""
+    if _without_its_year(ours, theirs):
+        return True
     if ours.start and ours.end:
         if theirs.start and theirs.end:
             return theirs.start <= ours.end and theirs.end >= ours.start

@@ -24,6 +24,9 @@ A_JOB = re.compile(
 """What somebody may be given or may hand on."""
 AS_BEFORE = re.compile(r"依旧|依然|仍旧|仍然|仍[由归]|继续[由归]|一直[由归]|仍将?由")
 """Who leads as before has no new post."""
+_OF_SOME_FIRM = re.compile(
+    r"\b(?:of|at)\s(?:an?|another|some)\s(?:[A-Za-z-]+\s){0,4}(?:company|firm|maker|start-up|startup|group|lab|bank|studio)\b"
+)
 _TOP = re.compile(
     r"首席|CEO|CFO|CTO|COO|总裁|董事长|执行长|财务长|技术长|营运长|总经理|chief|president|chair", re.IGNORECASE
 )
@@ -58,6 +61,7 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     text = re.sub(rf"^\s*[了为成任作]?\s*{ORG}?\s*的?\s*(?:新任|新|全球|该公司|公司)?", "", text)
     cut = _ROLE_END.search(text)
     role = (text[: cut.start()] if cut else text).strip(" 「」『』“”为了" + ORG).replace(ORG, "")
+    role = re.sub(r"^(?:出任|担任|就任|兼任|任)", "", role)
     if not 2 <= len(role) <= 24 or not _title_in_chinese().search(role):
         return None
     return re.sub(r"[「」『』“”]", "", role)
@@ -82,6 +86,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         if giver is not None and not scene.memory.is_outlet(giver.ids[0]):
             # Meta installed the firm's chief, X, as …: who gives the post.
             return giver.ids[0]
+    if scene.language == "en" and _OF_SOME_FIRM.search(scene.text, trigger.end, clause.end):
+        # becomes chief executive of a Chinese memory maker: which one is not told.
+        return None
     inside = _named(scene, clause, trigger)
     if inside is not None and (scene.language == "en" or inside[1] <= 8):
         return inside[0]
