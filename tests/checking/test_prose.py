@@ -1,7 +1,8 @@
 """Running prose about the fixtures, mistakes planted in it by somebody who did not know how the check works.
 
-The first run, before anything was changed for it, found 11 of the 33 mistakes and accused 3 of the 38 right sentences;
-the rules were then set with these sentences in view, so the figures are floors, no estimate for other drafts.
+The first run over prose-1 and prose-2, before anything was changed for it, found 11 of the 33 mistakes and accused 3 of
+the 38 right sentences; the rules were then set with these sentences in view. Over prose-3 and prose-4, written after
+that, the first run found 23 of 32 and accused 2 of 28. All have been seen since: floors, no estimate for other drafts.
 """
 
 import tomllib
@@ -16,7 +17,7 @@ from talent_tui.workspace import Workspace, sample_paths
 FOLDER = Path(__file__).parent / "drafts"
 SECOND = Path(__file__).parents[2] / "fixtures" / "second" / "articles"
 
-FOUND = 0.85
+FOUND = {("prose-1", "prose-2"): 0.85, ("prose-3", "prose-4"): 0.70}
 ACCUSED = 0.03
 """Shares of mistakes found, at least, and of right sentences accused, at most."""
 OWN_ACCUSED = 0.005
@@ -35,12 +36,13 @@ def checked(path: Path, opened: Workspace) -> list[Checked]:
     return list(check(sentences, opened.index, names, simplified, reader(opened.timeline)))
 
 
-def test_mistakes_in_prose_are_found_and_the_right_not_accused(opened: Workspace) -> None:
+@pytest.mark.parametrize("drafts", FOUND, ids=" and ".join)
+def test_mistakes_in_prose_are_found_and_the_right_not_accused(drafts: tuple[str, ...], opened: Workspace) -> None:
     found: list[str] = []
     missed: list[str] = []
     right: list[str] = []
     accused: list[str] = []
-    for name in ("prose-1", "prose-2"):
+    for name in drafts:
         told = {(c.sentence.line, c.sentence.text): c for c in checked(FOLDER / f"{name}.md", opened)}
         for sentence in tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))["sentence"]:
             one = told[sentence["line"], sentence["text"]]
@@ -49,7 +51,7 @@ def test_mistakes_in_prose_are_found_and_the_right_not_accused(opened: Workspace
                 (found if contradicted else missed).append(f"{sentence['mistake']}: {sentence['text']}")
             else:
                 (accused if contradicted else right).append(f"{one.field}: {sentence['text']}")
-    assert len(found) >= FOUND * len(found + missed), "\n".join(missed)
+    assert len(found) >= FOUND[drafts] * len(found + missed), "\n".join(missed)
     assert len(accused) <= ACCUSED * len(accused + right), "\n".join(accused)
 
 
