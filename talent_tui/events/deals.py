@@ -42,6 +42,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         scene.words(*scene.skeleton.clean_span(clause.start, clause.end))
     ):
         return
+    if is_a(word, "ships_product") and _IS_A_PRODUCT.search(scene.text[clause.start : trigger.start] + _HERE + scene.text[
+        trigger.end : clause.end]):  # fmt: skip
+        return
     if is_a(word, "trade") and _NAME_OF_TRADE.match(scene.text, trigger.end):
         return
     actor = _dealer(scene, clause, trigger)
@@ -144,6 +147,13 @@ _NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|价|量|商|股|债|节奏|团�
 _GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)")
 
 
+_HERE = "\ue006"
+"""Stands where the word itself stood."""
+_IS_A_PRODUCT = re.compile(
+    rf"(?:款|系列|新品|车型|轿车|新车|手机|机型|游戏|续作|产品|芯片|》|[A-Za-z]+-?\d+)[^,，。{_HERE}]{{0,10}}{_HERE}"
+    rf"|{_HERE}\s?的(?!公司|企业)"
+)
+"""The line-up that comes to market in May is no listing."""
 _A_THING = re.compile(r"的[^,，。\ue000-\ue005]{1,6}[与和及、]$")
 """先进制程的研发与量产: the name of a task."""
 _PRODUCT_BEFORE = re.compile(r"款|代|版|新品|车型|模型|系统|手机|机型|芯片|方案|功能|产品|[A-Za-z]+-?\d+\s?\S{0,6}$")

@@ -31,6 +31,9 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if speaker.kind == "org" and not _speaks_for_itself(scene, speaker, trigger):
         return
+    if trigger.word == "许诺" and scene.amounts(clause.start, len(scene.text)):
+        # 向员工许诺20万元奖金: an offer, not a saying.
+        return
     if is_a(trigger.word, "refusable") and cue(scene.language, "negated").search(
         scene.before(clause, trigger.start, 3)
     ):

@@ -17,7 +17,7 @@ from talent_tui.workspace import Workspace, sample_paths
 FOLDER = Path(__file__).parent / "drafts"
 SECOND = Path(__file__).parents[2] / "fixtures" / "second" / "articles"
 
-FOUND = {("prose-1", "prose-2"): 0.85, ("prose-3", "prose-4"): 0.70}
+FOUND: dict[tuple[str, ...], float] = {("prose-1", "prose-2"): 0.85, ("prose-3", "prose-4"): 0.70}
 ACCUSED = 0.03
 """Shares of mistakes found, at least, and of right sentences accused, at most."""
 OWN_ACCUSED = 0.005
