@@ -42,8 +42,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         scene.words(*scene.skeleton.clean_span(clause.start, clause.end))
     ):
         return
-    if is_a(word, "ships_product") and _IS_A_PRODUCT.search(scene.text[clause.start : trigger.start] + _HERE + scene.text[
-        trigger.end : clause.end]):  # fmt: skip
+    around = scene.text[clause.start : trigger.start] + _HERE + scene.text[trigger.end : clause.end]
+    if is_a(word, "ships_product") and _IS_A_PRODUCT.search(around):
         return
     if is_a(word, "trade") and _NAME_OF_TRADE.match(scene.text, trigger.end):
         return
