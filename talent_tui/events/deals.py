@@ -150,14 +150,20 @@ _GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)"
 _HERE = "\ue006"
 """Stands where the word itself stood."""
 _IS_A_PRODUCT = re.compile(
-    rf"(?:款|系列|新品|车型|轿车|新车|手机|机型|游戏|续作|产品|芯片|》|[A-Za-z]+-?\d+)[^,，。{_HERE}]{{0,10}}{_HERE}"
+    rf"(?:款|系列|新品|车型|轿车|新车|手机|机型|游戏|续作|产品|芯片|》|[A-Za-z]+-?\d+)(?!公司|企业|厂)(?:在\ue002|[^,，。在{_HERE}]){{0,8}}{_HERE}"
     rf"|{_HERE}\s?的(?!公司|企业)"
 )
 """The line-up that comes to market in May is no listing."""
 _A_THING = re.compile(r"的[^,，。\ue000-\ue005]{1,6}[与和及、]$")
 """先进制程的研发与量产: the name of a task."""
 _PRODUCT_BEFORE = re.compile(r"款|代|版|新品|车型|模型|系统|手机|机型|芯片|方案|功能|产品|[A-Za-z]+-?\d+\s?\S{0,6}$")
+_A_FIRM_LISTS = re.compile(r"公司|企业|港股|美股|交所|交易所|在港|纳斯达克|科创板")
 _DOES_IT = re.compile(r"说|称|表示|透露|介绍|预计|said|says|told")
+
+
+def _is_product(lead: str) -> bool:
+    """Whether what stands before 上市 is a thing for sale rather than a firm on an exchange."""
+    return bool(_PRODUCT_BEFORE.search(lead)) and not _A_FIRM_LISTS.search(lead)
 
 
 def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -187,7 +193,7 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             return
     if text[: trigger.start].endswith(("管", "负责", "主管", "带")) or _A_THING.search(text[: trigger.start]):
         return
-    if is_a(trigger.word, "ships_product") and not _PRODUCT_BEFORE.search(text[clause.start : trigger.start]):
+    if is_a(trigger.word, "ships_product") and not _is_product(text[clause.start : trigger.start]):
         return
     actor = subject(scene, clause, trigger, ("org", "person"))
     author = actor if actor is not None and actor.kind == "person" else None
