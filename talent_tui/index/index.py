@@ -1,7 +1,7 @@
 """The index of a timeline, and what a set of filters shows of it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import compress, repeat
@@ -159,6 +159,10 @@ class Index:
     def matching_text(self, query: str) -> int:
         """The set of events in which every word of `query` is found."""
         return self._searcher.find(query)
+
+    def searching(self, query: str) -> Iterator[None]:
+        """What `matching_text` has to do for `query`, in steps of some milliseconds; after the last it is known."""
+        return self._searcher.searching(query)
 
     def events_of(self, facet: Facet, value: str) -> tuple[Event, ...]:
         """The events that have a value, in the order of time."""

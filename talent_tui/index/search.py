@@ -6,7 +6,7 @@ firms, or at the start of a reading of theirs (`zsj`, `zhaosheng` for 赵晟佳)
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from talent_tui.index import bits
 from talent_tui.index.facets import Postings
@@ -14,6 +14,9 @@ from talent_tui.model import Company, Entity, Event, Person
 
 SHORTEST_READING = 2
 """One letter begins too many readings to mean anyone."""
+
+AT_ONCE = 20_000
+"""Texts that one step of a search goes through: less than a frame's worth."""
 
 
 def fold(text: str) -> str:
@@ -67,21 +70,34 @@ class Searcher:
             found &= self._find_word(word)
         return found
 
+    def searching(self, query: str) -> Iterator[None]:
+        """Look for the words of `query` in steps of some milliseconds; after the last `find` knows them."""
+        for word in fold(query).split():
+            if word not in self._words:
+                yield from self._look_for(word)
+
     def _find_word(self, word: str) -> int:
-        known = self._words.get(word)
-        if known is None:
-            members = bytearray([word in text for text in self._texts])
-            if any(word in shown for shown in self._kinds):
-                for position, shown in enumerate(self._shown):
-                    members[position] |= word in shown
-            for found in self._matching(word):
-                for position in found.positions:
-                    members[position] = 1
-            known = bits.from_mask(members)
-            if len(self._words) > 200:
-                self._words.clear()
-            self._words[word] = known
-        return known
+        if word not in self._words:
+            for _ in self._look_for(word):
+                pass
+        return self._words[word]
+
+    def _look_for(self, word: str) -> Iterator[None]:
+        members = bytearray()
+        for start in range(0, len(self._texts), AT_ONCE):
+            members += bytearray([word in text for text in self._texts[start : start + AT_ONCE]])
+            yield
+        if any(word in shown for shown in self._kinds):
+            for position, shown in enumerate(self._shown):
+                members[position] |= word in shown
+            yield
+        for found in self._matching(word):
+            for position in found.positions:
+                members[position] = 1
+        yield
+        if len(self._words) > 200:
+            self._words.clear()
+        self._words[word] = bits.from_mask(members)
 
     def _matching(self, word: str) -> Iterable[Postings]:
         for entity, names, found in self._entities:

@@ -1,13 +1,14 @@
 """The browser: the screen that owns the one state of filters, of which all its panes are functions."""
 
 import gc
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 import msgspec
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from talent_tui.desk import Session
@@ -20,6 +21,7 @@ from talent_tui.tui.detail import DetailPane
 from talent_tui.tui.entry import Entry
 from talent_tui.tui.facets import FacetPane
 from talent_tui.tui.footer import Footer
+from talent_tui.tui.frames import Frames
 from talent_tui.tui.keeping import SavedViews
 from talent_tui.tui.layout import COLUMNS, NARROW, TALL, arrange, panes_in_order
 from talent_tui.tui.lines import LineView
@@ -29,9 +31,6 @@ from talent_tui.tui.review import Review
 from talent_tui.tui.strings import say
 from talent_tui.tui.timeline import TimelinePane
 from talent_tui.tui.when import WhenPane
-
-if TYPE_CHECKING:
-    pass
 
 _WIDTHS = [(0, "-narrow"), (NARROW, "-medium"), (150, "-wide")]
 _HEIGHTS = [(0, "-short"), (32, "-middling"), (TALL, "-tall")]
@@ -50,6 +49,9 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
     BINDINGS = actions.bindings("facet", "timeline", "detail", "when", "crumbs")
     AUTO_FOCUS = "#timeline"
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As any screen has it, but that panes paint themselves when they are gone to or left, and nothing else changes."""
+
     def __init__(self, index: Index, before: Session | None = None) -> None:
         """Browse `index`, at first as in the session `before`."""
         super().__init__()
@@ -61,6 +63,7 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
         self.upper: dict[str, Facet] = {"left": "person", "right": "company"}
         self.lower: dict[str, Facet] = {"left": "type", "right": "status"}
         self.zoomed: Widget | None = None
+        self.frames = Frames(self)
         self.is_shown = False
         """Whether it can take keys: before, they wait."""
         self.warming: Index | None = None
@@ -91,8 +94,10 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
     def show_first(self, event: str | None) -> None:
         """Show the filters as they are, with the cursor on an event."""
         arrange(self)  # panes of facets are given their counts as they are laid out
-        self.view = self.index.view(self.history.now)
-        self._show_all_but_facets(event)
+        self._show_rows(event)
+        if self._is_ready:
+            self.when.show(self.view)
+        self.show_event()
         self.is_shown = True
 
     def on_resize(self) -> None:
@@ -101,22 +106,22 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
 
     # The panes
 
-    @property
+    @cached_property
     def timeline(self) -> TimelinePane:
         """The pane in the middle."""
         return self.query_one(TimelinePane)
 
-    @property
+    @cached_property
     def detail(self) -> DetailPane:
         """The pane below."""
         return self.query_one(DetailPane)
 
-    @property
+    @cached_property
     def when(self) -> WhenPane:
         """The chart above."""
         return self.query_one(WhenPane)
 
-    @property
+    @cached_property
     def crumbs(self) -> CrumbBar:
         """The row of filters."""
         return self.query_one(CrumbBar)
@@ -140,18 +145,42 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
     # The state
 
     def show_view(self, keep: str | None = None) -> None:
-        """Make every pane show the filters as they are; the timeline's cursor goes to the event `keep`."""
-        self.view = self.index.view(self.history.now)
-        for pane in self.shown_facets():
-            self.show_facet(pane)
-        self._show_all_but_facets(keep)
+        """Make every pane show the filters as they are; the timeline's cursor goes to the event `keep`.
 
-    def _show_all_but_facets(self, keep: str | None) -> None:
+        Of a large timeline the rows come first, and each of the other panes with a frame of its own.
+        """
+        self._show_rows(keep)
+        self._go_on_with(self._show_around())
+
+    def show_found(self, query: str, then: Callable[[], None]) -> None:
+        """The same while a search is being typed, which takes frames of its own; `then` follows the rows."""
+        self._go_on_with(self._find(query, then))
+
+    def _find(self, query: str, then: Callable[[], None]) -> Iterator[None]:
+        yield from self.index.searching(query)
+        self._show_rows(None)
+        then()
+        yield
+        yield from self._show_around()
+
+    def _go_on_with(self, work: Iterator[None]) -> None:
+        self.frames.put(work)
+        if len(self.index.events) < LARGE:
+            self.frames.catch_up()
+
+    def _show_rows(self, keep: str | None) -> None:
+        self.view = self.index.view(self.history.now)
         self.crumbs.show(self.view)
+        self.timeline.show(self.view, keep)
+
+    def _show_around(self) -> Iterator[None]:
+        for pane in sorted(self.shown_facets(), key=lambda pane: not pane.has_focus):
+            self.show_facet(pane)
+            yield
+        self.show_event()
+        yield
         if self._is_ready:
             self.when.show(self.view)
-        self.timeline.show(self.view, keep)
-        self.show_event()
 
     @property
     def _is_ready(self) -> bool:
@@ -178,9 +207,7 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
         self.warmed = index
         gc.freeze()  # what was worked out stays, like the timeline itself
         if index is self.index:
-            self.when.show(self.view)
-            for pane in self.shown_facets():
-                pane.show(self.view)
+            self.frames.put(self._show_around())
 
     def shown_facets(self) -> Iterator[FacetPane]:
         """The facet panes that can be seen; the others need no counts."""
@@ -205,6 +232,7 @@ class BrowserScreen(navigation.Navigation, Review, Entry, SavedViews, NamingScre
 
     def do(self, action: Action) -> bool:
         """Do an action; then other keys may be had."""
+        self.frames.catch_up()
         done = super().do(action)
         if done:
             self.footer.refresh()

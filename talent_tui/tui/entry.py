@@ -57,18 +57,16 @@ class Entry:
             return
         if event.purpose == "search":
             self._browser.history.amend(before.searched(event.text))
-            self._browser.show_view()
-            self._browser.prompt.echo(
-                say(
-                    "events.some",
-                    shown=self._browser.view.shown,
-                    events=counted("event", self._browser.view.total),
-                )
-            )
+            self._browser.show_found(event.text, self._echo_found)
         elif event.purpose in _DAYS:
             self.echo_days()
         elif event.purpose == "save_view":
             self._browser.echo_name(event.text)
+
+    def _echo_found(self) -> None:
+        view = self._browser.view
+        if self._browser.prompt.purpose == "search":
+            self._browser.prompt.echo(say("events.some", shown=view.shown, events=counted("event", view.total)))
 
     def echo_days(self) -> None:
         """Say what is made of the days in the prompt. What is not plain waits until the grammar has been loaded."""
@@ -139,6 +137,7 @@ class Entry:
 
     def on_prompt_stepped(self, event: Prompt.Stepped) -> None:
         """Through the events that are found, while typing."""
+        self._browser.frames.catch_up()
         self._browser.timeline.action_cursor(event.step)
 
     def _close_prompt(self, before: Filters) -> None:

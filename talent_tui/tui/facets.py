@@ -59,6 +59,12 @@ class FacetPane(LineView):
         """The value under the cursor."""
         return self.values[self.cursor] if self.cursor < len(self.values) else None
 
+    def share(self, neighbours: Sequence[Facet], *, alone: bool) -> None:
+        """Share the place with `neighbours`, itself included; where it is `alone` its title names them."""
+        if (self.neighbours, self.alone) != (neighbours, alone):
+            self.neighbours, self.alone = neighbours, alone
+            self.refresh()
+
     def show(self, view: View) -> None:
         """Show the counts of `view`; the cursor stays on its value. Nothing is reordered under a cursor in use."""
         fresh = view.index is not self._index

@@ -57,26 +57,23 @@ def arrange(screen: "BrowserScreen") -> None:
         for facet in facets:
             pane = screen.facet_pane(facet)
             on = facet in shown and zoomed in (None, pane)
-            pane.alone = not tall or facet != first
-            pane.neighbours = facets if not tall else facets[1:]
+            pane.share(facets if not tall else facets[1:], alone=not tall or facet != first)
             pane.set_class(tall and facet != first, "lower")
             pane.set_class(on, "on")
             pane.display = on
         column = screen.query_one(f"#{side}")
         own = isinstance(zoomed, FacetPane) and side_of(zoomed.facet) == side
         column.display = own or (zoomed is None and (not narrow or screen.side == side))
-        column.styles.width = "1fr" if own else None
-        column.styles.margin = 0 if own else None
+        column.set_class(own, "zoomed")
     screen.timeline.display = zoomed in (None, screen.timeline)
     screen.when.display = zoomed in (None, screen.when)
     screen.detail.display = zoomed in (None, screen.detail)
     screen.query_one("#panes").display = zoomed is None or zoomed not in (screen.when, screen.detail)
     for wide in (screen.when, screen.detail):
-        wide.styles.height = "1fr" if wide is zoomed else None
+        wide.set_class(wide is zoomed, "zoomed")
     for pane in screen.query(FacetPane).filter(".on"):
         if pane not in before:
             screen.show_facet(pane)
-        pane.refresh()
     focused = screen.focused
     if focused is not None and not (focused.display and all(node.display for node in focused.ancestors_with_self)):
         screen.set_focus(zoomed or screen.timeline)

@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from talent_tui.tui.painting import Row, look, paint
 
@@ -98,10 +99,21 @@ class LineView(ScrollView, can_focus=True):
     def set_count(self, count: int, cursor: int | None = None) -> None:
         """There are `count` lines now; the cursor goes to `cursor` or stays as near as it can."""
         self._count = count
-        self.virtual_size = Size(0, count + self.HEADER)
+        self._make_room(Size(0, count + self.HEADER))
         self.cursor = self._nearest(self.cursor if cursor is None else cursor)
         self.reveal()
         self.refresh()
+
+    def _make_room(self, size: Size) -> None:
+        """There is so much to scroll through. A list whose own place stays as it is needs no new layout of the screen.
+
+        The framework would lay out all widgets anew; but for the bar of this one nothing can have moved.
+        """
+        if not self.container_size or self.styles.is_auto_height:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
 
     def reveal(self) -> None:
         """Scroll so that the cursor is seen, with the heading above the first line."""

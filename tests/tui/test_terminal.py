@@ -170,8 +170,7 @@ def test_what_is_typed_right_behind_enter_is_no_part_of_what_was_entered(termina
 def test_keys_in_one_breath_are_done_in_their_order(terminal: Terminal) -> None:
     terminal.until("2 events")
     terminal.press_at_once("p", "j", "Space", "t", "j", "Space", "c", "x", "T", "b", "l", "Space")
-    terminal.until("not")
-    screen = terminal.screen().splitlines()[0]
+    screen = terminal.until("o leave").splitlines()[0]
     assert "欧阳若川  o leave  not Kestrel Works" in screen
 
 
