@@ -319,8 +319,9 @@ class TalentApp(Keeping, App[None]):
             self.begin()
         else:
             self.browser.adopt(index)
-            if isinstance(self.screen, KeyedScreen):
-                self.screen.follow(index)
+            for screen in self.screen_stack:
+                if isinstance(screen, KeyedScreen):
+                    screen.follow(index)
         self.tell(told)
 
 

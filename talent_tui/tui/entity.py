@@ -74,8 +74,22 @@ class EntityScreen(LineScreen):
             rows += self._movements("view.departures", "view.to", index.departures(ident), width)
         rows += _heading(say("view.events", count=len(events)), width)
         rows += [(_event(event, index, width), Target("event", event.id, event)) for event in events]
-        kept = self.lines.cursor if self.lines.count == len(rows) else None
-        self.lines.fill(head, rows, kept)
+        self.lines.fill(head, rows, self._place_in(rows))
+
+    def _place_in(self, rows: Sequence[tuple[Row, object | None]]) -> int | None:
+        """Where the cursor goes: to the line that says the same as the one it is on, else as near as can be."""
+        before, at = self.lines.rows, self.lines.cursor
+        if at >= len(before):
+            return None
+        wanted = _sense(before[at][1])
+        if at < len(rows) and _sense(rows[at][1]) == wanted:
+            return at
+        return next((line for line, (_, target) in enumerate(rows) if _sense(target) == wanted), at)
+
+    def follow(self, index: Index) -> None:
+        """The timeline changed: what is told of this one may have, too."""
+        self.index = index
+        self._lay_out()
 
     def _career(self, stays: tuple[Stay, ...], width: int) -> list[tuple[Row, object | None]]:
         rows = _heading(say("view.career"), width)
@@ -178,6 +192,13 @@ class EntityScreen(LineScreen):
     def do_filter_by(self) -> None:
         """Back to the timeline, filtered by this one."""
         self.talent.filter_by(self.facet, self.ident)
+
+
+def _sense(target: object | None) -> tuple[str, ...]:
+    """What a line leads to and tells, by ids, which outlive a change of the timeline."""
+    if not isinstance(target, Target):
+        return ()
+    return (target.kind, target.ident, target.event.id if target.event is not None else "")
 
 
 def stay_days(stay: Stay) -> str:

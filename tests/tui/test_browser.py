@@ -15,7 +15,7 @@ from talent_tui.index import Choice, Days
 from talent_tui.model import Article, Publication, Timeline
 from talent_tui.tui.app import TalentApp
 from talent_tui.tui.browser import BrowserScreen
-from talent_tui.tui.entity import EntityScreen
+from talent_tui.tui.entity import EntityScreen, Target
 from talent_tui.tui.help import HelpScreen
 from talent_tui.tui.jump import JumpScreen
 from talent_tui.tui.pasted import PastedScreen
@@ -310,6 +310,30 @@ async def test_a_timeline_that_another_process_changed_is_read_again_and_the_pla
         assert browser.event.id == event.id
 
 
+async def test_an_open_page_follows_a_changed_timeline_with_the_cursor_on_what_it_was_on() -> None:
+    shelf = Shelf()
+    async with opened("p", "enter", "end", shelf=shelf) as (pilot, _):
+        app = pilot.app
+        assert isinstance(app, TalentApp)
+        page = app.screen
+        assert isinstance(page, EntityScreen)
+        told = page.told
+        assert told is not None
+        before = page.index.events_of(page.facet, page.ident)
+        assert len(before) > 1
+        gone = before[0]
+        kept = tuple(event for event in STORY.events if event.id != gone.id)
+        shelf.newer = Timeline(STORY.articles, STORY.people, STORY.companies, kept)
+        app._look()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert showing(pilot) is page
+        shown = [target.event.id for _, target in page.lines.rows if isinstance(target, Target) and target.event]
+        assert gone.id not in shown
+        assert page.told is not None
+        assert page.told[0].id == told[0].id
+
+
 async def test_an_empty_timeline_says_what_to_do_and_offers_the_sample() -> None:
     app = TalentApp(Shelf(Timeline()))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -465,6 +489,20 @@ async def test_escape_adds_a_pasted_article_as_it_is_and_ctrl_g_drops_it() -> No
     async with pasted(*"2025", "ctrl+g") as (_, browser, shelf):
         assert shelf.pasted == b""
         assert browser.footer.message == "It was not added."
+
+
+async def test_the_mouse_goes_from_line_to_line_of_the_form() -> None:
+    async with pasted() as (pilot, _, shelf):
+        for field, typed in (("url", "https://tide.example/7"), ("published", "2025-07-02")):
+            await pilot.click(f"#pasted-{field}")
+            assert pilot.app.focused is pilot.app.screen.query_one(f"#pasted-{field}")
+            await pilot.press(*typed)
+        await pilot.click("#pasted-url")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        day = Publication(date(2025, 7, 2), date(2025, 7, 2), "stated", GIVEN_BY_USER)
+        assert shelf.given == Given(day, None, "https://tide.example/7")
 
 
 @pytest.mark.parametrize(
