@@ -19,7 +19,7 @@ from talent_tui.tui.keeping import Keeping
 from talent_tui.tui.screens import KeyedScreen
 from talent_tui.tui.session import theme_of
 from talent_tui.tui.strings import say
-from talent_tui.tui.theme import CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS
+from talent_tui.tui.theme import COLOURLESS_CYCLE, CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS, Colourless
 
 if TYPE_CHECKING:
     from talent_tui.correcting import Wish
@@ -96,7 +96,10 @@ class TalentApp(Keeping, App[None]):
         """Whether what reads typed days has been loaded."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self._begin_with(theme_of(self.before, DARK.name))
+        self._theme_of_colours = theme_of(self.before, DARK.name)
+        if self.no_color:
+            self._filters = [Colourless()]
+        self._begin_with(COLOURLESS_CYCLE[0] if self.no_color else self._theme_of_colours)
 
     def _begin_with(self, theme: str) -> None:
         """Set a theme before anything is styled: a change of theme would have all styles worked out twice."""
@@ -251,9 +254,15 @@ class TalentApp(Keeping, App[None]):
 
     def next_theme(self) -> None:
         """Dark, light, the terminal's own."""
-        at = CYCLE.index(self.theme) if self.theme in CYCLE else -1
-        self.theme = CYCLE[(at + 1) % len(CYCLE)]
+        cycle = COLOURLESS_CYCLE if self.no_color else CYCLE
+        at = cycle.index(self.theme) if self.theme in cycle else -1
+        self.theme = cycle[(at + 1) % len(cycle)]
         self.tell(say("said.theme", name=self.theme))
+
+    @property
+    def kept_theme(self) -> str:
+        """The theme to begin with the next time; a session without colours leaves the choice as it was."""
+        return self._theme_of_colours if self.no_color else self.theme
 
     def leave(self) -> None:
         """Quit, and be found the same the next time."""

@@ -74,19 +74,19 @@ class Keeping:
         """From now on what changes is news. Say what was wrong with what was kept."""
         if self._said:
             self._app.tell(self._said)
-        self._keeper.begin(session.take(self._app.browser, self._app.theme))
+        self._keeper.begin(session.take(self._app.browser, self._app.kept_theme))
         self._app.set_interval(session.KEEP_EVERY, self.keep_session)
 
     def keep_session(self) -> None:
         """Take the session down if there is something new."""
-        now = session.take(self._app.browser, self._app.theme)
+        now = session.take(self._app.browser, self._app.kept_theme)
         if self._keeper.is_due(now):
             self._keeper.kept(now)
             self.with_desk(lambda: self._try_to_keep(now), self._say_once)
 
     def keep_at_last(self) -> None:
         """The same before the app ends; what fails is said to the shell."""
-        now = session.take(self._app.browser, self._app.theme)
+        now = session.take(self._app.browser, self._app.kept_theme)
         if self._keeper.is_due(now) or self._failed:
             self.parting = self._try_to_keep(now)
 

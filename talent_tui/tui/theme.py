@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 DARK = Theme(
@@ -75,6 +77,9 @@ TERMINAL_DEFAULTS = {
 CYCLE = ("talent-dark", "talent-light", "ansi-dark", "ansi-light")
 """The themes that the theme key goes through."""
 
+COLOURLESS_CYCLE = ("ansi-dark", "ansi-light")
+"""Those of them that tell a cursor by its attributes, for a screen without colours."""
+
 
 class Look(NamedTuple):
     """A style by names of the theme's colours. `plain` are attributes that stand for shades where there are none."""
@@ -113,6 +118,22 @@ LOOKS: dict[str, Look] = {
     "range": Look("accent", attributes="bold"),
 }
 """What the names that pieces of text bear look like."""
+
+
+class Colourless(LineFilter):
+    """No colour codes at all, as `NO_COLOR` asks for; the framework's own filter makes colours grey ones."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments with attributes only: bold, underlined, reverse."""
+        return [Segment(text, _without_colour(style), control) for text, style, control in segments]
+
+
+def _without_colour(style: Style | None) -> Style | None:
+    if style is None:
+        return None
+    meta = style.meta
+    return style.without_color + Style.from_meta(meta) if meta else style.without_color
+
 
 _known: tuple[Mapping[str, str], dict[str, Style]] | None = None
 

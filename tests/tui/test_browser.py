@@ -334,6 +334,20 @@ async def test_an_open_page_follows_a_changed_timeline_with_the_cursor_on_what_i
         assert page.told[0].id == told[0].id
 
 
+@pytest.mark.parametrize("keys", [(), ("c", "space"), ("slash", "l"), ("p", "enter"), ("ctrl+t", "g")])
+async def test_no_color_is_no_colour_and_the_cursor_is_still_told(
+    keys: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(*keys) as (pilot, _):
+        styles = [s.style for strip in pilot.app.screen._compositor.render_strips() for s in strip if s.style]
+        assert not [style for style in styles if style.color or style.bgcolor]
+        assert any(style.reverse or style.underline for style in styles)
+        app = pilot.app
+        assert isinstance(app, TalentApp)
+        assert app.kept_theme == "talent-dark"
+
+
 async def test_an_empty_timeline_says_what_to_do_and_offers_the_sample() -> None:
     app = TalentApp(Shelf(Timeline()))
     async with app.run_test(size=(80, 24)) as pilot:
