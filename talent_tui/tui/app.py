@@ -303,7 +303,9 @@ class TalentApp(Keeping, App[None]):
     # Changes by others
 
     def _look(self) -> None:
-        if self.browser.is_working:
+        browser = next((screen for screen in self.screen_stack if isinstance(screen, BrowserScreen)), None)
+        if browser is None or browser.is_working:
+            # The clock's last tick may come when the screens are closed already.
             return
         try:
             changed = self.workspace.changed()
