@@ -2,11 +2,15 @@
 
 import asyncio
 import os
+import re
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 os.environ["TALENT_TUI_LANG"] = "en"
+
+from rich.cells import cell_len
 
 from talent_tui.tui.app import TalentApp
 from talent_tui.tui.help import key_table
@@ -65,7 +69,21 @@ async def draw(workspace: Workspace, picture: Picture) -> str:
         for field in app.screen.query("Input"):
             field.set_reactive(type(field).cursor_blink, False)  # type: ignore[attr-defined]
         await pilot.pause()
-        return app.export_screenshot()
+        return with_cell_widths(app.export_screenshot())
+
+
+_TEXT = re.compile(r'(<text [^>]*textLength=")([0-9.]+)("[^>]*>)([^<]*)(?=</text>)')
+_CELL = 12.2
+"""Width of a terminal cell in an exported picture."""
+
+
+def with_cell_widths(svg: str) -> str:
+    """The picture with its runs as long as they are in cells: the export counts characters, and squeezes Chinese."""
+
+    def widened(match: re.Match[str]) -> str:
+        return f"{match[1]}{cell_len(unescape(match[4])) * _CELL:.1f}{match[3]}{match[4]}"
+
+    return _TEXT.sub(widened, svg)
 
 
 def write_keys() -> None:
