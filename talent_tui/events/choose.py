@@ -82,14 +82,17 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
     return bool(mine) or (draft.group and bool(moves)) or _joined_now(draft, moves)
 
 
-def happened_apart(a: Draft, b: Draft) -> bool:
-    """Whether two drafts have dates of their own clauses that have no day in common."""
-    if a.date is None or b.date is None or a.date is b.date:
+def before(a: Draft, b: Draft) -> bool:
+    """Whether one draft is dated wholly before another."""
+    if a.date is None or b.date is None:
         return False
-    one, other = a.date.value, b.date.value
-    before = one.end is not None and other.start is not None and one.end < other.start
-    after = other.end is not None and one.start is not None and other.end < one.start
-    return before or after
+    end, start = a.date.value.end, b.date.value.start
+    return end is not None and start is not None and end < start
+
+
+def happened_apart(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are dated and have no day in common."""
+    return before(a, b) or before(b, a)
 
 
 def _joined_now(draft: Draft, moves: list[Draft]) -> bool:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, origin, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
@@ -52,17 +50,14 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         trigger.word, "leaves_what"
     ):
         return
-    who = _leaver(scene, clause, trigger)
     if is_a(trigger.word, "lets_many_go"):
-        team = next((c for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
-        if (
-            team is not None
-            and team.end >= clause.start
-            and not any(c.kind in PEOPLE for c in scene.left(clause, trigger.start))
-        ):
+        here = scene.left(clause, trigger.start)
+        team = next((c for c in here if c.kind == "org"), None)
+        if team is not None and not any(c.kind in PEOPLE for c in here):
             # 金融事业群整个被裁: a unit, not a person.
-            yield from cut(scene, clause, trigger, msgspec.structs.replace(team, count=None), team.ids[0])
+            yield from cut(scene, clause, trigger, None, team.ids[0])
             return
+    who = _leaver(scene, clause, trigger)
     if who is None:
         return
     target = following(scene, clause, trigger, ("org",), gap=16 if scene.language == "en" else 8)
@@ -94,7 +89,7 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from moves(scene, clause, trigger, "join", who, from_, aim.ids[0], "left for")
         return
     if who.kind == "group" and is_a(trigger.word, "lets_many_go"):
-        yield from cut(scene, clause, trigger, who, from_)
+        yield from cut(scene, clause, trigger, who.count, from_)
         return
     for draft in moves(scene, clause, trigger, "leave", who, from_, None, "leave"):
         if guessed:
@@ -122,13 +117,13 @@ def held_until(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         yield from moves(scene, clause, trigger, "leave", who, orgs[0], None, "held until")
 
 
-def cut(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, org: str | None) -> Iterator[Draft]:
+def cut(scene: Scene, clause: Clause, trigger: Trigger, count: int | None, org: str | None) -> Iterator[Draft]:
     """32名员工被裁: people let go by number are the employer's layoff."""
     start, end = scene.skeleton.clean_span(clause.start, clause.end)
     companies = tuple(o for o in dict.fromkeys((org, scene.memory.parent(org))) if o)
     yield Draft(
         "freeze", f"freeze:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],
-        scene.skeleton.sentence.line, scene.skeleton.sentence.start, companies=companies, count=who.count,
+        scene.skeleton.sentence.line, scene.skeleton.sentence.start, companies=companies, count=count,
     )  # fmt: skip
 
 

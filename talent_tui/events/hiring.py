@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from talent_tui.events.appointments import drafts
 from talent_tui.events.arguments import BY, OBJECT, behind, came_from_several, following, marked, origin, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
@@ -32,10 +33,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     to = hirer.ids[0] if hirer else None
     if trigger.word == "迎来" and to is not None and who.title and _NEW_POST.search(scene.text[trigger.end : who.head]):
         # 广汽迎来新董事长X: a post, and nothing says that he comes from elsewhere.
-        start, end = scene.skeleton.clean_span(clause.start, clause.end)
-        yield Draft("appoint", f"hire:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],
-                    scene.skeleton.sentence.line, scene.skeleton.sentence.start, people=who.ids, to=to, companies=(to,),
-                    role=who.title.lstrip("新任"))  # fmt: skip
+        yield from drafts(scene, clause, trigger, who, to, who.title.removeprefix("新任").removeprefix("新"), "hire")
         return
     target = following(scene, clause, trigger, ("org",), gap=6)
     if target is not None and is_a(trigger.word, "takes_in") and who.start < trigger.start:

@@ -15,7 +15,7 @@ from talent_tui.lexicon.word_classes import is_a
 
 _OLD_EMPLOYER = re.compile(
     r"老东家|前东家|旧东家|老雇主"
-    r"|former employer|old employer|previous employer|old desks?\\b|old job|old shop|old firm"
+    r"|former employer|old employer|previous employer|old desks?\b|old job|old shop|old firm"
 )
 
 

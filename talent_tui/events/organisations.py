@@ -140,14 +140,13 @@ def _what(
             # 该公司成立于2015年: the subject itself was founded.
             return actor.ids[0], parent
         return created, actor.ids[0]
-    unit = scene.memory.companies.get(created or "")
+    company = scene.memory.companies.get(created or "")
     own = organisation_of(scene, actor) if actor is not None and actor.kind == "person" else None
-    if unit is not None and unit.kind == "team" and own is not None and own != created:
+    if company is not None and company.kind == "team" and own is not None and own != created:
         # X发信,新设B部: a part of the firm that X leads.
         return created, own
     if actor is not None and actor.kind == "person" and created is None and parent is None and names_unit:
         return created, scene.memory.employer.get(actor.ids[0])
-    company = scene.memory.companies.get(created or "")
     founder = actor.ids[0] if actor is not None and actor.kind == "person" and actor.ids else None
     outside = founder is not None and company is not None and scene.memory.employer.get(founder) != company.parent
     if company is not None and company.parent in scene.memory.companies and not outside:
@@ -172,7 +171,7 @@ def _founders(
 ) -> tuple[tuple[str, ...], Chunk | None]:
     """The people who found, and the phrase of a 由… or by … that names who does."""
     by = marked(scene, clause, _FOUNDED_BY, ("person", "group", "org"), until=trigger.start)
-    if by is None and scene.language == "en" and _is_founded(scene, clause, trigger):
+    if by is None and _is_founded(scene, clause, trigger):
         by = next((c for c in scene.right(clause, trigger.end) if behind(scene, c, BY["en"])), None)
         return (by.ids if by is not None and by.kind == "person" else ()), by
     if by is not None and by.kind == "person":

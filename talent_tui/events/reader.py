@@ -62,9 +62,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     """Drafts in reading order, and the scenes they come from."""
     language = "en" if article.language == "en" else "zh"
     memory = Memory(language, {c.id: c for c in tagged.companies})
-    mentions = Counter(n.entity for n in tagged.names if n.kind == "organisation")
-    firms = {o: n for o, n in mentions.items() if memory.companies[o].kind not in ("outlet", "team")}
-    memory.topic = max(firms, key=lambda o: (firms[o], o)) if firms else None
+    memory.topic = _named_most(tagged, memory)
     lines = Counter(s.line for s in tagged.sentences)
     memory.lone_lines = frozenset(line for line, sentences in lines.items() if sentences == 1)
     firsts = _first_mentions(tagged)
@@ -95,11 +93,10 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             draft.outlets = draft.outlets or outlets_of(scene, outlets)
             if draft.date is None and lists.holds(number):
                 draft.date, draft.date_because = lists.date_above(scenes, number), LIST_DATE
-            if draft.date is None and draft.date_because == EARLIER:
-                draft.date_because = None
-            elif draft.date is None:
-                draft.date_because = None
-                continuity.inherit(draft, number)
+            if draft.date is None:
+                earlier_still, draft.date_because = draft.date_because == EARLIER, None
+                if not earlier_still:
+                    continuity.inherit(draft, number)
             if begun(draft, tagged.published):
                 draft.status = draft.told
             elif to_come(draft, tagged.published):
@@ -111,6 +108,13 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
         continuity.note_sentence(scene, told, number)
         _remember(scene)
     return drafts, scenes
+
+
+def _named_most(tagged: Tagged, memory: Memory) -> str | None:
+    """The organisation that is named most: what the article is about as long as nothing says it better."""
+    mentions = Counter(n.entity for n in tagged.names if n.kind == "organisation")
+    firms = {o: n for o, n in mentions.items() if memory.companies[o].kind not in ("outlet", "team")}
+    return max(firms, key=lambda o: (firms[o], o)) if firms else None
 
 
 def _employers(scenes: list[Scene]) -> dict[str, set[str]]:

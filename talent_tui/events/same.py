@@ -1,6 +1,6 @@
 """The same happening told twice in one article is one event, with the evidence where it is told most fully."""
 
-from talent_tui.events.choose import happened_apart
+from talent_tui.events.choose import before, happened_apart
 from talent_tui.events.draft import Draft
 
 
@@ -44,7 +44,7 @@ def _key(draft: Draft) -> tuple[object, ...]:
 
 def _same(a: Draft, b: Draft) -> bool:
     near = a.type in ("join", "return", "leave") and a.people and a.people == b.people and _within_a_month(a, b)
-    if not near and not _dates_agree(a, b):
+    if not near and happened_apart(a, b):
         return False
     if not a.people and not b.people and (a.status == "planned") != (b.status == "planned"):
         return False
@@ -83,27 +83,10 @@ def _same(a: Draft, b: Draft) -> bool:
     return False
 
 
-def _before(a: Draft, b: Draft) -> bool:
-    """Whether one draft is dated wholly before another."""
-    if a.date is None or b.date is None:
-        return False
-    end, start = a.date.value.end, b.date.value.start
-    return end is not None and start is not None and end < start
-
-
 def _within_a_month(a: Draft, b: Draft) -> bool:
     """Nobody leaves or joins the same place twice in a month: the report and its confirmation are one move."""
     days = [d.date.value.start or d.date.value.end for d in (a, b) if d.date is not None]
     return len(days) == 2 and None not in days and abs((days[0] - days[1]).days) <= 31  # type: ignore[operator]
-
-
-def _dates_agree(a: Draft, b: Draft) -> bool:
-    if a.date is None or b.date is None:
-        return True
-    one, other = a.date.value, b.date.value
-    if one.start and other.end and one.start > other.end:
-        return False
-    return not (other.start and one.end and other.start > one.end)
 
 
 def _absorb(kept: Draft, other: Draft) -> None:
@@ -136,7 +119,7 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.type == "leave" and "employer left from context" in draft.weak:
             joins = [d for d in drafts if d.type in ("join", "return") and set(d.people) & set(draft.people)]
-            later = {d.to for d in joins if not _before(d, draft)}
+            later = {d.to for d in joins if not before(d, draft)}
             draft.from_ = None if draft.from_ in later else draft.from_
     _mark_repeated_sayings(drafts)
     joined: dict[tuple[str, str | None], list[Draft]] = {}
