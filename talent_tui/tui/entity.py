@@ -19,7 +19,7 @@ from talent_tui.tui.timeline import status_piece
 from talent_tui.tui.wrap import fit, wrap
 
 if TYPE_CHECKING:
-    from talent_tui.tui.citation import Form
+    pass
 
 
 class Target(NamedTuple):
@@ -159,21 +159,9 @@ class EntityScreen(LineScreen):
             event, source = self.told
             self.talent.open_article(source.article, event.id, source.start)
 
-    def do_copy(self) -> None:
-        """The citation."""
-        self._copy("event")
-
-    def do_copy_markdown(self) -> None:
-        """Markdown."""
-        self._copy("markdown")
-
-    def do_copy_fact(self) -> None:
-        """The fact."""
-        self._copy("fact")
-
-    def _copy(self, form: "Form") -> None:
-        if self.told is not None:
-            self.copy_out([self.told], self.index, form)
+    def to_copy(self) -> tuple[list[tuple[Event, Evidence]], Index]:
+        """The event under the cursor, with its first source."""
+        return ([self.told] if self.told is not None else []), self.index
 
     def on_line_view_clicked(self, event: LineView.Clicked) -> None:
         """A double click goes in."""

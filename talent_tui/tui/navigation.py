@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.widget import Widget
 
-from talent_tui.index import Facet, bits
+from talent_tui.index import Facet, Index, bits
 from talent_tui.model import Event, Evidence
 from talent_tui.tui.actions import Action
 from talent_tui.tui.facets import FacetPane
@@ -13,7 +13,6 @@ from talent_tui.tui.strings import say
 
 if TYPE_CHECKING:
     from talent_tui.tui.browser import BrowserScreen
-    from talent_tui.tui.citation import Form
 
 
 CORRECTING = ("verify", "wrong", "correct")
@@ -208,6 +207,16 @@ class Navigation:
         event = browser.event
         return event.sources[0] if event is not None and event.sources else None
 
+    def to_copy(self) -> tuple[list[tuple[Event, Evidence]], Index]:
+        """The marked events, else the one under the cursor with the source that is shown."""
+        browser = self._browser
+        marked = [e for e in browser.index.events if e.id in browser.timeline.marked]
+        chosen = [(e, e.sources[0]) for e in marked if e.sources]
+        source, event = self.source, browser.event
+        if not chosen and event is not None and source is not None:
+            chosen = [(event, source)]
+        return chosen, browser.index
+
     def do_jump(self) -> None:
         """To anything by name."""
         self._browser.talent.open_jump(with_actions=False)
@@ -215,29 +224,6 @@ class Navigation:
     def do_palette(self) -> None:
         """Anything by name."""
         self._browser.talent.open_jump(with_actions=True)
-
-    # Copying
-
-    def do_copy(self) -> None:
-        """The citation."""
-        self._copy("event")
-
-    def do_copy_markdown(self) -> None:
-        """Markdown."""
-        self._copy("markdown")
-
-    def do_copy_fact(self) -> None:
-        """The fact."""
-        self._copy("fact")
-
-    def _copy(self, form: "Form") -> None:
-        browser = self._browser
-        marked = [e for e in browser.index.events if e.id in browser.timeline.marked]
-        chosen: list[tuple[Event, Evidence]] = [(e, e.sources[0]) for e in marked if e.sources]
-        source, event = self.source, browser.event
-        if not chosen and event is not None and source is not None:
-            chosen = [(event, source)]
-        browser.copy_out(chosen, browser.index, form)
 
 
 def why_not(browser: "BrowserScreen", action: Action) -> str | None:

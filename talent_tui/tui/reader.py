@@ -19,7 +19,7 @@ from talent_tui.tui.wording import publication_text, summary, type_text
 from talent_tui.tui.wrap import wrap
 
 if TYPE_CHECKING:
-    from talent_tui.tui.citation import Form
+    pass
 
 WIDEST = 100
 """Cells that a line of text takes at most: longer ones are tiring to read."""
@@ -149,22 +149,9 @@ class ReaderScreen(LineScreen):
         cursor = self.lines.cursor
         self.talent.edit(self.article.id, self._starts[cursor] if cursor < len(self._starts) else 0)
 
-    def do_copy(self) -> None:
-        """The citation."""
-        self._copy("event")
-
-    def do_copy_markdown(self) -> None:
-        """Markdown."""
-        self._copy("markdown")
-
-    def do_copy_fact(self) -> None:
-        """The fact."""
-        self._copy("fact")
-
-    def _copy(self, form: "Form") -> None:
-        if self.current is not None:
-            source, event = self.current
-            self.copy_out([(event, source)], self.index, form)
+    def to_copy(self) -> tuple[list[tuple[Event, Evidence]], Index]:
+        """The event that the reader stands at, as this article tells it."""
+        return ([(self.current[1], self.current[0])] if self.current is not None else []), self.index
 
 
 def _cut(start: int, stop: int, begin: int, end: int) -> list[tuple[int, int]]:

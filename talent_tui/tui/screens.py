@@ -94,15 +94,34 @@ class KeyedScreen(Screen[None]):
         getattr(self, f"do_{action.id}")()
         return True
 
-    def copy_out(self, events: "Sequence[tuple[Event, Evidence]]", index: "Index", form: "Form") -> None:
-        """Put events into the clipboard, each by one of its sources, and say how that was done."""
+    def to_copy(self) -> "tuple[Sequence[tuple[Event, Evidence]], Index] | None":
+        """The events that the copying keys take here, each with one of its sources, and the index that names them."""
+        return None
+
+    def do_copy(self) -> None:
+        """The events as citations."""
+        self._copy("event")
+
+    def do_copy_markdown(self) -> None:
+        """As Markdown."""
+        self._copy("markdown")
+
+    def do_copy_fact(self) -> None:
+        """The bare facts."""
+        self._copy("fact")
+
+    def _copy(self, form: "Form") -> None:
+        """Put what is to be copied into the clipboard and say how that was done."""
         from talent_tui.tui import clipboard
         from talent_tui.tui.citation import copies, what
 
-        if events:
-            how = clipboard.copy(copies(events, index, form), self.talent.send)
-            told = say("said.copied", what=what(form, len(events)), how=how) if how else say("said.not.copied")
-            self.footer.tell(told)
+        chosen = self.to_copy()
+        if chosen is None or not chosen[0]:
+            return
+        events, index = chosen
+        how = clipboard.copy(copies(events, index, form), self.talent.send)
+        told = say("said.copied", what=what(form, len(events)), how=how) if how else say("said.not.copied")
+        self.footer.tell(told)
 
     def on_footer_pressed(self, event: Footer.Pressed) -> None:
         """A click on a key does what the key does."""
