@@ -1,6 +1,7 @@
 """Mentions to events: who did what, from where to where, when, how sure, who says so."""
 
 from talent_tui.events.build import build, event_ids, search_text
+from talent_tui.events.careers import follow_careers
 from talent_tui.events.denials import deny
 from talent_tui.events.reader import read
 from talent_tui.events.same import unite
@@ -15,6 +16,7 @@ def extract(article: Article, tagged: Tagged) -> tuple[Event, ...]:
     `companies` and `people` of the events are ids of `tagged`. Costs grow linearly with the text.
     """
     drafts, scenes = read(article, tagged)
+    follow_careers(drafts)
     drafts = unite(deny(drafts, scenes))
     ids = {id(d): ident for d, ident in zip(drafts, event_ids(drafts, article), strict=True)}
     return tuple(build(d, article, tagged, ids[id(d)], ids.get(id(d.denies))) for d in drafts)

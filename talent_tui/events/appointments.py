@@ -131,11 +131,18 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         role = role_within(scene.text[clause.start : trigger.start])
         if role is None:
             return
-    if role is None and not re.search(
-        r"权|职|岗|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties", rest
+    unit = named_unit(scene, clause, trigger)
+    company = scene.memory.companies.get(unit or "")
+    part = company is not None and company.kind in ("lab", "team")
+    if (
+        role is None
+        and not part
+        and not re.search(
+            r"权|职|岗|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties", rest
+        )
     ):
         return
-    unit = named_unit(scene, clause, trigger) or employer_in_context(scene, who, clause.start)
+    unit = unit or employer_in_context(scene, who, clause.start)
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
 
 

@@ -92,6 +92,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from cut(scene, clause, trigger, who.count, from_)
         return
     for draft in moves(scene, clause, trigger, "leave", who, from_, None, "leave"):
+        # 富士康前副总裁X2019年加入和硕,…,隔年6月去职: the phrase of an earlier clause may be long out of date.
+        draft.origin_guessed = guessed or (who.end <= clause.start and from_ == who.org)
         if guessed:
             draft.weak.append("employer left from context")
         yield draft

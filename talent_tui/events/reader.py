@@ -222,7 +222,8 @@ _A_WHILE = timedelta(days=365)
 def _forget_later_employer(draft: Draft, published: Publication) -> None:
     """Whom somebody works for now says nothing of where he came from years ago."""
     day = draft.date.value.end if draft.date is not None else None
-    if draft.origin_guessed and day is not None and published.start is not None and day < published.start - _A_WHILE:
+    move = draft.type in ("join", "return") and draft.origin_guessed
+    if move and day is not None and published.start is not None and day < published.start - _A_WHILE:
         draft.from_ = None
 
 

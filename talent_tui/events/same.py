@@ -118,7 +118,7 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     """A leave of somebody who joins elsewhere from there is told by the join."""
     for draft in drafts:
         if draft.type == "leave" and "employer left from context" in draft.weak:
-            joins = [d for d in drafts if d.type in ("join", "return") and set(d.people) & set(draft.people)]
+            joins = [d for d in drafts if d.type == "join" and set(d.people) & set(draft.people)]
             later = {d.to for d in joins if not before(d, draft)}
             draft.from_ = None if draft.from_ in later else draft.from_
     _mark_repeated_sayings(drafts)

@@ -312,7 +312,9 @@ class Scene:
 
 
 _ENDS_OF_A_MOVE = {
-    "zh": re.compile(r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建)[^,，。\ue000-\ue005]{0,6}$"),
+    "zh": re.compile(
+        r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建|投奔|转投|重返|老东家|前东家)[^,，。\ue000-\ue005]{0,6}$"
+    ),
     "en": re.compile(
         r"\b(?:former|ex|onetime|from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
         r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"

@@ -48,19 +48,26 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
             weights.setdefault(number, dict(weights.get(above, {})))
             continue
         above = number
-        line = weights.setdefault(number, {})
+        counted = weights.setdefault(number, {})
         for org, weight in _weights(scene, memory):
-            line[org] = line.get(org, 0.0 if line else _FIRST_NAMED * weight) + weight
+            counted[org] = counted.get(org, 0.0 if counted else _FIRST_NAMED * weight) + weight
             if weight == 1.0:
                 told.add((number, org))
     article = memory.topic
-    return {
-        line: article
-        if article is not None and (article in orgs or line in bulleted)
-        else max(orgs, key=lambda o: (orgs[o], o))
-        for line, orgs in weights.items()
-        if orgs and (article in orgs or any((line, o) in told for o in orgs))
-    }
+    out: dict[int, str] = {}
+    goes_on = None
+    for line, orgs in sorted(weights.items()):
+        about = None
+        if article is not None and orgs and (article in orgs or line in bulleted):
+            about = article
+        elif any((line, o) in told for o in orgs):
+            about = max(orgs, key=lambda o: (orgs[o], o))
+        elif not orgs:
+            # A paragraph that names no firm goes on with what the one above it is about.
+            about = goes_on
+        if about is not None:
+            out[line] = goes_on = about
+    return out
 
 
 _BULLETS = ("•", "·", "- ", "* ", "–", "—", "■", "●", "▪")

@@ -25,14 +25,14 @@ _ENGLISH_SPEECH = (
     r"(?:said|says|told|wrote|writes|added|adds|declined|denied|tweeted|posted|argued|argues|explained|noted|replied"
     r"|warned|insisted|recalled|joined|joins|left|leaves|founded|co-founded|quit|resigned|became|becomes|who|worked|spent"
     r"|stepped|leads|led|runs|ran|heads|headed|oversaw|oversees|managed|declared|thinks|believes|rejoined|rejoins|retired"
-    r"|departed|departs|moved|served|serves|succeeds|succeeded|replaces|replaced|previously|formerly|starts|started"
+    r"|departed|departs|gave up|gives up|relinquished|relinquishes|bowed out|moved|served|serves|succeeds|succeeded|replaces|replaced|previously|formerly|starts|started"
     r"|went to|goes to|takes over|took over|grew up|graduated|studied"
     r"|(?:will|would) (?:join|run|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
     r"|return)"
     r"|(?:has|have|had) (?:joined|left|resigned|stepped|agreed|quit|departed|worked|led"
     r"|been (?:named|appointed|promoted|hired))"
-    r"|(?:is|are) (?:starting|launching|building|leaving|joining|stepping|departing|retiring|moving|returning)"
-    r"|(?:was|were) (?:hired|named|appointed|promoted|poached|recruited|fired|ousted|born|previously"
+    r"|(?:is|are) (?:out at|giving up|starting|launching|building|leaving|joining|stepping|departing|retiring|moving|returning)"
+    r"|(?:was|were) (?:giving up|hired|named|appointed|promoted|poached|recruited|fired|ousted|born|previously"
     r"|formerly|dismissed))\b"
 )
 _ENGLISH_ACTS = (
