@@ -184,6 +184,7 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
             return given
         return subject(scene, clause, trigger, ("person",))
     marked_person = marked(scene, clause, OBJECT["zh"], ("person",), until=trigger.start)
+    marked_person = marked_person or marked(scene, clause, _HANDED_TO, ("person",), until=trigger.start)
     if marked_person is not None:
         return marked_person
     successor = _AFTER_HIM.match(scene.text, trigger.end)
@@ -198,6 +199,8 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return who if who is not None and who.kind == "person" else None
 
 
+_HANDED_TO = re.compile(r"(?:交|让|传|留|移|转)(?:给|由|予)了?\s?$")
+"""团队交给X接管: to whom it is handed, takes it over."""
 _IN_HIS_PLACE = re.compile(
     r"\s*(?:taking (?:over|his place|her place|the (?:job|reins|helm))|replacing|succeeding|stepping in)\b"
     r"[^,.;]{0,50}?\b(?:is|was|will be|comes)\s",

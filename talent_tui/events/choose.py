@@ -16,7 +16,9 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
         twin = next((other for other in out if _alike(draft, other)), None)
         if twin is None:
             out.append(draft)
-        elif draft.type == "appoint" and twin.role is None and draft.role is not None:
+            continue
+        twin.predecessor = twin.predecessor or draft.predecessor
+        if draft.type == "appoint" and twin.role is None and draft.role is not None:
             # 接替Y,兼任B总裁: the second clause says which post it is.
             twin.role, twin.to, twin.end = draft.role, draft.to or twin.to, max(twin.end, draft.end)
             twin.companies = tuple(dict.fromkeys((*draft.companies, *twin.companies)))
@@ -78,6 +80,10 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
         return False
     for move in mine:
         if move.people == draft.people and move.to != draft.from_:
+            told = draft.from_ is not None and not draft.origin_guessed
+            if told and (move.from_ is None or move.origin_guessed):
+                # 2021年离开A,转投B: what the sentence says goes before what was known of him.
+                move.from_, move.origin_guessed = draft.from_, False
             move.from_ = move.from_ or draft.from_
     return bool(mine) or (draft.group and bool(moves)) or _joined_now(draft, moves)
 

@@ -13,6 +13,12 @@ from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
+_FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
+"""拿到5亿元融资, not 拿到5亿元的薪酬."""
+_GIVES_MONEY = re.compile(
+    r"(?:独家|等|战略)*(?:领投|投资|注资|投下|投的|的(?:[^,，。]{0,10})?(?:投资|资金|注资|融资|入股|领投))"
+)
+"""拿到C领投的1.5亿元: whoever is named gives the money."""
 _TALKS = re.compile(r"洽购|谈判|洽谈|竞购|in talks|close to")
 _LEAD_IS = re.compile(r"(?:的是|方为|方是|人为|者为)[^,，。\ue000-\ue005]{0,8}\ue001")
 _NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的))")
@@ -37,6 +43,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     seller = subject(scene, clause, trigger, ("org",))
     parties = {*orgs, *(seller.ids if seller is not None else ())}
     if is_a(word, "needs_party") and not sums and len(parties) < 2 and not listing:
+        return
+    if is_a(word, "needs_funding_word") and not _FUNDING.search(scene.text, trigger.end, clause.end):
         return
     if is_a(word, "on_exchange") and not cue(scene.language, "exchange").search(
         scene.words(*scene.skeleton.clean_span(clause.start, clause.end))
@@ -126,6 +134,10 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) 
         # raised its investment plan: it is the one who pays.
         return acting
     if is_a(word, "raises") or is_a(word, "lists"):
+        giver = following(scene, clause, trigger, ("org",), gap=4)
+        if giver is not None and _GIVES_MONEY.match(scene.text, giver.end):
+            # 拿到C领投的1.5亿元, 获得C的种子资金.
+            return giver.ids[0]
         lead = marked(scene, clause, _LED_BY, ("org",))
         if lead is not None and actor is not None and lead.ids != actor.ids:
             return lead.ids[0]
@@ -187,6 +199,9 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     rest = text[trigger.end : clause.end].strip("了 ,，。\n")
     if is_a(trigger.word, "needs_product"):
+        if text[: trigger.start].endswith("的"):
+            # 榜单上的首次亮相: a noun.
+            return
         if len(rest) < 2 and not scene.dates(clause.start, clause.end):
             return
         if trigger.word == "放弃" and _GIVEN_UP.match(rest):

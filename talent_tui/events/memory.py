@@ -40,6 +40,8 @@ class Memory:
     """Whom people left last, as far as the text has told: where they may come back to."""
     joined_here: dict[str, str] = field(default_factory=dict)
     """Whom people joined in the sentence that is being read: a post told behind it is there."""
+    vacated: tuple[str, int] | None = None
+    """The organisation where a post was left or lost last, and the clean offset of the sentence that told it."""
     maker: str | None = None
     """Who makes the product that was named last."""
     hirer: str | None = None

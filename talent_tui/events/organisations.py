@@ -215,6 +215,12 @@ def leader_of(scene: Scene, until: int | None = None) -> tuple[str, ...]:
     return () if modifies(scene, first, len(scene.text)) else first.ids
 
 
+_PART = re.compile(
+    r"团队|部门?(?:门|(?=[^门分落署]))|事业[群部]|业务|板块|集团|组|中心|研究院|实验室|子公司|分公司|体系|条线|平台"
+)
+"""A part of a firm: 取消事业部制, not 取消订单."""
+
+
 def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A重组, 把B拆成…, B并入C, 解散B; A merged B into C."""
     if is_negated(scene, clause, trigger):
@@ -223,6 +229,8 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     dated = bool(scene.dates(scene.clauses[max(0, position - 1)].start, clause.end))
     if not dated and (_AFTER_IT.match(scene.text, trigger.end) or scene.text[: trigger.start].endswith("的")):
         # 合并之后…, A的整合: spoken of, not told.
+        return
+    if is_a(trigger.word, "needs_part") and not _PART.search(scene.text, clause.start, clause.end):
         return
     actor = subject(scene, clause, trigger, ("person", "org"))
     orgs = scene.orgs(clause.start, clause.end)

@@ -92,6 +92,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     inside = _named(scene, clause, trigger)
     if inside is not None and (scene.language == "en" or inside[1] <= 8):
         return inside[0]
+    vacated = _vacated(scene, clause, trigger)
+    if vacated is not None:
+        return vacated
     actor = next(
         (c for c in scene.left(clause, trigger.start) if c.kind == "org" and not behind(scene, c, _NOT_THE_ACTOR)), None
     )
@@ -117,6 +120,18 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     if who.org and not who.former:
         return who.org
     return employer_in_context(scene, who, trigger.start)
+
+
+_THE_POST = re.compile(r"(?:这一|该|其|此|的)(?:职务|职位|职|岗位|位置|位子)|空缺|帅印|遗缺|接力棒|董事会")
+
+
+def _vacated(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
+    """Where the post is that somebody takes over in the sentence that tells that it was left."""
+    vacated = scene.memory.vacated
+    if scene.language != "zh" or vacated is None or vacated[1] != scene.skeleton.sentence.start:
+        return None
+    takes_over = is_a(trigger.word, "takes_over") or _THE_POST.search(scene.text, clause.start, clause.end)
+    return vacated[0] if takes_over else None
 
 
 def named_unit(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:

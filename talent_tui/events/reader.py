@@ -247,6 +247,10 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
         for person in draft.people:
             scene.memory.employer.setdefault(person, draft.from_)
             scene.memory.left[person] = draft.from_
+    lost = draft.rule.startswith("loses role")
+    if draft.people and (draft.type == "leave" or lost):
+        left = draft.to if lost else draft.from_
+        scene.memory.vacated = (left, draft.sentence) if left else None
     if draft.type == "found" and draft.to is None and draft.status == "confirmed":
         for person in draft.people if len(draft.companies) == 1 else ():
             scene.memory.employer[person] = draft.companies[0]

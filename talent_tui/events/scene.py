@@ -21,7 +21,7 @@ from talent_tui.lexicon.roles import roles
 from talent_tui.model import AmountMention, DateMention
 
 _CLAUSE_ENDS = {
-    "zh": re.compile(r"[,，;；:：。！？!?…\n]|——|--"),
+    "zh": re.compile(r"[,，;；:：。！？!?…\n】]|——|--"),
     "en": re.compile(r"[,;:!?\n](?=\s|$)|——|--|\s[—–]\s|—"),
 }
 

@@ -12,7 +12,7 @@ from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.chinese_lists import THRESHOLD, Place, vouch_in_lists
 from talent_tui.tagging.names.context import beside
-from talent_tui.tagging.names.page import HAN, Page, frequency
+from talent_tui.tagging.names.page import HAN, Page, dictionary_people, frequency
 
 _SELDOM_ALONE = 1000
 """A character that jieba's dictionary has seen alone less often than this is, where it stands alone, part of a name."""
@@ -81,6 +81,10 @@ def _words_of_news() -> frozenset[str]:
     return frozenset(word for each in lists for word in each if len(word) == 2)
 
 
+_RARE_NAME, _FAMOUS = 3, 30
+"""How often the dictionary has seen a word that may be a name: less says nothing, more is mostly another word."""
+
+
 def form_score(name: str) -> float:
     """How much a run of characters looks like a Chinese name by itself, without what stands beside it."""
     given, never, seldom, rare = _given_chars()
@@ -104,7 +108,10 @@ def form_score(name: str) -> float:
         score -= 2.5
     if seen == 0 and all(char not in never for char in rest):
         score += 0.4
-    if seen > 3:
+    if _RARE_NAME < seen < _FAMOUS and len(name) == _FULL and name in dictionary_people():
+        # 李建国, 王曙光: the dictionary has it as a name.
+        return score
+    if seen > _RARE_NAME:
         usual = size == 1 and name[0] in _PLAIN_SURNAMES and all(char in given for char in rest)
         score -= 0.4 if usual and seen < _NAMESAKES else 1.0 if seen < 60 else 2.5
     if len(rest) == 2 and frequency(rest) > 400:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.chinese import surnames
 from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.lexicon_forms import Form, Matcher, lower_case, matcher
@@ -211,6 +212,9 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
         return True
     if not all(form.weak for form in readings):
         return False
+    if end - start == 2 and page.begins[start - 1] and page.text[start - 1] in surnames() and start > 0:
+        # 李曙光 is no 曙光, where nothing of the language stands in front of the surname.
+        return not _HAN.match(page.before(start - 1, 1) or " ")
     behind = _WORD_BEHIND.match(page.text, end)
     if behind and page.text[start].isascii() and behind[1] in name_words().latin_firm_endings:
         return True

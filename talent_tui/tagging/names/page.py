@@ -85,6 +85,21 @@ def frequency(word: str) -> int:
     return segmenter().FREQ.get(word) or 0
 
 
+@cache
+def dictionary_people() -> frozenset[str]:
+    """Names of three characters that jieba's dictionary marks as names of people. Read once, when one is asked for."""
+    import jieba
+
+    out = set()
+    with jieba.get_module_res("dict.txt") as lines:
+        for line in lines:
+            if line.rstrip().endswith(b" nr"):
+                word = line.split(b" ", 1)[0].decode()
+                if len(word) == 3:
+                    out.add(word)
+    return frozenset(out)
+
+
 def prepare(clean: CleanText, sentences: tuple[Sentence, ...]) -> Page:
     """The page of a clean text."""
     text = clean.text.translate(_FOLD)
