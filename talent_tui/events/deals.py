@@ -55,7 +55,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(word, "trade") and _NAME_OF_TRADE.match(scene.text, trigger.end):
         return
-    actor = _dealer(scene, clause, trigger)
+    actor, guessed = _dealer(scene, clause, trigger), False
     target = following(scene, clause, trigger, ("org", "person"), gap=26)
     if actor is None and target is None and marked(scene, clause, _AIM, ("org",)) is None:
         named = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
@@ -63,7 +63,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             named.insert(0, scene.memory.firm)
         if not named or not (listing or scene.amounts(clause.start, clause.end)):
             return
-        actor = Chunk("org", clause.start, clause.start, (named[0],))
+        actor, guessed = Chunk("org", clause.start, clause.start, (named[0],)), True
     if actor is not None and actor.kind == "org" and scene.memory.is_outlet(actor.ids[0]):
         # CNBC spoke of a takeover: who tells does not buy.
         actor = None
@@ -75,6 +75,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft.amounts = sums
     if _TALKS.search(scene.text, clause.start, clause.end):
         draft.weak.append("talks")
+    if guessed:
+        draft.weak.append("organisation from context")
     yield draft
 
 

@@ -308,6 +308,7 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         org = organisation_of(scene, actor)
     elif actor is not None:
         org = actor.ids[0] if actor.kind == "org" else actor.org
+    guessed = org is None
     org = org or scene.memory.firm or scene.memory.org
     if org is None:
         return
@@ -318,4 +319,6 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # He cut 1,072 jobs: who does it, not who only speaks of it.
         draft.people = actor.ids
     draft.count = _how_many(scene, clause)
+    if guessed:
+        draft.weak.append("organisation from context")
     yield draft
