@@ -49,9 +49,15 @@ def build(draft: Draft, article: Article, tagged: Tagged, ident: str, denied_id:
         denies=denied_id,
         summary=summary,
         sources=(evidence,),
-        why=(f"rule {draft.rule}", *([f"date from {draft.date_because}"] if draft.date_because else []), *_doubts(draft)),
+        why=_reasons(draft),
         search=search_text(" ".join((summary, quote, *_names(draft, people, companies)))),
     )
+
+
+def _reasons(draft: Draft) -> tuple[str, ...]:
+    """The rule, where its date comes from if not from its own clause, and the doubts."""
+    dated = (f"date from {draft.date_because}",) if draft.date_because else ()
+    return (f"rule {draft.rule}", *dated, *_doubts(draft))
 
 
 def _parties(draft: Draft, companies: Mapping[str, Company]) -> tuple[str, ...]:
