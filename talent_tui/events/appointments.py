@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import OBJECT, behind, following, marked, subject
+from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, mover, moves
@@ -53,6 +53,15 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 美光前主管X获聘出任CEO: somebody from elsewhere comes with the post.
         for draft in moves(scene, clause, trigger, "join", who, who.org, unit, "engaged"):
             draft.role = role
+            yield draft
+        return
+    source = _comes_from(scene, clause, trigger, who, named)
+    if source is not None:
+        # 从A转任B执行长, 由A调任: from one employer to another, with the post.
+        for draft in moves(scene, clause, trigger, "join", who, *source, "post at a new employer"):
+            draft.role = role
+            if named is None:
+                draft.weak.append("employer from context")
             yield draft
         return
     if elsewhere is None and is_a(trigger.word, "bare_post") and not _is_bare_post(scene, clause, trigger, role):
@@ -114,6 +123,20 @@ def _new_employer(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) ->
         return None
     org = scene.skeleton.name(match.start(1)).entity
     return org if org not in (who.org, scene.memory.employer.get(who.ids[0])) else None
+
+
+def _comes_from(
+    scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, named: str | None
+) -> tuple[str, str] | None:
+    """Old and new employer, where a post is told with the firm that somebody comes from."""
+    if scene.language != "zh" or len(who.ids) != 1:
+        return None
+    old = marked(scene, clause, FROM["zh"], ("org",), until=trigger.start)
+    new = named or (scene.memory.firm if is_a(trigger.word, "transfers") else None)
+    if old is None or new is None or len(old.ids) != 1 or old.start < who.start:
+        return None
+    parents = scene.memory.parent(old.ids[0]), scene.memory.parent(new)
+    return (old.ids[0], new) if parents[0] != parents[1] else None
 
 
 def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

@@ -15,6 +15,8 @@ from talent_tui.lexicon.word_classes import is_a
 
 _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 """拿到5亿元融资, not 拿到5亿元的薪酬."""
+_RIGHTS = re.compile(r"权益|股权|股份|许可|专利|商业化|开发权|经营权|独家|授权|资产|管线")
+"""What is granted to another firm."""
 _GIVES_MONEY = re.compile(
     r"(?:独家|等|战略)*(?:领投|投资|注资|投下|投的|的(?:[^,，。]{0,10})?(?:投资|资金|注资|融资|入股|领投))"
 )
@@ -23,7 +25,7 @@ _TALKS = re.compile(r"洽购|谈判|洽谈|竞购|in talks|close to")
 _LEAD_IS = re.compile(r"(?:的是|方为|方是|人为|者为)[^,，。\ue000-\ue005]{0,8}\ue001")
 _NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的))")
 _AIM = re.compile(r"(?:对|向|把|将|与|和|给)\s?$")
-_GIVEN_TO = re.compile(r"(?:给|予|予了|\bto\s)[^,，。\ue000-\ue004]{0,8}$")
+_GIVEN_TO = re.compile(r"(?:给|予|予了|向|\bto\s)[^,，。\ue000-\ue004]{0,12}$")
 _OWN_PLAN = re.compile(r"\s(?:its|the|their)\s[^,.;]{0,40}\b(?:plan|figure|investment|commitment|pledge|offer|bid)\b")
 _LED_BY = re.compile(r"(?:由|从|来自|向|获得?|\bfrom\s|\bby\s)\s?$")
 
@@ -54,6 +56,11 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(word, "ships_product") and _IS_A_PRODUCT.search(around):
         return
     if is_a(word, "trade") and _NAME_OF_TRADE.match(scene.text, trigger.end):
+        return
+    if word == "投资" and any(t.start == trigger.end and "deal" in t.frames for t in clause.triggers):
+        # 向高瓴投资出售B: the end of a name.
+        return
+    if is_a(word, "needs_rights") and not _RIGHTS.search(scene.text, clause.start, trigger.start):
         return
     actor, guessed = _dealer(scene, clause, trigger), False
     target = following(scene, clause, trigger, ("org", "person"), gap=26)

@@ -31,6 +31,7 @@ _BARELY = re.compile(r"\s?(?:不到|没几天|才|仅|还不到|不足|短短|�
 _BOARD = re.compile(r"\s?(?:的)?\s?(?:公司)?董事会|'s board|\sboard")
 
 
+_FOUNDER = re.compile(r"创始人|创办人|联创|元老")
 _ONLY_NAMED = re.compile(
     r"\s?的[^,，。]{0,6}?(?:文件|合同|协议|计划|打算|可能|想法|邀请|机会|条件|传闻|意愿|人数|比例|offer)"
 )
@@ -229,6 +230,9 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if to is None and is_a(trigger.word, "returns_bare"):
         left = {**scene.memory.former, **scene.memory.left}
         to = next((left[p] for p in who.ids if p in left), None)
+        if to is None and who.title and _FOUNDER.search(who.title):
+            # 创办人X回锅: to the firm that is spoken of.
+            to = who.org or scene.memory.firm
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm

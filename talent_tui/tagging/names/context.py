@@ -5,11 +5,12 @@ characters of one line, so that their cost does not grow with the text.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from talent_tui.lexicon.names import name_cues, name_words
+from talent_tui.lexicon.verbs import verb_words
 from talent_tui.tagging.names.page import HAN, Page
 
 _WINDOW = 26
@@ -73,6 +74,15 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
+_PERSONAL = ("join", "leave", "return", "appoint", "lose_role")
+
+
+def _what_people_do() -> Iterator[str]:
+    """Verbs of the verb table behind which its Chinese subject is a person: 刘百奇辞别…, 陈行自立门户."""
+    for frame in _PERSONAL:
+        yield from (verb for verb in verb_words()["zh"][frame] if len(verb) > 1)
+
+
 class Clues(NamedTuple):
     """Compiled patterns. `…_before` end at the name, `…_after` begin at it."""
 
@@ -121,7 +131,9 @@ def clues() -> Clues:
             rf"{_any(cues.act_before)}了?{_OPEN}|{_ENGLISH_ACTS}|\b{_ENGLISH_TITLES}s?(?:,| is| was)\s$"
         ),
         act_after=re.compile(
-            rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any(words.moves)}|带|管|任|想|去|提拔|升|调|[当做][^,，。；]{{0,6}}?{titles}|来[^,，。；]{{1,8}}?(?:报到|上班|任职|当)|走人|撤了|进了|溜|手[中里上](?:接|拿|买|夺|抢|要)|自[^,，。；]{{1,8}}?手[中里]|为(?!了)|\d{{1,2}}[月日]|\d{{4}}年))"
+            rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any((*words.moves, *_what_people_do()))}"
+            rf"|带|管|任|想|去|提拔|升|调|[当做][^,，。；]{{0,6}}?{titles}|来[^,，。；]{{1,8}}?(?:报到|上班|任职|当)"
+            r"|走人|撤了|进了|溜|手[中里上](?:接|拿|买|夺|抢|要)|自[^,，。；]{1,8}?手[中里]|为(?!了)|\d{1,2}[月日]|\d{4}年))"
         ),
         speech_after=re.compile(
             rf"^\s?(?:{adverbs}|在[{HAN}]{{1,8}}[上中里]|[对向][^，。]{{1,10}})?\s?"

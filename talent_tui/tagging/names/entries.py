@@ -204,7 +204,7 @@ _KINDS: dict[OrganisationKind, re.Pattern[str]] = {
     "university": re.compile(r"大学|学院$|\b(?:University|College)\b"),
     "lab": re.compile(r"实验室$|研究院$|研究所$|\b[Ll]abs?$|\bInstitute\b|\bResearch$"),
     "team": re.compile(
-        r"团队$|部门?$|部$|小组$|项目组$|办公室$|事业[群部]$|业务线$|产品线$|BU$|BG$|\b(?:Team|Group|Office)$|\b(?:team|group|unit|division|department|business|arm)$"
+        r"团队$|部门?$|部$|组$|办公室$|事业[群部]$|业务线$|产品线$|BU$|BG$|\b(?:Team|Group|Office)$|\b(?:team|group|unit|division|department|business|arm)$"
     ),
     "outlet": re.compile(
         r"日报$|晚报$|周刊$|杂志$|新闻$|新闻网$|财经$|时报$|财讯$|\b(?:News|Times|Post|Journal|Courier|Herald|Ledger|Gazette|Daily|Weekly|Chronicle|Tribune)$"

@@ -85,6 +85,9 @@ def frequency(word: str) -> int:
     return segmenter().FREQ.get(word) or 0
 
 
+_REASON = re.compile("因(?:为|个人|身体|健康|家庭|工作|涉嫌|违反|违纪|违规|不满|业绩|年龄|任期|病|故|公司|与|在)")
+
+
 @cache
 def dictionary_people() -> frozenset[str]:
     """Names of three characters that jieba's dictionary marks as names of people. Read once, when one is asked for."""
@@ -119,7 +122,10 @@ def prepare(clean: CleanText, sentences: tuple[Sentence, ...]) -> Page:
             end = at + len(word)
             words.append((at, end))
             begins[at] = 1
-            if end - at > 1:
+            if _REASON.match(text, end - 1):
+                # 艾铁成|因个人原因: 成因 is no word here.
+                begins[end - 1] = 1
+            elif end - at > 1:
                 cut[at + 1 : end] = (b"\1" if frequency(word) < _RARE else b"\2") * (end - at - 1)
             at = end
         begins[at] = 1
