@@ -142,6 +142,9 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) 
     if is_a(word, "raises") and _OWN_PLAN.match(scene.text, trigger.end):
         # raised its investment plan: it is the one who pays.
         return acting
+    beside = next((c for c in clause.chunks if c.kind == "org" and c.end == trigger.start), None)
+    if is_a(word, "leads_round") and scene.language == "zh" and beside is not None:
+        return beside.ids[0]
     if is_a(word, "raises") or is_a(word, "lists"):
         giver = following(scene, clause, trigger, ("org",), gap=4)
         if giver is not None and _GIVES_MONEY.match(scene.text, giver.end):

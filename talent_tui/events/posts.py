@@ -31,6 +31,8 @@ _TOP = re.compile(
     r"首席|CEO|CFO|CTO|COO|总裁|董事长|执行长|财务长|技术长|营运长|总经理|chief|president|chair", re.IGNORECASE
 )
 """Titles of a whole firm rather than of one of its teams."""
+_OF_THE_FIRM = re.compile(r"首席|CEO|CFO|CTO|COO|董事长|执行长|财务长|技术长|营运长|chief|chair", re.IGNORECASE)
+"""The same where a unit was founded in the sentence: 总裁 and 总经理 may be the unit's."""
 
 
 @cache
@@ -107,7 +109,7 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         founded = scene.memory.founded_here
         company = scene.memory.companies.get(founded)
         unit = company is not None and company.kind in ("team", "lab")
-        top = _TOP.search(scene.text, trigger.end, min(clause.end, trigger.end + 12))
+        top = _OF_THE_FIRM.search(scene.text, trigger.end, min(clause.end, trigger.end + 12))
         return scene.memory.parent(founded) if unit and top else founded
     if who.ids and who.ids[0] in scene.memory.joined_here:
         # 加入A,出任…: the post is where the person has just come.

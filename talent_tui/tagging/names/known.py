@@ -129,6 +129,8 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
 
 
 _FULL_FORM = 5.0
+_DOES = 1.5
+"""What a person's verb behind a name counts."""
 _TOLD = 2.0
 
 
@@ -210,11 +212,13 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
     if any(form.kind == "person" for form in readings) and _DOTTED.search(page.text[max(0, start - 2) : end + 2]):
         # 汤姆·奥尔特曼 is not the 奥尔特曼 whom the lexicon knows in full under another name.
         return True
+    if end - start == 2 and start > 0 and page.begins[start - 1] and page.text[start - 1] in surnames():
+        # 李曙光 is no 曙光, where nothing of the language stands in front of the surname.
+        alone = not _HAN.match(page.before(start - 1, 1) or " ")
+        if alone and (all(form.weak for form in readings) or beside(page, start - 1, end).person >= _DOES):
+            return True
     if not all(form.weak for form in readings):
         return False
-    if end - start == 2 and page.begins[start - 1] and page.text[start - 1] in surnames() and start > 0:
-        # 李曙光 is no 曙光, where nothing of the language stands in front of the surname.
-        return not _HAN.match(page.before(start - 1, 1) or " ")
     behind = _WORD_BEHIND.match(page.text, end)
     if behind and page.text[start].isascii() and behind[1] in name_words().latin_firm_endings:
         return True
