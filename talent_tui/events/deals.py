@@ -114,9 +114,14 @@ def _is_listing(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 def _closed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """…宣布收购B,2024年4月交割: the same parties, on another day."""
+    if trigger.word == "完成" and not _THE_DEAL.search(scene.text, clause.start, trigger.start):
+        return
     parties = scene.orgs(0, clause.start)
     if scene.dates(clause.start, clause.end) and len(parties) > 1 and not scene.memory.is_outlet(parties[0]):
         yield draft_of("deal", scene, clause, trigger, None, to=parties[0], companies=tuple(parties))
+
+
+_THE_DEAL = re.compile(r"交易|收购|并购|合并|买卖|出售|此案|本案")
 
 
 def _dealer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:

@@ -47,11 +47,16 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft.speaker = speaker.ids[0]
     draft.amounts = scene.amounts(0, len(scene.text))
     passes_on = not person and trigger.word.lower() in ("said", "says") and scene.language == "en"
-    if is_a(trigger.word, "announces") or (passes_on and not cue("en", "denied").search(scene.text)):
+    # 发微博宣布离职, 在信里宣布: whatever the form, the saying is the news it tells.
+    posts = _ANNOUNCES.match(scene.text, trigger.end) if scene.language == "zh" else None
+    if is_a(trigger.word, "announces") or posts or (passes_on and not cue("en", "denied").search(scene.text)):
         draft.weak.append("announcement")
     elif is_a(trigger.word, "describes") or is_a(trigger.word, "no_comment"):
         draft.weak.append("a noun or a refusal tells it")
     yield draft
+
+
+_ANNOUNCES = re.compile(r"[,，:：]?\s?(?:正式|对外|公开)?(?:宣布|宣告|官宣|公布)")
 
 
 _SHORTEST = 16
