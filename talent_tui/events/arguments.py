@@ -46,6 +46,7 @@ _TO_A_FIRM = re.compile(
 _CONJUNCTION = re.compile(r"\b(?:after|before|since|until|as)\s(?:the\s)?$", _I)
 _VERB_FOLLOWS = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|did|\w+ed)\b")
 _OBJECT_GAP = re.compile(r"[了到至去\s]{0,2}")
+_OF_LONG = re.compile(r"(?:多年|已久|许久|数年)的")
 _TAKES_OBJECT = frozenset({"join", "return", "leave", "found"})
 
 
@@ -55,6 +56,9 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
         # Four days after SoftBank had put in…: a conjunction, where a verb follows.
         clause_begins = scene.language == "en" and behind(scene, chunk, _CONJUNCTION)
         return not (clause_begins and _VERB_FOLLOWS.match(scene.text, chunk.end))
+    if _OF_LONG.match(scene.text, chunk.start):
+        # 退休多年的创办人X: he is described, not acted on.
+        return False
     if any(
         _OBJECT_GAP.fullmatch(scene.text, t.end, chunk.start) for t in scene.triggers if _TAKES_OBJECT & set(t.frames)
     ):

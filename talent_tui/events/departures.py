@@ -31,6 +31,10 @@ _LEAVES_A_PLACE = {
 """离开会场, left the meeting: no employer is left."""
 
 
+_LONG_GONE = re.compile(r"(?:了)?(?:多年|已久|许久|数年|好几年)的")
+"""退休多年的创办人X: only describes who does something now."""
+
+
 _STILL_OTHERS = re.compile(r"的\s?[,，]?\s?(?:还有|另有|也有|则?是|便是|正是|包括)")
 
 
@@ -41,6 +45,8 @@ _WALKS_OFF = re.compile(r"\s?(?:[,，。；;！!”」）)]|$|好几|一批|不�
 def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
     if unreal(scene, clause, trigger):
+        return
+    if scene.language == "zh" and _LONG_GONE.match(scene.text, trigger.end):
         return
     if scene.text.startswith("的", trigger.end) and not _STILL_OTHERS.match(scene.text, trigger.end):
         return

@@ -183,7 +183,7 @@ def _announced(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
 
 def _joiner(scene: Scene, clause: Clause, trigger: Trigger, target: Chunk) -> Chunk | None:
     caused = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
-    if caused is not None:
+    if caused is not None and not caused.generic:
         return caused
     # 跳槽至Meta的Lucas Beyer: the relative clause's own subject stands behind it.
     if scene.language == "zh" and re.match(r"\s?的", scene.text[target.end : target.end + 2]):
