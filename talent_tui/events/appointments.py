@@ -71,6 +71,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.role = role
             yield draft
         return
+    if role is None and is_a(trigger.word, "takes_office"):
+        # 总经理X2018年上任: the title that he has by now.
+        role = who.title
     if role is None and is_a(trigger.word, "needs_role"):
         return
     if is_a(trigger.word, "needs_unit_word") and not A_JOB.search(scene.text, trigger.end, clause.end):

@@ -17,6 +17,7 @@ _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 """拿到5亿元融资, not 拿到5亿元的薪酬."""
 _RIGHTS = re.compile(r"权益|股权|股份|许可|专利|商业化|开发权|经营权|独家|授权|资产|管线")
 """What is granted to another firm."""
+_LEADS = re.compile(r"(\ue001)(?:牵头|领衔|主导|领投)的")
 _GIVES_MONEY = re.compile(
     r"(?:独家|等|战略)*(?:领投|投资|注资|投下|投的|的(?:[^,，。]{0,10})?(?:投资|资金|注资|融资|入股|领投))"
 )
@@ -75,6 +76,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # CNBC spoke of a takeover: who tells does not buy.
         actor = None
     payer = _payer(scene, clause, trigger, actor)
+    if payer is None and is_a(word, "raises"):
+        payer = _only_investor(scene)
     own = target.ids if target is not None and target.kind == "org" else (target.org,) if target is not None else ()
     investors = _investors(scene, clause) if is_a(word, "in_round") else []
     companies = (payer, *(actor.ids if actor else ()), *own, *orgs, *investors)
@@ -104,6 +107,17 @@ def _investors(scene: Scene, clause: Clause) -> list[str]:
     ]
 
 
+_INVESTOR_IS = re.compile(
+    r"(?:投资方|投资人|投资者|出资方|出资人|领投方)(?:则|仅|只)?(?:为|是|系)[^,，。\ue000-\ue005]{0,6}(\ue001)(?![、和与及等])"
+)
+
+
+def _only_investor(scene: Scene) -> str | None:
+    """投资方为A: who alone puts the money in."""
+    match = _INVESTOR_IS.search(scene.text)
+    return scene.skeleton.name(match.start(1)).entity if match is not None else None
+
+
 def _is_listing(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether going public is told with its day, or planned."""
     position = scene.clauses.index(clause)
@@ -117,6 +131,12 @@ def _closed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if trigger.word == "完成" and not _THE_DEAL.search(scene.text, clause.start, trigger.start):
         return
     parties = scene.orgs(0, clause.start)
+    if is_a(trigger.word, "withdraws"):
+        # 2023年9月递交招股书,次年3月撤回: the same listing, on another day.
+        told = [t for c in scene.clauses for t in c.triggers if t.start < clause.start and is_a(t.word, "lists")]
+        if told and scene.dates(clause.start, trigger.start):
+            yield draft_of("deal", scene, clause, trigger, None, companies=tuple(parties or [scene.memory.firm]))
+        return
     if scene.dates(clause.start, clause.end) and len(parties) > 1 and not scene.memory.is_outlet(parties[0]):
         yield draft_of("deal", scene, clause, trigger, None, to=parties[0], companies=tuple(parties))
 
@@ -150,6 +170,10 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) 
     beside = next((c for c in clause.chunks if c.kind == "org" and c.end == trigger.start), None)
     if is_a(word, "leads_round") and scene.language == "zh" and beside is not None:
         return beside.ids[0]
+    leads = _LEADS.search(scene.text, clause.start, trigger.start) if is_a(word, "raises") or word == "增资" else None
+    if leads is not None:
+        # A牵头的20亿元增资.
+        return scene.skeleton.name(leads.start(1)).entity
     if is_a(word, "raises") or is_a(word, "lists"):
         giver = following(scene, clause, trigger, ("org",), gap=4)
         if giver is not None and _GIVES_MONEY.match(scene.text, giver.end):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, behind, following, is_preposed, marked, modifies, subject
+from talent_tui.events.arguments import BY, FROM, behind, following, is_preposed, marked, modifies, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
@@ -74,6 +74,9 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     own = actor.org if actor is not None and not people else None
     partners = scene.orgs(clause.start, trigger.start) if new else []
     companies: tuple[str | None, ...] = (parent, created, *partners, own, by.org if by is not None else None)
+    if by is not None and by.kind == "org" and parent is None and scene.language == "zh" and len(by.ids) == 1:
+        # B由A孵化成立: whoever sets it up is the parent.
+        parent, companies = by.ids[0], (by.ids[0], *companies)
     to = parent if parent != created else None
     if scene.language == "zh" and re.search(r"合资|双方|两家|两方", text[clause.start : trigger.end]):
         to = None
@@ -229,6 +232,8 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     dated = bool(scene.dates(scene.clauses[max(0, position - 1)].start, clause.end))
     if not dated and (_AFTER_IT.match(scene.text, trigger.end) or scene.text[: trigger.start].endswith("的")):
         # 合并之后…, A的整合: spoken of, not told.
+        return
+    if is_a(trigger.word, "needs_origin") and marked(scene, clause, FROM["zh"], ("org",), until=trigger.start) is None:
         return
     if is_a(trigger.word, "needs_part") and not _PART.search(scene.text, clause.start, clause.end):
         return

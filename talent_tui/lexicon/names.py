@@ -93,6 +93,7 @@ class NameCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words beside a name that tell a person from an organisation; `name_cues.toml` says what each list is for."""
 
     act_before: tuple[str, ...]
+    called: tuple[str, ...]
     adverbs: tuple[str, ...]
     firm_before: tuple[str, ...]
     firm_before_english: tuple[str, ...]

@@ -132,6 +132,9 @@ def _starts(page: Page) -> list[int]:
             continue
         if page.cut[at] and not _behind_title(page, at):
             continue
+        if at and text[at - 1 : at + 1] in _words_of_news():
+            # 官|宣: a word that the dictionary lacks.
+            continue
         places.append(at)
     return places
 
@@ -172,6 +175,11 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score -= 2.5
     if after and after[0] in _ADVERBS:
         score += 0.5
+    if text[end - 1] == "为" and _IS.match(after):
+        # 王良|为1995年入行的老员工: the verb, not the end of a name.
+        score -= 3.0
+    if end - start == _FULL and after.startswith("等人"):
+        score += 1.0
     if end - start == _FULL and after[:1] in _DONE:
         score -= 1.5
     if text[end - 1] in _NUMERALS and after[:1] in _MEASURES:
@@ -185,6 +193,9 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     if clue.byline:
         score -= 6.0
     return Place(start, end, score)
+
+
+_IS = re.compile(r"[\d一该本首前现原其当集某两三]|公司|全")
 
 
 def _cut_at_end(page: Page, end: int) -> float:

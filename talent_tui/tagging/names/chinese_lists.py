@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found
-from talent_tui.tagging.names.page import Page
+from talent_tui.tagging.names.page import HAN, Page
 
 THRESHOLD = 2.1
 """Chosen on the keys: lower finds no more people, but words."""
@@ -28,6 +28,7 @@ class Place(NamedTuple):
 def vouch_in_lists(page: Page, scores: dict[str, float], places: dict[str, list[Place]], sure: list[Found]) -> None:
     """In a list (夏中谱、贾鹏和CTO王佳佳) one good name vouches for its neighbours, and they for theirs."""
     known_starts, known_ends = {item.start for item in sure}, {item.end for item in sure}
+    _counted(page, scores, places)
     _pairs(page, scores, places)
     doubtful = [form for form in places if THRESHOLD - _VOUCHED <= scores[form] < THRESHOLD]
     for _ in range(_LIST_ROUNDS):
@@ -40,6 +41,21 @@ def vouch_in_lists(page: Page, scores: dict[str, float], places: dict[str, list[
         for form in fresh:
             scores[form] += _VOUCHED
         doubtful = [form for form in doubtful if form not in fresh]
+
+
+_COUNTED = re.compile(rf"((?:[{HAN}]{{2,3}}(?:、|和|与)){{1,6}}[{HAN}]{{2,3}}?)([两二三四五六七])[人位名]")
+_FIGURES = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
+
+
+def _counted(page: Page, scores: dict[str, float], places: dict[str, list[Place]]) -> None:
+    """张震、高翔、岳斌三人: where as many are named as counted and one is a good name, all are names."""
+    for match in _COUNTED.finditer(page.text):
+        names = re.split("[、和与]", match[1])
+        if len(names) != _FIGURES[match[2]] or not any(scores.get(name, 0.0) >= THRESHOLD for name in names):
+            continue
+        for name in names:
+            if name in places:
+                scores[name] = max(scores[name], THRESHOLD)
 
 
 def _pairs(page: Page, scores: dict[str, float], places: dict[str, list[Place]]) -> None:
