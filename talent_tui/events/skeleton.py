@@ -16,6 +16,9 @@ TRIGGER = "\ue004"
 MOVE = "\ue005"
 """The same for a word of moving, whose object is the organisation behind it."""
 
+_NOT_OURS = dict.fromkeys(range(0xE000, 0xE010), "\ufffd")
+"""Private-use characters of the article itself (icons of a page's font) are none of the symbols above."""
+
 Mention = NameMention | DateMention | AmountMention
 
 _REPEATED = re.compile(r"([\ue000\ue001])\s?[(（]\s?([\ue000\ue001])\s?[)）]")
@@ -40,9 +43,10 @@ class Skeleton:
         self.ends: list[int] = []
         self.mentions: dict[int, Mention] = {}
         at = sentence.start
+        written = clean[sentence.start : sentence.end].translate(_NOT_OURS)
         for mention in mentions:
             for i in range(at, mention.start):
-                text.append(clean[i])
+                text.append(written[i - sentence.start])
                 self.starts.append(i)
                 self.ends.append(i + 1)
             self.mentions[len(text)] = mention
@@ -51,7 +55,7 @@ class Skeleton:
             self.ends.append(mention.end)
             at = mention.end
         for i in range(at, sentence.end):
-            text.append(clean[i])
+            text.append(written[i - sentence.start])
             self.starts.append(i)
             self.ends.append(i + 1)
         self.text = "".join(text)

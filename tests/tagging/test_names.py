@@ -55,7 +55,7 @@ PEOPLE = [
     ("Co-founder Ravi Menon resigned. Menon gave no reason.", {"Ravi Menon"}),
     # what stands beside them: who was there before, whose hands it goes through, what only people do
     ("CFO换成了汪砚。前任彭听信没走。", {"汪砚", "彭听信"}),
-    ("帅印从吴文砚手里转到侯晓楠手上。", {"吴文砚", "侯晓楠"}),
+    ("帅印从吴文砚手里交给侯晓楠，他没有推辞。", {"吴文砚", "侯晓楠"}),
     ("何享砚把董事长的位子交给了别人。", {"何享砚"}),
     ("张砚、高翔、岳砚三人离开了公司。", {"张砚", "高翔", "岳砚"}),
     ("公司由叶博任等人创办。", {"叶博任"}),
