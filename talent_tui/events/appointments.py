@@ -33,6 +33,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(trigger.word, "needs_person_near") and who.end <= clause.start:
         return
+    if is_a(trigger.word, "needs_in_charge") and not _IN_CHARGE.match(scene.text, who.end):
+        return
     if is_a(trigger.word, "state") and not _is_event(scene, clause, trigger):
         return
     if scene.language == "en" and "report" in trigger.word:
@@ -76,11 +78,42 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         role = who.title
     if role is None and is_a(trigger.word, "needs_role"):
         return
+    outside = from_elsewhere(scene, clause, trigger, who, unit) if scene.language == "en" else None
+    if outside is not None:
+        # X, late of A, became chief executive of B: with the post comes the employer.
+        for draft in moves(scene, clause, trigger, "join", who, outside, unit, "post at a new employer"):
+            draft.role = role
+            yield draft
+        return
     if is_a(trigger.word, "needs_unit_word") and not A_JOB.search(scene.text, trigger.end, clause.end):
         return
     for draft in drafts(scene, clause, trigger, who, unit, role, "appoint"):
         draft.predecessor = _predecessor(scene, clause, trigger, who)
         yield draft
+
+
+_LATE_OF = re.compile(
+    r"(?:,\s(?:(?:formerly|late|lately|previously|until (?:now|then|recently)|most recently|an?|the)\s)+"
+    r"(?:[a-z-]+\s){0,3}?)?\s?(?:of|from|at|with)\s(?:the\s)?(\ue001)",
+    re.IGNORECASE,
+)
+
+
+def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, unit: str | None) -> str | None:
+    """Where somebody who gets a post comes from, if the words right behind the name say so: X of A, X, late of A."""
+    if unit is None or len(who.ids) != 1 or is_a(trigger.word, "state"):
+        return None
+    memory = scene.memory
+    match = _LATE_OF.match(scene.text, who.head + 1)
+    org = scene.skeleton.name(match.start(1)).entity if match is not None else None
+    if org is None and is_a(trigger.word, "gives_post") and who.start >= trigger.end:
+        giver = subject(scene, clause, trigger, ("org",))
+        known = memory.employer.get(who.ids[0])
+        org = known if giver is not None and known is not None and giver.ids[0] == unit else None
+    if org is None or memory.is_outlet(org):
+        return None
+    family = {unit, memory.parent(unit)}
+    return org if org not in family and memory.parent(org) not in family else None
 
 
 _REPLACES = re.compile(r"^(?:了)?(?:[^,，。\ue000-\ue005]{0,12}的)?[^,，。\ue000-\ue005]{0,6}$")
@@ -195,6 +228,13 @@ def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
 
 
+_IN_CHARGE = re.compile(
+    r"\s(?:[a-z]+\s)?(?:in (?:charge|command|control|his place|her place|the (?:chair|job|hot seat|top job|post))"
+    r"|at the (?:helm|head|top|wheel|controls)|on top|forward as)\b"
+)
+_BRINGS = frozenset({"hire", "return", "offer"})
+
+
 def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if scene.language == "en":
         inverted = _IN_HIS_PLACE.match(scene.text, clause.start, clause.end)
@@ -202,12 +242,25 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
             return next((c for c in scene.chunks if c.kind == "person" and c.start >= inverted.end() - 1), None)
         passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
         bare = not scene.text[clause.start : trigger.start].strip(" ,:")
+        if is_a(trigger.word, "gets_somebody"):
+            # It got a new chief executive in June, X, late of A.
+            title = _NEW_BOSS.match(scene.text, trigger.end)
+            return next((c for c in scene.chunks if title and c.kind == "person" and c.start == title.end()), None)
         given = following(scene, clause, trigger, ("person",), gap=40)
+        if given is not None and any(trigger.end <= t.start < given.start for t in clause.triggers):
+            # X, appointed in October to replace Y: the other verb's object.
+            given = None
         if is_a(trigger.word, "gives_post") and not passive and bare and given is None:
             # Mark Chen, made chief research officer in March: the participle describes who stands before the comma.
             return subject(scene, clause, trigger, ("person",))
         if is_a(trigger.word, "gives_post") and not passive:
             return given
+        if trigger.word.lower().startswith("to "):
+            # Brought in X from A to run operations: whom the verb before brings.
+            brought = [t.end for t in clause.triggers if t.end <= trigger.start and _BRINGS & set(t.frames)]
+            near = next((c for c in scene.left(clause, trigger.start) if c.kind == "person" and c.ids), None)
+            if brought and near is not None and near.start >= brought[-1] and near.word.lower() not in ("he", "she"):
+                return near
         return subject(scene, clause, trigger, ("person",))
     marked_person = marked(scene, clause, OBJECT["zh"], ("person",), until=trigger.start)
     marked_person = marked_person or marked(scene, clause, _HANDED_TO, ("person",), until=trigger.start)
@@ -227,6 +280,10 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
 
 _HANDED_TO = re.compile(r"(?:交|让|传|留|移|转)(?:给|由|予)了?\s?$")
 """团队交给X接管: to whom it is handed, takes it over."""
+_NEW_BOSS = re.compile(
+    r"\s(?:[a-z-]+\s){0,3}?(?:chief|boss|head|president|chair\w*|director|editor|CEO|CFO|COO|CTO|leader|officer|executive"
+    r"|manager)(?:\s[a-z]+){0,3}(?:\s(?:in|on|last|this)?\s?\ue002|\s(?:of|for|at)\s[^,.;]{1,30})?(?:,|:|\sin)\s(?=\ue000)"
+)
 _IN_HIS_PLACE = re.compile(
     r"\s*(?:taking (?:over|his place|her place|the (?:job|reins|helm))|replacing|succeeding|stepping in)\b"
     r"[^,.;]{0,50}?\b(?:is|was|will be|comes)\s",
@@ -243,6 +300,10 @@ def _is_event(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether a state word tells of a change: dated, or with a word of change; a résumé line is none."""
     before = scene.text[clause.start : trigger.start]
     dated = bool(scene.dates(clause.start, clause.end)) or _goes_on(scene, clause)
+    reports = "report" in trigger.word
+    if scene.language == "en" and not dated and not reports and not _WHO.match(scene.text, clause.start):
+        # In May A left; B inherited his team: the sentence is dated, and no relative clause only describes.
+        dated = bool(scene.dates(0, clause.start))
     if _RESUME.search(before) and not dated:
         return False
     # A relative clause describes: 负责o1模型的推理专家X.
@@ -251,6 +312,7 @@ def _is_event(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return dated or bool(_CHANGE.search(before[-12:]))
 
 
+_WHO = re.compile(r"\s*(?:who|whose|which|where)\b")
 _THEN = re.compile(r"此后|随后|之后|其后|后来|现|转|改|赴|接着|继而|最终|旋即|再")
 
 

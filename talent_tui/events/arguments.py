@@ -24,15 +24,15 @@ FROM = {
         r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?(?:(?:自己|他|她)[^,，。\ue000-\ue005]{0,10}的)?\s?[“「]?$"
     ),
     "en": re.compile(
-        r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?:the\s|rival\s|its\srival\s)?"
-        r"(?:[a-z-]+\s){0,3}$",
+        r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?!for\b|to\b)(?:the\s|rival\s|its\srival\s)?"
+        r"(?:(?!for\b|to\b)[a-z-]+\s){0,3}$",
         _I,
     ),
 }
 BY = {"zh": re.compile(r"(?:被|遭到?|获得?|受|经)\s?$"), "en": re.compile(r"\bby\s(?:the\s)?(?:[a-z-]+\s){0,3}$", _I)}
 OBJECT = {
     "zh": re.compile(r"(?:将|把|让|令|使|说服|邀请|由|劝|请|拉|力邀|任命|委任|聘请|成功让)\s?$"),
-    "en": re.compile(r"$^"),
+    "en": re.compile(r"(?!)"),
 }
 """Words that mark where somebody comes from, who does it, and on whom it is done."""
 
@@ -85,8 +85,18 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
         if near:
             return near[-1]
     position = scene.clauses.index(clause)
+    if scene.language == "en" and not position and _PARTICIPLE_FIRST.match(scene.text, clause.start, trigger.end):
+        # Before joining A in 2020, X had…: whoever acts in the main clause.
+        for later in scene.clauses[position + 1 : position + 3]:
+            main = next((c for c in later.chunks if c.kind in kinds and (c.ids or c.kind == "group")), None)
+            if main is not None and not is_preposed(scene, main) and not modifies(scene, main, later.end):
+                return main
     for number, earlier in reversed(list(enumerate(scene.clauses[:position]))):
-        if scene.language == "en" and _APPOSED.match(scene.text, scene.clauses[number + 1].start):
+        if (
+            scene.language == "en"
+            and not _GOES_ON.match(scene.text, clause.start)
+            and _APPOSED.match(scene.text, scene.clauses[number + 1].start)
+        ):
             # …that Bannon, its leader and a former Apple man, would leave: whom the apposition describes.
             last = earlier.chunks[-1] if earlier.chunks else None
             if (
@@ -94,6 +104,7 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
                 and last.kind in kinds
                 and last.ids
                 and not scene.text[last.end : earlier.end].strip(" ,")
+                and not behind(scene, last, _BESIDE)
             ):
                 return last
         found = _free(scene, earlier, earlier.end, kinds, first=True)
@@ -102,18 +113,56 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
     return None
 
 
+_PARTICIPLE_FIRST = re.compile(
+    r"\s*(?:(?:and|but|soon|shortly|just|only|\w+ (?:days?|weeks?|months?|years?))\s)*"
+    r"(?:(?:after|before|since|on|upon|by|while|when|instead of)\s(?:having\s|first\s|being\s)?|newly\s|until\s)?"
+    r"(?:having\s(?:joined|left|quit|founded|started|resigned)|[A-Za-z][a-z]+ing|hired|poached|founded|lured|appointed"
+    r"|named|promoted|sacked|fired|ousted|dismissed)\b",
+    _I,
+)
+"""A participle that opens the sentence and whose subject the next clause names."""
 _APPOSED = re.compile(
     r"\s(?:its|an?|the|his|her|who|whose|formerly|then|until|another|one of|both|most recently"
     r"|hired|poached|lured|promoted|named|made|brought|recruited|appointed)\b",
     _I,
 )
+_GOES_ON = re.compile(r"\s*(?:and|but|then|or)\b", _I)
+"""A paid for B, until then the leader, and carried off …: the main clause goes on."""
+_BESIDE = re.compile(r"\b(?:with|alongside|together with|along with)\s(?:his\s|her\s|the\s)?$", _I)
 _WHO = re.compile(r"\s*(?:who|which)\b", re.IGNORECASE)
 _HEAD = re.compile(
     r"[\s•·*\-–—]*[\"“]?(?:(?:and|but|while|as|when|so|then|meanwhile|yet|his|her|its|their|the)\s"
-    r"|(?:on\s|in\s|by\s|at\s|last\s|earlier\s)?\ue002\s)*(?:[a-z-]+\s)?$",
+    r"|(?:on\s|in\s|by\s|at\s|last\s|earlier\s|that\s|this\s|the same\s|that same\s)?\ue002\s|that same (?:day|week"
+    r"|month|year)\s)*(?:[a-z-]+\s)?$",
     re.I,
 )
 _RELATIVE = re.compile(r"\s*(?:who|which|whose|that|where|an?\s)", re.I)
+
+
+def acting_firm(scene: Scene, until: int) -> str | None:
+    """Who acts in the English sentence before a place: the firm that is the subject of the last main clause."""
+    found = None
+    for clause in scene.clauses:
+        if clause.start >= until:
+            break
+        if _RELATIVE.match(scene.text, clause.start) or _APPOSED.match(scene.text, clause.start):
+            continue
+        verb = next((t.start for t in clause.triggers), clause.end)
+        for chunk in clause.chunks:
+            if chunk.start >= min(verb, until):
+                break
+            acts = chunk.kind == "org" and chunk.ids and not is_preposed(scene, chunk)
+            if (
+                acts
+                and not scene.memory.is_outlet(chunk.ids[0])
+                and _HEAD_AT.search(scene.text[clause.start : chunk.start])
+            ):
+                found = chunk.ids[0]
+                break
+    return found
+
+
+_HEAD_AT = re.compile(r"^[^\ue000\ue001]*$")
 
 
 def _heads(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
@@ -200,15 +249,59 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         return named.org
     if chunk is not None and chunk.org and chunk.org != to:
         return chunk.org
-    before = _BEFORE_THAT.search(scene.text) if scene.language == "zh" else None
+    if scene.language == "en":
+        told = _from_behind(scene, clause, to) or _time_at(scene, clause, to)
+        if told is not None:
+            return told
+        return None
+    before = _BEFORE_THAT.search(scene.text)
     if before is not None:
         org = scene.skeleton.name(before.start(1)).entity
         return org if org != to else None
-    time_at = _TIME_AT[scene.language].search(scene.text, 0, clause.end)
+    time_at = _TIME_AT.search(scene.text, 0, clause.end)
     if time_at is not None:
         org = scene.skeleton.name(time_at.start(1)).entity
         return org if org != to else None
     return None
+
+
+def _from_behind(scene: Scene, clause: Clause, to: str | None) -> str | None:
+    """X came to B only in 2024, from A; X joined B, fresh from A: the next clause says no more than where from."""
+    position = scene.clauses.index(clause) if clause in scene.clauses else len(scene.clauses)
+    for later in scene.clauses[position + 1 : position + 2]:
+        match = _ONLY_FROM.match(scene.text, later.start, later.end)
+        org = scene.skeleton.name(match.start(1)).entity if match is not None else None
+        if org is not None and org != to:
+            return org
+    return None
+
+
+_ONLY_FROM = re.compile(
+    r"\s*(?:fresh |straight |and |directly |also |again |this time |most recently |previously |formerly |until then "
+    r"|then |late )*"
+    r"(?:from|out of|of|at|with|a\s(?:former\s)?[a-z -]{0,30}?(?:at|of"
+    r"|from))\s(?:the\s)?(?:rival\s)?(?:[a-z-]+\s){0,4}(\ue001)"
+    r"(?!'s\s(?:[a-z]+\s){0,3}(?:in|on|at)\b)",
+    _I,
+)
+
+
+def _time_at(scene: Scene, clause: Clause, to: str | None) -> str | None:
+    """X joined B after a spell at A: in the clause, or in another one that "after" opens."""
+    for match in _TIME_AT_EN.finditer(scene.text):
+        here = match.start() < clause.end or _AFTER_A_TIME.search(scene.text[: match.end()])
+        org = scene.skeleton.name(match.start(1)).entity
+        if here and org != to:
+            return org
+    return None
+
+
+_TIME_AT_EN = re.compile(
+    r"\b(?:years|months|weeks|year|stint|spell|time|decades?|career|tenure|period|run|stretch|stay|life|apprenticeship)"
+    r"\s(?:[a-z-]+\s){0,3}?(?:at|with|inside|in)\s(?:the\s)?(?:rival\s)?(\ue001)",
+    _I,
+)
+_AFTER_A_TIME = re.compile(r"\b(?:after|following|ending|capping)\s[^;.]{0,60}$", _I)
 
 
 _BEFORE_THAT = re.compile(
@@ -216,10 +309,7 @@ _BEFORE_THAT = re.compile(
     r"|(?:前|上)一(?:站|份工作|家公司|任雇主|个东家)(?:是|在|为))\s?(\ue001)"
 )
 """此前他在A工作了十一年: where he came from, told behind."""
-_TIME_AT = {
-    "zh": re.compile(r"在(\ue001)[^,，。]{0,6}?(?:工作|任职|待|干|效力)[^,，。]{0,8}?(?:年|月|后)"),
-    "en": re.compile(r"\b(?:years|months|year|stint|time|decade)\s(?:at|with)\s(?:the\s)?(\ue001)", _I),
-}
+_TIME_AT = re.compile(r"在(\ue001)[^,，。]{0,6}?(?:工作|任职|待|干|效力)[^,，。]{0,8}?(?:年|月|后)")
 """In A for years, then to B: 在A工作九年后, after two years at A."""
 
 

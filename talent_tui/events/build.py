@@ -86,7 +86,9 @@ def _ten_digits(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:10]
 
 
-_HARMLESS = frozenset({"talks", "a noun or a refusal tells it", "recruiting without a name"})
+_HARMLESS = frozenset(
+    {"talks", "only tells of the own move", "a noun or a refusal tells it", "recruiting without a name"}
+)
 """Reasons that are worth telling and were right in nine cases of ten on the fixtures' keys."""
 
 

@@ -14,6 +14,10 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
         if _told_by_another(draft, drafts, out):
             continue
         twin = next((other for other in out if _alike(draft, other)), None)
+        if twin is not None:
+            # X, appointed in October to replace Y.
+            replaces = draft.word.lower().removeprefix("to ") in ("replace", "succeed", "take over", "fill in")
+            twin.predecessor = twin.predecessor or (draft.predecessor if replaces else ())
         if twin is None:
             out.append(draft)
             continue
@@ -48,7 +52,11 @@ def _told_by_another(draft: Draft, drafts: list[Draft], out: list[Draft]) -> boo
         case "appoint":
             return _into_the_post(draft, drafts) or _joins_boss(draft, out)
         case "statement":
-            return "announcement" in draft.weak and any(d.type != "statement" for d in drafts)
+            if "announcement" in draft.weak and any(d.type != "statement" for d in drafts):
+                return True
+            return "only tells of the own move" in draft.weak and any(
+                d.type in ("join", "return", "leave") and d.at > draft.at and d.people == draft.people for d in drafts
+            )
         case "offer":
             moves = any(d.type in _MOVES and d.start <= draft.at < d.end for d in drafts)
             return moves or any(d.type == "offer" for d in out)

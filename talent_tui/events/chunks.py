@@ -156,6 +156,8 @@ _ENGLISH_NUMBERS = {
 
 def _count(figure: str) -> int | None:
     word = figure.lower()
+    if word == "half a dozen":
+        return 6
     if word.endswith(" dozen"):
         return 12 * {"a": 1, "two": 2, "three": 3, "four": 4}[word.split()[0]]
     if word in _ENGLISH_NUMBERS:

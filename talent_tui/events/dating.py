@@ -60,7 +60,11 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):
         # What opens the sentence dates the saying; what stands between belongs to what is said.
         return earlier_dates[0][1], SENTENCE_DATE
-    for earlier in reversed(scene.clauses[:position]):
+    for number, earlier in reversed(list(enumerate(scene.clauses[:position]))):
+        inner = number and earlier.triggers and scene.language == "en" and _INNER.match(scene.text, earlier.start)
+        if inner and not saying and not _INNER.match(scene.text, clause.start):
+            # X, appointed in October 2023 to replace Y, will not stay on: not in 2023.
+            continue
         for _, mention in reversed(scene.dates(earlier.start, earlier.end)):
             if not _is_vague(mention):
                 return mention, SENTENCE_DATE
@@ -92,6 +96,19 @@ _CLOSED = re.compile(r"签约|交割|完成交易")
 _ONLY_A_DATE = re.compile(
     r"\s*(?:and\s)?(?:in\s|on\s|at\s|by\s|at the\s|late\s|early\s)?\ue002\s?[.,;]?\s*", re.IGNORECASE
 )
+_INNER = re.compile(
+    r"\s(?:who|whom|whose|which|where|once|formerly|previously|appointed|named|hired|poached|promoted|elected"
+    r"|brought in"
+    r"|recruited|founded|co-founded|set up|launched|started|bought|acquired|created|made|installed|lured)\b",
+    re.IGNORECASE,
+)
+"""What opens a clause that only describes whom or what stands before it."""
+_TAIL = re.compile(
+    r"\s*(?:from|to|at|out of|away from|back from|back to|back in|as|in|on|for|just|only|last|this|earlier this|late"
+    r"|early)\s",
+    re.IGNORECASE,
+)
+"""What goes on behind an apposition, and only says where from, where to or when."""
 _ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职|签约|交割|完成交易")
 
 
@@ -105,6 +122,10 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
         if dates and not saying and scene.language == "en" and _TO_THEN.match(text):
             return dates[0][1], None
         if dates and not saying and _WAS_THEN.search(text):
+            return dates[0][1], None
+        told = scene.clauses[position + 1 : scene.clauses.index(later) + 1]
+        if dates and not saying and scene.language == "en" and _TAIL.match(text) and not any(c.triggers for c in told):
+            # A won back its former chief, X, from B in June.
             return dates[0][1], None
         if dates and not saying and scene.language == "en" and _ONLY_A_DATE.fullmatch(text):
             return dates[0][1], None
@@ -182,6 +203,9 @@ def _is_short(value: DateSpan) -> bool:
     return value.start is not None and value.end is not None and value.end - value.start <= _SHORT
 
 
+_LONG_BEFORE = timedelta(days=300)
+
+
 class Continuity:
     """The last dated events, for sentences that go on telling without a date of their own."""
 
@@ -227,6 +251,11 @@ class Continuity:
     def remember(self, draft: Draft, sentence_number: int) -> None:
         """Note a dated draft for those that follow."""
         if draft.date is not None and draft.date.value.is_dated and draft.type != "report":
+            ours, last = draft.date.value.start, self._last.date if self._last is not None else None
+            then = last.value.start if last is not None else None
+            if sentence_number == self._sentence and ours and then and ours < then - _LONG_BEFORE:
+                # X is leaving A, which he joined in 2012: the story does not go on from 2012.
+                return
             if sentence_number != self._sentence:
                 self._actors = set()
                 self._carried = None

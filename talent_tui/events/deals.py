@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from talent_tui.events.arguments import BY, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.disputes import is_disputed
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
 from talent_tui.events.movers import is_english_passive
@@ -39,12 +40,28 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(word, "closes_deal"):
         yield from _closed(scene, clause, trigger)
         return
+    if is_a(word, "told_again"):
+        yield from _told_again(scene, clause, trigger)
+        return
+    if is_a(word, "needs_sum_next") and not _SUM_NEXT.match(scene.text, trigger.end, clause.end + 1):
+        return
+    if is_a(word, "needs_sum") and not scene.amounts(clause.start, clause.end):
+        return
+    if is_a(word, "needs_firm_next") and following(scene, clause, trigger, ("org",), gap=24) is None:
+        return
     orgs = scene.orgs(clause.start, clause.end)
     orgs += [c.ids[0] for c in clause.chunks if c.kind == "org" and c.word and c.ids[0] not in orgs]
+    if scene.language == "en":
+        # Bloomberg wrote that they wanted $1 billion: who tells takes no part.
+        orgs = [o for o in orgs if not scene.memory.is_outlet(o)]
     sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
     listing = is_a(word, "lists") and _is_listing(scene, clause, trigger)
     seller = subject(scene, clause, trigger, ("org",))
     parties = {*orgs, *(seller.ids if seller is not None else ())}
+    who = subject(scene, clause, trigger, ("person", "org", "group")) if scene.language == "en" else None
+    acts = who is not None and who.kind == "person" and not is_english_passive(scene, clause, trigger)
+    if who is not None and acts and orgs:
+        parties |= set(who.ids)
     if is_a(word, "needs_party") and not sums and len(parties) < 2 and not listing:
         return
     if is_a(word, "needs_funding_word") and not _FUNDING.search(scene.text, trigger.end, clause.end):
@@ -81,8 +98,22 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     own = target.ids if target is not None and target.kind == "org" else (target.org,) if target is not None else ()
     investors = _investors(scene, clause) if is_a(word, "in_round") else []
     companies = (payer, *(actor.ids if actor else ()), *own, *orgs, *investors)
+    if scene.language == "en" and not any(companies) and scene.memory.firm:
+        companies = (scene.memory.firm,)
     draft = draft_of("deal", scene, clause, trigger, actor, to=payer, companies=companies)
     draft.amounts = sums
+    if (
+        who is not None
+        and acts
+        and not is_a(word, "is_noun")
+        and (
+            who.start >= clause.start
+            or _WHO_DOES.match(scene.text, clause.start)
+            or _ONLY_DESCRIBED.fullmatch(scene.text, who.end, clause.start)
+        )
+    ):
+        # Bob Iger, who bought A; Eric Schmidt took a stake in B: a person who acts belongs to it.
+        draft.people = who.ids
     if _TALKS.search(scene.text, clause.start, clause.end):
         draft.weak.append("talks")
     if guessed:
@@ -122,6 +153,9 @@ def _is_listing(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether going public is told with its day, or planned."""
     position = scene.clauses.index(clause)
     opens = scene.clauses[position - 1] if position and not scene.clauses[position - 1].triggers else clause
+    if scene.language == "en" and is_disputed(scene.text, trigger.start):
+        # Talk that A is to float is wrong.
+        return True
     planned = cue(scene.language, "planned").search(scene.text[clause.start : trigger.start + 1])
     return bool(scene.dates(opens.start, trigger.end) or planned)
 
@@ -142,6 +176,25 @@ def _closed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _THE_DEAL = re.compile(r"交易|收购|并购|合并|买卖|出售|此案|本案")
+_SUM_NEXT = re.compile(
+    r"\s(?:about|around|some|nearly|almost|more than|over|up to|as much as|at least|roughly|another|a further|a|an|just"
+    r"|only|between|close to|less than|under|its|their|a total of|well over|the)?"
+    r"(?:\s(?:further|total of|extra|additional|fresh))?"
+    r"\s?\ue003"
+)
+_WHO_DOES = re.compile(r"\s*who\b")
+_ONLY_DESCRIBED = re.compile(r",[^,;.]{2,60},\s?")
+
+
+def _told_again(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """The $4.7 billion deal was announced on July 1: the deal told before, on another day."""
+    payer, parties = scene.memory.deal
+    if not parties or not scene.dates(clause.start, clause.end):
+        return
+    draft = draft_of("deal", scene, clause, trigger, None, to=payer, companies=(payer, *parties))
+    draft.amounts = scene.amounts(clause.start, clause.end)
+    draft.weak.append("parties from the deal told before")
+    yield draft
 
 
 def _dealer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
@@ -155,6 +208,14 @@ def _dealer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
 def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) -> str | None:
     word = trigger.word
     acting = actor.ids[0] if actor else None
+    if is_a(word, "costs"):
+        # Neon cost Databricks $1 billion: the object pays.
+        buyer = following(scene, clause, trigger, ("org",), gap=6)
+        return buyer.ids[0] if buyer else None
+    if is_a(word, "accepts"):
+        # A accepted a bid from B.
+        source = marked(scene, clause, _LED_BY, ("org",))
+        return source.ids[0] if source else None
     if is_a(word, "sells"):
         buyer = next((c for c in clause.chunks if c.kind == "org" and behind(scene, c, _GIVEN_TO)), None)
         return buyer.ids[0] if buyer else None

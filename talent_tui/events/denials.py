@@ -7,6 +7,7 @@ what is denied.
 import re
 from collections import defaultdict
 
+from talent_tui.events.disputes import disputes_something
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 from talent_tui.lexicon.cues import cue
@@ -14,15 +15,24 @@ from talent_tui.lexicon.cues import cue
 _REFERS = re.compile(
     r"这[一个些]?(?:说法|消息|传闻|传言|数字|报道|指控|言论|观点|猜测)|该(?:说法|消息|传闻|传言|数字|报道|指控)"
     r"|此(?:说法?|事|消息|数字|传闻)|上述|对此|其言论|的(?:言论|说法|报道|传闻)|假新闻"
-    r"|\b(?:report|claim|rumou?r|figure)s?\b|\b(?:den(?:y|ies|ied)|disputed) (?:it|this)(?=[.,;]|$)|\bthat is\b",
+    r"|\b(?:report|claim|rumou?r|figure)s?\b"
+    r"|\b(?:den(?:y|ies|ied)|disputed|disputes|rejected|dismissed|rubbished) (?:it|this|that)"
+    r"(?=[.,;]|$|\son\b|\sin\b|\sat\b|\s\ue002|\sas\b|\sflatly)|\bthat is\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"言论|说法")
 _FALSE = re.compile(
-    r"是假|不实|不属实|谣言|子虚乌有|无稽之谈|\b(?:false|untrue|baseless|not true|inaccurate)\b", re.IGNORECASE
+    r"是假|不实|不属实|谣言|子虚乌有|无稽之谈"
+    r"|\b(?:false|untrue|baseless|not true|inaccurate|fake news|nonsense|rubbish|made[- ]up|hoax|bogus|fiction"
+    r"|fabricat\w+|invention|dead wrong|(?:is|was|are|were) wrong|not the case|laughable|pure speculation)\b",
+    re.IGNORECASE,
 )
 _DENIES = re.compile(r"否认|驳斥|反驳|辟谣|回击|\bden(?:y|ies|ied)\b")
-_SPOKEN_OF = re.compile(r"的(?:传闻|传言|消息|说法|报道)|\b(?:rumou?rs?|reports?|claims?) (?:that|of)\b", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"的(?:传闻|传言|消息|说法|报道)"
+    r"|\b(?:rumou?rs?|reports?|claims?|talk|speculation|suggestions?|stories|story|gossip) (?:that|of|about)\b",
+    re.IGNORECASE,
+)
 """The sentence names itself what it calls untrue; the sentences before are not meant."""
 _TALKS = re.compile(
     r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
@@ -49,10 +59,11 @@ def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
     for here, scene in enumerate(scenes):
         told.leave_open(here, scene)
         match = cue(scene.language, "denied").search(scene.text)
-        if match is None:
+        if match is None and not (scene.language == "en" and disputes_something(scene.text)):
             continue
+        at = scene.skeleton.starts[match.start() if match is not None else 0]
         statement = told.statements.get(here)
-        for claim in told.claims_denied(here, scene, scene.skeleton.starts[match.start()]):
+        for claim in told.claims_denied(here, scene, at):
             claim.dateless = claim.dateless or (claim.status == "planned" and claim.date is None)
             claim.status = "denied"
             if statement is not None and statement.denies is None:
@@ -98,6 +109,11 @@ class _Told:
         named = {c.ids[0] for c in scene.chunks if c.kind == "person" and c.ids}
         deniers = set(statement.people) if statement is not None else named
         own = self._claims.get(here, [])
+        repeated = [d for d in own if d.status == "denied"] if scene.language == "en" else []
+        if repeated:
+            # Rejected a report that A would buy B: the sentence says itself what it disputes.
+            before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
+            return [*self._told_before(repeated[0], before), *repeated[1:]]
         # 跳槽至Meta的X否认…: what is told of the denier himself in passing is not what he denies.
         front = [d for d in own if d.at < at and not set(d.people) & deniers]
         behind = [d for d in own if d.at > at]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, origin, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
+from talent_tui.events.drafting import organisation_of
 from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
 from talent_tui.events.moves import employer_in_context
 from talent_tui.events.scene import Clause, Scene
@@ -24,7 +25,8 @@ _LEAVES_A_PLACE = {
         r"[^\ue000-\ue005]{0,7}(?:[,，。]|$)"
     ),
     "en": re.compile(
-        r"\s(?:the|an?|his|her|their)\s(?!(?:[a-z-]+\s)?(?:company|firm|bank|team|start-?up|job|post|role|studio|paper|group|lab|board|business)\b)"
+        r"\s(?:the|an?|his|her|their)\s(?!(?:[a-z-]+\s)?(?:company|firm|bank|team|start-?up|job|post|role|studio"
+        r"|paper|group|lab|board|business)\b)"
         r"[^\ue000-\ue005]{1,24}(?:[,.]|$)"
     ),
 }
@@ -56,7 +58,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         trigger.word, "leaves_what"
     ):
         return
-    if is_a(trigger.word, "lets_many_go"):
+    if is_a(trigger.word, "hands_in") and not _NOTICE.match(scene.text, trigger.end, clause.end):
+        return
+    if is_a(trigger.word, "lets_many_go") and scene.language == "zh":
         here = scene.left(clause, trigger.start)
         team = next((c for c in here if c.kind == "org"), None)
         if team is not None and not any(c.kind in PEOPLE for c in here):
@@ -64,7 +68,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             yield from cut(scene, clause, trigger, None, team.ids[0])
             return
     who = _leaver(scene, clause, trigger)
-    if who is None:
+    if who is None or (who.kind != "person" and is_a(trigger.word, "person_only")):
+        return
+    if is_a(trigger.word, "goes_nearby") and not 0 <= trigger.start - who.end <= 2:
+        # Said that 17,000 jobs, or a tenth, would go: not the one who says it.
         return
     target = following(scene, clause, trigger, ("org",), gap=16 if scene.language == "en" else 8)
     if target is not None and any(trigger.end <= t.start < target.start for t in clause.triggers):
@@ -83,6 +90,15 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         boss = subject(scene, clause, trigger, ("org",))
         agent = boss.ids[0] if boss is not None else None
         target = None if agent is not None else target
+    if agent is None and is_a(trigger.word, "parts_from") and who.start >= trigger.end:
+        # A parted ways with X, or A's chief did.
+        boss = subject(scene, clause, trigger, ("org", "person"))
+        if boss is not None:
+            agent = boss.ids[0] if boss.kind == "org" else organisation_of(scene, boss)
+        target = None if agent is not None else target
+    if target is None and agent is None and is_a(trigger.word, "follows_out") and scene.memory.left:
+        # His deputy went after him: the firm that he has just left.
+        agent = list(scene.memory.left.values())[-1]
     from_ = (target.ids[0] if target else None) or agent
     if from_ is None and is_a(trigger.word, "goes_alone"):
         # Who leaves to found something leaves the employer named before, not what he founded.
@@ -105,6 +121,14 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_NOTICE = re.compile(
+    r"\s(?:his|her|their|the)\s[^,.;]{0,30}?\b(?:notice|resignation|badge|title|keys|papers|card|letter|pass|post|job)\b"
+)
+
+
+_ATTRIBUTIVE = re.compile(r"retiring|departing|exiting|leaving", re.IGNORECASE)
+
+
 _HELD = re.compile(r"\b(?:was|were|been|served|worked|ran|led|headed)\b")
 
 
@@ -118,6 +142,8 @@ def held_until(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         return
     between = scene.text[who.end : trigger.start]
     orgs = scene.orgs(who.end, trigger.start)
+    if not orgs and scene.language == "en":
+        orgs = [c.ids[0] for c in clause.chunks if c.kind == "org" and who.end <= c.start and c.end <= trigger.start]
     if not orgs and trigger.word.lower() == "lasted until":
         employer = employer_in_context(scene, who, trigger.start)
         yield from moves(scene, clause, trigger, "leave", who, employer, None, "held until")
@@ -142,6 +168,10 @@ def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         # 紧随X离职之后: the leaving is a noun, but it happened.
         near = [c for c in scene.left(clause, trigger.start) if c.kind == "person" and trigger.start - c.end <= 4]
         who = near[0] if near else None
+    attributive = following(scene, clause, trigger, ("person",), gap=1) if scene.language == "en" else None
+    if attributive is not None and _ATTRIBUTIVE.fullmatch(trigger.word):
+        # took over from the retiring X.
+        return attributive
     if is_a(trigger.word, "parts_from"):
         who = following(scene, clause, trigger, PEOPLE) or who
     if scene.language == "en" and is_a(trigger.word, "lets_go") and not is_english_passive(scene, clause, trigger):

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.appointments import drafts
+from talent_tui.events.appointments import drafts, from_elsewhere
 from talent_tui.events.arguments import behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
+from talent_tui.events.movers import moves
 from talent_tui.events.moves import employer_in_context
 from talent_tui.events.posts import A_JOB, AS_BEFORE, role_in, role_of, unit_of
 from talent_tui.events.scene import Clause, Scene
@@ -84,6 +85,11 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         led = led if led is not None and led.end >= trigger.start - 2 else None
         if led is not None or A_JOB.search(scene.text, clause.start, trigger.start):
             unit = led.ids[0] if led is not None else employer_in_context(scene, who, clause.start)
+            outside = from_elsewhere(scene, clause, trigger, who, unit)
+            if outside is not None:
+                # His seat went to X, formerly of A.
+                yield from moves(scene, clause, trigger, "join", who, outside, unit, "post at a new employer")
+                return
             yield from drafts(
                 scene, clause, trigger, who, unit, role_in(scene.text[clause.start : trigger.start]), "goes to"
             )
@@ -97,13 +103,16 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield from drafts(scene, clause, trigger, who, unit, role, "handed to")
 
 
-_INTRODUCES = re.compile(r"(?:,|:|\sis|\swill be|\swould be|\swas)?\s(?:[A-Za-z'’-]+\s){0,4}$")
+_INTRODUCES = re.compile(
+    r"(?:\s(?:at|as|in|for)\s[^,.;]{1,40})?"
+    r"(?:,|:|\scomes|\scame|\sis|\swill be|\swould be|\swas)?\s(?:[A-Za-z'’-]+\s){0,4}$"
+)
 
 
 def _succeeded(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X made way for Y; a successor: Y. X himself belongs to it, unless the text tells his leaving."""
     who = next((c for c in scene.chunks if c.kind == "person" and c.start >= trigger.end), None)
-    if who is None or not _INTRODUCES.match(scene.text[trigger.end : who.start]) or who.start - trigger.end > 30:
+    if who is None or not _INTRODUCES.match(scene.text[trigger.end : who.start]) or who.start - trigger.end > 50:
         return
     old = subject(scene, clause, trigger, ("person",)) if trigger.word.lower() != "successor" else None
     unit = (old.org if old is not None else None) or who.org or employer_in_context(scene, old or who, clause.start)

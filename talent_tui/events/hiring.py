@@ -43,7 +43,10 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = scene.memory.firm
     if to is None and (scene.language == "zh" or (passive and who.kind == "person")):
         memory, named = scene.memory, scene.orgs(clause.start, clause.end)
-        to = next((o for o in (memory.hirer, memory.firm, memory.topic) if o and o not in named), None)
+        likely = (memory.hirer, memory.firm, memory.topic)
+        if scene.language == "en":
+            likely = (memory.headed, memory.employer_of_unit(memory.firm), memory.topic)
+        to = next((o for o in likely if o and o not in named), None)
     if to is None or to in who.ids:
         return
     several = came_from_several(scene, clause)
@@ -51,7 +54,8 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if from_ is None and not several and _OF_ITS.search(scene.text[who.start : who.end]):
         # Ardmore has poached six of its engineers: the firm spoken of before.
         from_ = scene.memory.topic if scene.memory.topic != to else None
-    for draft in moves(scene, clause, trigger, "join", who, from_, to, "hire"):
+    back = scene.language == "en" and _BACK.match(scene.text, max(who.end, trigger.end))
+    for draft in moves(scene, clause, trigger, "return" if back else "join", who, from_, to, "hire"):
         draft.companies = tuple(dict.fromkeys((*draft.companies, *several)))
         if several:
             draft.from_ = None
@@ -61,6 +65,9 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_BACK = re.compile(
+    r"\s(?:straight\s|right\s)?back\b(?!\s(?:in|on)\s)|(?:\s(?:and|along)[^,.;]{0,30})?\sback\b", re.IGNORECASE
+)
 _IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")
 _THE_BOARD = re.compile(r"\b(?:the|its) (?:board|directors|owners|management)\b", re.IGNORECASE)
 _REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|on|last|this|earlier)\b|\s\ue002")
@@ -142,7 +149,10 @@ def lost(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A lost X to B: X moves from A to B; without B, X left A."""
     if unreal(scene, clause, trigger):
         return
-    who = following(scene, clause, trigger, PEOPLE, gap=12)
+    if scene.language == "en" and is_english_passive(scene, clause, trigger):
+        yield from _lost_to(scene, clause, trigger)
+        return
+    who = following(scene, clause, trigger, PEOPLE, gap=24)
     loser = subject(scene, clause, trigger, ("org",))
     if who is None or who.generic or loser is None:
         return
@@ -150,6 +160,18 @@ def lost(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
                    if c.kind == "org" and behind(scene, c, _TO)), None)  # fmt: skip
     kind: EventType = "join" if winner is not None else "leave"
     yield from moves(scene, clause, trigger, kind, who, loser.ids[0], winner.ids[0] if winner else None, "lost")
+
+
+def _lost_to(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X was lost to B: from where he was known to work."""
+    who = subject(scene, clause, trigger, ("person",))
+    winner = next((c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _TO)), None)
+    if who is None or winner is None:
+        return
+    from_ = origin(scene, clause, who, winner.ids[0])
+    if from_ is None and not any(p in scene.memory.employer for p in who.ids):
+        from_ = scene.memory.firm if scene.memory.firm not in winner.ids else None
+    yield from moves(scene, clause, trigger, "join", who, from_, winner.ids[0], "lost")
 
 
 _TO = re.compile(r"\bto\s(?:rival\s|the\s)?$")

@@ -26,6 +26,8 @@ class Memory:
     """The organisation that the article names most."""
     topics: dict[int, str] = field(default_factory=dict)
     """The organisation that each line (paragraph) is about: what 公司 means there."""
+    heads: dict[int, str] = field(default_factory=dict)
+    """The organisation whose name alone opens a line ("xAI. Its founder …"): the line is about nothing else."""
     current: int = -1
     """The line that is being read."""
     employer: dict[str, str] = field(default_factory=dict)
@@ -44,6 +46,8 @@ class Memory:
     """The organisation where a post was left or lost last, and the clean offset of the sentence that told it."""
     maker: str | None = None
     """Who makes the product that was named last."""
+    deal: tuple[str | None, tuple[str, ...]] = (None, ())
+    """Who pays and who takes part in the deal that was told last."""
     hirer: str | None = None
     """The organisation that hired last: whose tally goes on."""
     orgs: tuple[str, ...] = ()
@@ -59,6 +63,11 @@ class Memory:
     def firm(self) -> str | None:
         """The organisation that is spoken of here: the paragraph's, else the article's."""
         return self.topics.get(self.current) or self.topic
+
+    @property
+    def headed(self) -> str | None:
+        """The organisation that the line that is being read is headed with."""
+        return self.heads.get(self.current)
 
     def is_outlet(self, org: str) -> bool:
         """Whether an organisation is known to be an outlet, a teller rather than a party."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from talent_tui.events.arguments import subject
+from talent_tui.events.arguments import acting_firm, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
@@ -43,7 +43,7 @@ def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 _PARTICIPLE = re.compile(
     r"^(?:\w+ed|bought|brought|sold|paid|led|cut|let|built|split|frozen|won|made|taken|set|shut|spun|laid|broken|given"
-    r"|struck|lost|sent|told)\b"
+    r"|struck|lost|sent|told|said|understood|thought|known|stolen|drawn|taken|chosen|written|welcomed)\b"
 )
 
 
@@ -170,13 +170,17 @@ def _one(
         if mine is None and kind in ("join", "return") and before not in (None, to, employer):
             # 2010年进的A,十年后转投B.
             mine = before
+        supposed = False
         known = memory.employer.get(person or "") or memory.former.get(person or "")
         guessed = mine is None and kind in ("join", "return") and known not in (None, to, employer)
         if guessed:
             mine = known
-        elif mine is None and person and is_a(trigger.word, "moves_away") and memory.firm not in (None, to, employer):
+        elif mine is None and person and is_a(trigger.word, "moves_away"):
             # 吴新宙转投B, in a paragraph about A.
-            mine = memory.firm
+            supposed = scene.language == "en"
+            acting = acting_firm(scene, who.start) if scene.language == "en" else None
+            mine = next((o for o in (acting, memory.firm) if o not in (None, to, employer)), None)
+        supposed = supposed and mine is not None
         if person and mine and (kind != "leave" or person not in memory.former):
             memory.former[person] = mine
         companies = (mine, to, employer, who.org)
@@ -187,5 +191,5 @@ def _one(
             people=(person,) if person else (), from_=mine if mine != employer else None, to=employer,
             companies=tuple(o for o in dict.fromkeys(companies) if o),
             count=who.count if person is None else None, group=person is None, origin_guessed=guessed,
-            weak=_doubts(who),
+            weak=[*_doubts(who), *(["origin from context"] if supposed else [])],
         )  # fmt: skip

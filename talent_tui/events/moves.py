@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from talent_tui.events.arguments import FROM, OBJECT, behind, following, is_preposed, marked, origin
+from talent_tui.events.arguments import FROM, OBJECT, acting_firm, behind, following, is_preposed, marked, origin
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
@@ -20,6 +20,9 @@ _OLD_EMPLOYER = re.compile(
 
 
 _TOWARDS = re.compile(r"(?:到|至|往|向|来|去|赴|在|进入?)\s?[^,，。\ue000-\ue005]{0,8}$")
+
+
+_ONWARD = re.compile(r"\b(?:to|for|into|aboard)\s(?:the\s|rival\s|its\srival\s)?$")
 
 
 _AT = re.compile(r"\bat\s(?:the\s|rival\s)?$")
@@ -44,6 +47,10 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from _swapped(scene, clause, trigger)
         return
     target = following(scene, clause, trigger, ("org",), gap=44 if scene.language == "en" else 14)
+    if scene.language == "en" and is_a(trigger.word, "comes_over"):
+        # X moved from A to B; X came over to B from A.
+        onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), _ONWARD, ("org",))
+        target = onward or target
     if target is not None and behind(scene, target, FROM[scene.language]):
         target = None
     if trigger.word.lower() == "followed":
@@ -61,6 +68,9 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         who = _joiner(scene, clause, trigger, target)
         for person in who.ids if who is not None else ():
             scene.memory.employer[person] = target.ids[0]
+        return
+    if is_a(trigger.word, "starts_work"):
+        yield from _started_work(scene, clause, trigger, target)
         return
     if target is None:
         yield from _to_the_firm_itself(scene, clause, trigger)
@@ -87,6 +97,18 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         made = [m for m in makers(scene.text[target.end : who.end]) if m != to and m in scene.memory.companies]
         from_ = made[0] if made else None
     yield from moves(scene, clause, trigger, "join", who, from_, to, "join")
+
+
+def _started_work(scene: Scene, clause: Clause, trigger: Trigger, target: Chunk | None) -> Iterator[Draft]:
+    """X was named chief executive of A and started work eight days later: at A."""
+    who = mover(scene, clause, trigger)
+    if who is None or who.kind != "person" or len(who.ids) != 1:
+        return
+    memory, person = scene.memory, who.ids[0]
+    to = target.ids[0] if target is not None else memory.joined_here.get(person) or memory.employer.get(person)
+    if to is None or not scene.dates(clause.start, clause.end):
+        return
+    yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, None, to), to, "started work")
 
 
 def _describes(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, target: Chunk) -> bool:
@@ -119,7 +141,8 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
         if others:
             yield from moves(scene, clause, trigger, "join", others[0], old, new, "join")
         return
-    if scene.language == "en" and scene.memory.firm and _BARE_JOIN.match(scene.text, trigger.end):
+    aboard = is_a(trigger.word, "comes_aboard")
+    if scene.language == "en" and scene.memory.firm and (aboard or _BARE_JOIN.match(scene.text, trigger.end)):
         # …, who joined in 2014: the firm that the paragraph is about.
         who = mover(scene, clause, trigger)
         if who is not None and who.kind == "person":
@@ -154,8 +177,13 @@ def _followed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if first is None or who is None or not first.ids or first.ids[0] not in memory.former:
         return
     new, old = memory.employer.get(first.ids[0]), memory.former[first.ids[0]]
+    named = next((c for c in scene.right(clause, first.end) if c.kind == "org" and behind(scene, c, _TO_WHERE)), None)
+    new = named.ids[0] if named is not None else new
     if new is not None and new != old:
         yield from moves(scene, clause, trigger, "join", who, old, new, "followed")
+
+
+_TO_WHERE = re.compile(r"\b(?:to|into|over to|out to)\s(?:the\s|rival\s)?$")
 
 
 _BARE_JOIN = re.compile(r"\s(?:in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]")
@@ -218,6 +246,12 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if unreal(scene, clause, trigger):
         return
     target = following(scene, clause, trigger, ("org",), gap=12)
+    source = None
+    if target is not None and scene.language == "en" and behind(scene, target, FROM["en"]):
+        # Came back from A: to where he once was.
+        source, target = target, None
+        onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), _ONWARD, ("org",))
+        target = onward if onward is not None and onward.ids != source.ids else None
     who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
     if scene.language == "en" and is_a(trigger.word, "rehires"):
         who = following(scene, clause, trigger, ("person",), gap=30) or who
@@ -233,6 +267,8 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if to is None and who.title and _FOUNDER.search(who.title):
             # 创办人X回锅: to the firm that is spoken of.
             to = who.org or scene.memory.firm
+    if to is None and source is not None and scene.memory.firm not in source.ids:
+        to = scene.memory.firm
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm
@@ -241,17 +277,34 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield from moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return")
 
 
+_INSIDE = re.compile(
+    r",\s(?:who|whose|whom|an?\s(?:former\s|onetime\s|long-?time\s)?(?:[a-z-]+\s){0,3}(?:of|at|from)|once|formerly|previously|late)\b[^,;.]*$"
+)
+
+
+def only_describes(scene: Scene, org: str) -> bool:
+    """Whether an organisation stands only in what describes a person: who once ran A; a veteran of A."""
+    places = [i for i, m in scene.skeleton.mentions.items() if getattr(m, "entity", None) == org]
+    return bool(places) and all(_INSIDE.search(scene.text[:i]) for i in places)
+
+
 def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     """Whom somebody works for where the phrase does not say: told before, else in the sentence, else spoken of here."""
     memory = scene.memory
     known = next((memory.employer[p] for p in who.ids if p in memory.employer), None)
     if known:
         return memory.employer_of_unit(known)
+    if memory.headed and memory.headed != who.org:
+        return memory.headed
     others = {c.org for c in scene.chunks if c.kind == "person" and c.org and c.ids != who.ids}
     if who.former and who.org:
         others.add(who.org)
     orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o) and o not in others and not scene.is_parent(o)]
     orgs = [o for o in orgs if not scene.is_end_of_move(o)]
+    if scene.language == "en" and orgs:
+        acting = acting_firm(scene, at)
+        inner = [o for o in orgs if only_describes(scene, o)]
+        orgs = [acting] if acting in orgs and acting is not None else [o for o in orgs if o not in inner]
     if orgs:
         return memory.employer_of_unit(memory.firm if memory.firm in orgs else orgs[-1])
     return memory.parent(memory.firm)

@@ -182,7 +182,10 @@ def _founders(
     partners = [
         c
         for c in scene.chunks
-        if c.kind == "person" and (c.end <= trigger.start or scene.language == "en") and behind(scene, c, _WITH, 16)
+        if c.kind == "person"
+        and (c.end <= trigger.start or (scene.language == "en" and c.start < clause.end))
+        and behind(scene, c, _WITH, 16)
+        and (scene.language == "zh" or _goes_with(scene, c, trigger))
     ]
     if actor is not None and actor.kind == "person":
         return scene.names([*scene.coordinated(actor), *partners]), by
@@ -191,6 +194,14 @@ def _founders(
     )
     leader = leader_of(scene, trigger.start) if by is None and scene.language == "zh" and not itself else ()
     return tuple(dict.fromkeys((*leader, *scene.names(partners)))) if leader else (), by
+
+
+def _goes_with(scene: Scene, partner: Chunk, trigger: Trigger) -> bool:
+    """Whether no other word of founding stands nearer: who started A with X, and set up B."""
+    others = [t for t in scene.triggers if "found" in t.frames and t.start != trigger.start]
+    if partner.start > trigger.end:
+        return not any(trigger.end <= t.start < partner.start for t in others)
+    return not any(t.end <= partner.start for t in others)
 
 
 def leader_of(scene: Scene, until: int | None = None) -> tuple[str, ...]:
@@ -264,9 +275,14 @@ def _parents(scene: Scene, orgs: list[str]) -> list[str]:
 _CONCERNS = re.compile(r"涉及|波及|影响|共|约|合计|占|affect|about|some|around")
 
 
-def _how_many(scene: Scene, clause: Clause) -> int | None:
+def _how_many(scene: Scene, clause: Clause, trigger: Trigger) -> int | None:
     """The number of people let go: of the clause, else of the next one (裁员,涉及约千人)."""
     position = scene.clauses.index(clause)
+    if is_a(trigger.word, "needs_people_before") and scene.language == "en":
+        # 17,000 jobs, or a tenth of the workforce, would go.
+        near = [c for c in scene.chunks if trigger.start - 100 <= c.start < trigger.start and c.kind == "group"]
+        if counted := next((c.count for c in near if c.count is not None), None):
+            return counted
     for there in scene.clauses[position : position + 2]:
         if there is not clause and not _CONCERNS.search(scene.text, there.start, there.end):
             break
@@ -279,8 +295,12 @@ def _how_many(scene: Scene, clause: Clause) -> int | None:
 _MERGER_TALKS = re.compile(r"(?:评估|洽谈|谈判|磋商|商讨|探讨|考虑)[^,，]{0,6}(?:与|和|跟|同)")
 _AFTER_IT = re.compile(r"\s?(?:之后|以后|后(?!的)|期间|过程)")
 _STAFF_OR_PLACE = re.compile(
-    r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store|plant"
+    r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store"
+    r"|plant"
     r"|office|studio|factory|operation"
+)
+_PEOPLE_GO = re.compile(
+    r"\s(?:[^,.;]|,(?=\d)){0,50}?(?:people|staff|jobs?|workers?|employees|engineers|\d)\b[^,.;]{0,24}?\sgo\b"
 )
 _OF_A_DEAL = re.compile(
     r"\b(?:purchase|deal|sale|round|takeover|transaction|acquisition|merger|books|listing)\s(?:\w+\s)?$", re.I
@@ -301,9 +321,13 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(trigger.word, "needs_people") and not _STAFF_OR_PLACE.search(rest):
         return
     lead = scene.text[clause.start : trigger.start]
-    if is_a(trigger.word, "needs_people_before") and not (
-        _STAFF_OR_PLACE.search(lead) or any(c.kind == "group" and c.count for c in scene.left(clause, trigger.start))
-    ):
+    if is_a(trigger.word, "needs_people_before"):
+        # 9,000 jobs, a tenth of the total, would go: the subject may stand before an apposition.
+        in_front = lead if scene.language == "zh" else scene.text[max(0, trigger.start - 100) : trigger.start]
+        near = [c for c in scene.chunks if trigger.start - 100 <= c.start < trigger.start]
+        if not (_STAFF_OR_PLACE.search(in_front) or any(c.kind == "group" and c.count for c in near)):
+            return
+    if is_a(trigger.word, "lets_go_behind") and not _PEOPLE_GO.match(scene.text, trigger.end):
         return
     if scene.language == "en" and _OF_A_DEAL.search(lead):
         return
@@ -312,6 +336,9 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     actor = subject(scene, clause, trigger) or marked(scene, clause, BY[scene.language], ("org",))
     org = None
+    if actor is not None and actor.ids and actor.kind == "org" and scene.memory.is_outlet(actor.ids[0]):
+        # TechCrunch wrote that 300 jobs would go: not its own.
+        actor = None
     if actor is not None and actor.kind == "person":
         org = organisation_of(scene, actor)
     elif actor is not None:
@@ -326,7 +353,7 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if actor is not None and actor.kind == "person" and len(actor.ids) == 1 and not told:
         # He cut 1,072 jobs: who does it, not who only speaks of it.
         draft.people = actor.ids
-    draft.count = _how_many(scene, clause)
+    draft.count = _how_many(scene, clause, trigger)
     if guessed:
         draft.weak.append("organisation from context")
     yield draft

@@ -45,7 +45,7 @@ def _english() -> re.Pattern[str]:
         rf"(?:(?P<title>{title})(?:\sat\s(?P<org2>{o}))?,?\s)?(?P<who>{p})(?:'s|’s)?"
     )
     number = (
-        r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:a|two|three|four)\sdozen"
+        r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:half\sa|a|two|three|four)\sdozen"
         r"|dozens|hundreds|thousands"
     )
     vague = "several|many|a number of|some|most|dozens of|hundreds of|thousands of|a third of its|half of its|all"
@@ -60,7 +60,8 @@ def _english() -> re.Pattern[str]:
         "|carmaker|lab|publisher|bank|retailer|airline|network|business"
     )
     pronoun = (
-        r"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]he (?:man|woman)(?= who)|[Tt]hey|"
+        r"\b(?P<pronoun>[Hh]e|[Ss]he|him(?!self)|her(?=\s(?:back|away|from|to|as|on|in|over|out|aboard|and|for|at"
+        r"|into|last|this)\b|[,.;])|them|[Tt]he (?:man|woman)(?= who)|[Tt]hey|"
         r"[Tt]he\s(?:two|three|four|pair|trio|duo|co-?founders|founders)"
         rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))"
         rf"|[Ii]t(?!\s(?:was|is)\s(?:(?:the|an?|not|only|then|clear)\b|[{p}{o}])))\b"
@@ -72,7 +73,8 @@ def _english() -> re.Pattern[str]:
     maker = r"[Tt]he\s(?P<product>[A-Z][\w.+-]*(?:\s[A-Z0-9][\w.-]*)?)\s(?:maker|developer|creator|owner)\b"
     generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{nouns})\b"
     this = (
-        rf"(?<!{p},\s)[Tt]he\s(?:(?P<tpre>{former})\s)?(?:(?P<torg>{o})(?:'s|’s)?\s)?(?:(?P<tmid>{former})\s)?(?:[a-z-]+\s){{0,2}}?"
+        rf"(?<!{p},\s)[Tt]he\s(?:(?P<tpre>{former})\s)?(?:(?P<torg>{o})(?:'s"
+        rf"|’s)?\s)?(?:(?P<tmid>{former})\s)?(?:[a-z-]+\s){{0,2}}?"
         rf"(?P<this>{either(words.titles)})\b(?!\s(?:{p}|{o}|role|post|job|position|title|seat|of\s(?:{o}|{p}))|,\s{p})"
     )
     return re.compile(
@@ -95,7 +97,8 @@ def _chinese() -> re.Pattern[str]:
     # The organisation right behind a word of moving is that word's object, not the person's own.
     own = rf"(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)"
     person = (
-        rf"(?:(?P<pre>{former}|{current})\s?(?:任职于?|供职于?|就职于?|效力于?)?)?(?:{own}(?P<org>{o})\s?(?:{o}\s?)?(?:旗下|内部)?的?\s?)?"
+        rf"(?:(?P<pre>{former}|{current})\s?(?:任职于?|供职于?|就职于?|效力于?)?)?(?:{own}(?P<org>{o})\s?(?:{o}\s?)?(?:旗下"
+        rf"|内部)?的?\s?)?"
         rf"(?:(?P<mid>{former}|{current})\s?)?"
         rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})(?:之一)?\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{titles}))?"
     )

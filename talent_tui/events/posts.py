@@ -5,7 +5,7 @@ from functools import cache
 
 from talent_tui.events.arguments import behind, subject
 from talent_tui.events.chunks import Chunk, Trigger
-from talent_tui.events.moves import employer_in_context
+from talent_tui.events.moves import employer_in_context, only_describes
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON
 from talent_tui.lexicon.roles import roles
@@ -19,13 +19,16 @@ _NOT_THE_UNIT = re.compile(
 )
 _NOT_THE_ACTOR = re.compile(r"(?:从|自|离开|据)\s?$")
 A_JOB = re.compile(
-    r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business|programme|department|maker|firm|company|brand)\b"
+    r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business"
+    r"|programme|department|brief|portfolio|baton|keys|torch|mantle|responsibilities|desk|office|crown|controls"
+    r"|operations|arm|branch|lab|studio|app|maker|firm|company|brand)\b"
 )
 """What somebody may be given or may hand on."""
 AS_BEFORE = re.compile(r"依旧|依然|仍旧|仍然|仍[由归]|继续[由归]|一直[由归]|仍将?由")
 """Who leads as before has no new post."""
 _OF_SOME_FIRM = re.compile(
-    r"\b(?:of|at)\s(?:an?|another|some)\s(?:[A-Za-z-]+\s){0,4}(?:company|firm|maker|start-up|startup|group|lab|bank|studio)\b"
+    r"\b(?:of|at)\s(?:an?|another|some)\s(?:[A-Za-z-]+\s){0,4}(?:company|firm|maker|start-up|startup|group|lab|bank"
+    r"|studio)\b"
 )
 _TOP = re.compile(
     r"首席|CEO|CFO|CTO|COO|总裁|董事长|执行长|财务长|技术长|营运长|总经理|chief|president|chair", re.IGNORECASE
@@ -42,6 +45,15 @@ def _title_in_english() -> re.Pattern[str]:
     return re.compile(rf"{lead}((?:[A-Za-z&'-]+\s){{0,5}}?(?:co-)?(?:{titles})s?)\b", re.IGNORECASE)
 
 
+_FROM_A_POST = re.compile(r"^(?:\sfrom\s[^,.;\ue000]{3,60}?)?\s(?:to|into)\s(?=[a-z]+\s|its\s|[A-Z])")
+"""Stepped up from chief strategy officer to interim CEO."""
+_NO_TITLE = re.compile(
+    r"\b(?:replac\w+|succeed\w*|be(?:come|came|comes|coming)|and|to|from|after|when|who|with|was|were|is|had|has|would|will)\b",
+    re.I,
+)
+"""Words that stand in no title: the pattern has run on into the next verb."""
+
+
 @cache
 def _title_in_chinese() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, roles("zh").titles)))
@@ -52,13 +64,15 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     text = scene.text[trigger.end : clause.end]
     if scene.language == "en":
         person = re.match(rf"[^{PERSON}]{{0,60}}{PERSON}(?:'s)?", text)
+        text = _FROM_A_POST.sub("", text)
         match = _title_in_english().match(text[person.end() :] if person else text)
         if match is None and person is not None:
             # named X, hired from A in June, as its chief scientist.
             behind_it = re.search(r",\sas\s(?:its|the|their|an?)?", scene.text[clause.end - 1 : clause.end + 60])
             rest = scene.text[clause.end - 1 + behind_it.end() :] if behind_it else ""
             match = _title_in_english().match(rest) if rest else None
-        return match[1].strip() if match else None
+        role = match[1].strip() if match else None
+        return None if role is not None and _NO_TITLE.search(role) else role
     text = re.sub(rf"^[^{PERSON},，。]{{0,14}}{PERSON}\s*(?:为|担任|出任|任|当)?", "", text)
     text = re.sub(rf"^\s*[了为成任作]?\s*{ORG}?\s*的?\s*(?:新任|新|全球|该公司|公司)?", "", text)
     cut = _ROLE_END.search(text)
@@ -114,6 +128,8 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     if who.ids and who.ids[0] in scene.memory.joined_here:
         # 加入A,出任…: the post is where the person has just come.
         return scene.memory.joined_here[who.ids[0]]
+    if scene.language == "en" and scene.memory.headed and not (who.org and not who.former):
+        return scene.memory.headed
     found = _spoken_of(scene, clause, who.org if who.former else None)
     if found is not None:
         # A chief officer is the firm's, even where the sentence speaks of its laboratory.
@@ -155,6 +171,8 @@ def _spoken_of(scene: Scene, clause: Clause, outside: str | None) -> str | None:
     position = scene.clauses.index(clause)
     for earlier in reversed(scene.clauses[:position]):
         for chunk in earlier.chunks:
+            if scene.language == "en" and chunk.kind == "org" and only_describes(scene, chunk.ids[0]):
+                continue
             free = chunk.kind == "org" and not behind(scene, chunk, _NOT_THE_UNIT) and chunk.ids[0] != outside
             if free and not scene.memory.is_outlet(chunk.ids[0]) and not scene.is_parent(chunk.ids[0]):
                 return chunk.ids[0]

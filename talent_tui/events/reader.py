@@ -7,7 +7,18 @@ from datetime import timedelta
 
 import msgspec
 
-from talent_tui.events import appointments, deals, departures, handovers, hiring, moves, offers, organisations, sayings
+from talent_tui.events import (
+    appointments,
+    deals,
+    departures,
+    handovers,
+    hiring,
+    moves,
+    offers,
+    organisations,
+    sayings,
+    successions,
+)
 from talent_tui.events.arguments import is_preposed
 from talent_tui.events.choose import chosen
 from talent_tui.events.chunks import Trigger
@@ -19,9 +30,10 @@ from talent_tui.events.roster import entry, heading_of, rosters
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import begun, dated_after, outlets_of, settle, status_of, status_told, to_come
-from talent_tui.events.topics import article_topic, topics_by_line
+from talent_tui.events.topics import article_topic, heads_by_line, topics_by_line
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.products import makers
+from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import Article, DateMention, DateSpan, Publication, Tagged
 
 Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
@@ -30,7 +42,8 @@ Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
 def _hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """People hired by name or number; else recruiting, which is an offer."""
     drafts = list(hiring.hire(scene, clause, trigger))
-    yield from drafts or offers.recruiting(scene, clause, trigger)
+    if drafts or not is_a(trigger.word, "takes_people"):
+        yield from drafts or offers.recruiting(scene, clause, trigger)
 
 
 FRAMES: dict[str, Frame] = {
@@ -45,6 +58,8 @@ FRAMES: dict[str, Frame] = {
     "assign": handovers.assign,
     "report_to": handovers.report_to,
     "lose_role": appointments.lose_role,
+    "succeeded_by": successions.succeeded_by,
+    "made_permanent": successions.made_permanent,
     "found": organisations.found,
     "reorganise": organisations.reorganise,
     "freeze": organisations.freeze,
@@ -140,6 +155,7 @@ class _Lists:
         ahead = [Scene(s, s.language(language), memory) for s in all_skeletons]
         self._ahead = ahead
         memory.topic = article_topic(ahead, memory) or memory.topic
+        memory.heads = heads_by_line(ahead, memory)
         memory.topics = topics_by_line(ahead, memory)
         for person, firms in _employers(ahead).items():
             if len(firms) == 1:
@@ -243,6 +259,8 @@ def _seen_by_speaker(draft: Draft, told: list[Draft]) -> None:
 
 def _note_employer(scene: Scene, draft: Draft) -> None:
     """Where somebody works from now on, for what the sentence goes on to tell."""
+    if draft.type == "deal" and len(draft.companies) > 1:
+        scene.memory.deal = (draft.to, draft.companies)
     if draft.type == "leave" and draft.from_:
         for person in draft.people:
             scene.memory.employer.setdefault(person, draft.from_)

@@ -29,6 +29,9 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     speaker = speaker_of(scene, clause, trigger)
     if speaker is None or _DESCRIBES.match(scene.text, trigger.end):
         return
+    if scene.language == "en" and is_english_passive(scene, clause, trigger):
+        # X is said to have offered: others say it.
+        return
     if speaker.kind == "org" and not _speaks_for_itself(scene, speaker, trigger):
         return
     if trigger.word == "许诺" and scene.amounts(clause.start, len(scene.text)):
@@ -46,7 +49,10 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft.people = speaker.ids if person else ()
     draft.speaker = speaker.ids[0]
     draft.amounts = scene.amounts(0, len(scene.text))
-    passes_on = not person and trigger.word.lower() in ("said", "says") and scene.language == "en"
+    passes_on = not person and trigger.word.lower() in ("said", "says", "told", "tells") and scene.language == "en"
+    own_news = person and scene.language == "en" and trigger.word.lower() in _TELLS and not _QUOTES.search(scene.text)
+    if own_news:
+        draft.weak.append("only tells of the own move")
     # 发微博宣布离职, 在信里宣布: whatever the form, the saying is the news it tells.
     posts = _ANNOUNCES.match(scene.text, trigger.end) if scene.language == "zh" else None
     if is_a(trigger.word, "announces") or posts or (passes_on and not cue("en", "denied").search(scene.text)):
@@ -59,6 +65,8 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 _ANNOUNCES = re.compile(r"[,，:：]?\s?(?:正式|对外|公开)?(?:宣布|宣告|官宣|公布)")
 
 
+_TELLS = frozenset({"said", "says", "told", "tells", "wrote", "writes", "posted", "announced", "confirmed"})
+_QUOTES = re.compile(r"[“”\"「]")
 _SHORTEST = 16
 """A saying shorter than this says nothing without the quotation before it."""
 

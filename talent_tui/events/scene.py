@@ -116,6 +116,9 @@ class Scene:
             ids = before[-1].ids[-1:] if before else memory.last
             own = ((ids[0], chunk.org),) if ids and chunk.org else ()
             return msgspec.structs.replace(chunk, kind="person", ids=ids, orgs=own) if ids else chunk
+        if word in ("him", "her"):
+            ids = self._object(chunk)
+            return msgspec.structs.replace(chunk, kind="person", ids=ids) if ids else chunk
         if word in ("他", "她", "he", "she", "the man", "the woman"):
             if self.language == "en":
                 # He is whoever the sentence is about, not whom a "with" or "by" brought in.
@@ -138,7 +141,15 @@ class Scene:
         if word in ("前者", "后者") and len(memory.people) == 2:
             return msgspec.structs.replace(chunk, kind="person", ids=(memory.people[word == "后者"],))
         wanted = _how_many(word)
-        if wanted is not None or word in ("他们", "她们", "they", "the co-founders", "the cofounders", "the founders"):
+        if wanted is not None or word in (
+            "他们",
+            "她们",
+            "they",
+            "them",
+            "the co-founders",
+            "the cofounders",
+            "the founders",
+        ):
             people = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
             if wanted and len(people) == wanted:
                 return msgspec.structs.replace(chunk, kind="person", ids=people)
@@ -146,6 +157,8 @@ class Scene:
                 return msgspec.structs.replace(chunk, kind="group", count=wanted)
             other = self._the_other_side(chunk)
             return msgspec.structs.replace(chunk, kind="org", ids=(other,)) if other else chunk
+        if word == "it" and (of_a_move := self._it_of_a_move(chunk)) is not None:
+            return msgspec.structs.replace(chunk, kind="org", ids=(of_a_move,))
         if word == "it":
             here = [c.ids[0] for c in self.chunks if c.kind == "org" and not self._is_aim(c)]
             org = here[-1] if here else memory.actor or memory.org
@@ -160,6 +173,26 @@ class Scene:
             subject = memory.actor or memory.firm if word == "它" else memory.firm or memory.org
             org = next(reversed(spoken_of), None) or acting or subject
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
+
+    def _it_of_a_move(self, chunk: Chunk) -> str | None:
+        """What somebody joins or leaves who joins or leaves "it"."""
+        lead = self.text[max(0, chunk.start - 12) : chunk.start]
+        named = [c.ids[0] for c in self.chunks if c.kind == "org" and not self.memory.is_outlet(c.ids[0])]
+        if named and _LEFT_IT.search(lead):
+            return named[-1]
+        if named and _JOINED_IT.search(lead):
+            # A announced that X, the chief of B, was joining it.
+            return named[0]
+        return None
+
+    def _object(self, chunk: Chunk) -> tuple[str, ...]:
+        """Whom "him" or "her" means: not who acts in the clause itself, but who was named last before it."""
+        cuts = [m.end() for m in _CLAUSE_ENDS["en"].finditer(self.text, 0, chunk.start)]
+        here = cuts[-1] if cuts else 0
+        acting = {i for c in self.chunks if c.kind == "person" and c.start >= here for i in c.ids}
+        before = [c.ids for c in self.chunks if c.kind == "person" and len(c.ids) == 1 and c.end <= here]
+        known = [*reversed(before), self.memory.person, self.memory.last]
+        return next((ids for ids in known if len(ids) == 1 and not set(ids) & acting), ())
 
     def _pair_before(self, chunk: Chunk) -> Chunk | None:
         """The two people or the two organisations that the sentence lists before 前者 or 后者."""
@@ -219,6 +252,8 @@ class Scene:
             ]
             spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
             org = self.memory.firm if self.memory.firm in spoken_of else spoken_of[-1] if spoken_of else None
+            if self.language == "en" and self.memory.headed:
+                org = self.memory.headed
         if org is None:
             return chunk
         former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end))
@@ -331,6 +366,8 @@ _ENGLISH_SIDE = re.compile(
 )
 
 
+_LEFT_IT = re.compile(r"\b(?:left|leaves|leaving|quit|quits|quitting)\s$")
+_JOINED_IT = re.compile(r"\b(?:join|joins|joined|joining|come to|coming to)\s$")
 _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
 
 
@@ -351,13 +388,16 @@ _APPOSITION = {
         r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?|\s?(?:曾|现|此前|之前|早年)*(?:担任|出任|任|是|为)了?\s?(?:前|原)?"
     ),
     "en": re.compile(
-        r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:(?!(?:who|whose|had|has|have|left|leaves|joined|quit|came|come|moved|hired|poached)\b)[A-Za-z&'-]+\s){0,6}"
+        r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:(?!(?:who|whose|had|has|have|left"
+        r"|leaves|joined|quit|came|come|moved|hired|poached)\b)[A-Za-z&'-]+\s){0,6}"
         r"(?:of|at|for)?\s?(?:the\s)?"
     ),
 }
 
 
-_USED_TO_BE = re.compile(r",\s(?:an?\s)?(?:former|ex-|[^,]{0,30}\b(?:veteran|alum\w*))")
+_USED_TO_BE = re.compile(
+    r",\s(?:an?\s|the\s)?(?:former|once|formerly|previously|onetime|ex-|[^,]{0,30}\b(?:veteran|alum\w*))"
+)
 
 
 _TITLE_END = {

@@ -8,6 +8,7 @@ import re
 from datetime import timedelta
 
 from talent_tui.events.chunks import Trigger
+from talent_tui.events.disputes import is_disputed
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
@@ -22,10 +23,7 @@ _OBJECT_MARK = re.compile(
 _ONLY_TALK = re.compile(r"[^,，。]{0,14}的(?:传闻|传言|流言|风声)")
 """A要卖给B的传闻: the claim is only talk."""
 _RUMOURED_BEHIND = re.compile(r"\b(?:is|are|was|were) (?:widely )?rumou?red\b", re.IGNORECASE)
-_DENIED_HERE = {
-    "zh": re.compile(r"否认|驳斥|辟谣"),
-    "en": re.compile(r"\bden(?:y|ies|ied|ying)\b(?=\s(?:that|having|any|\ue000|\ue001|a\s|the\s))", re.IGNORECASE),
-}
+_DENIED_HERE = re.compile(r"否认|驳斥|辟谣")
 """A否认X加盟: what the clause goes on to name is what is denied."""
 
 
@@ -33,7 +31,9 @@ def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     """Status of what a trigger tells."""
     language = scene.language
     at = trigger.start
-    if _DENIED_HERE[language].search(scene.text, clause.start, at):
+    if language == "en" and is_disputed(scene.text, at):
+        return "denied"
+    if language == "zh" and _DENIED_HERE.search(scene.text, clause.start, at):
         return "denied"
     # An English trigger may hold its own "will"; a Chinese one only ends the lookahead of 将.
     before = scene.text[clause.start : trigger.end if language == "en" else at + 1]
@@ -63,6 +63,11 @@ def status_told(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     return "confirmed"
 
 
+_OUTLET_SAYS = re.compile(
+    r"(\ue001)(?:\s(?:had|has|first|also|then|later|itself)|\s(?:on\s|in\s|last\s)?\ue002)*\s(?:said|says|wrote|writes|written|spoke|speaks"
+    r"|claimed|claims|revealed|reveals|carried|ran|broke|put|puts|quoted|learned|learnt|had it)\b"
+)
+"""CNBC said that A had raised $10 billion; Bloomberg wrote that …"""
 _REPORTED_BEHIND = re.compile(r",\s(?:the\s)?(\ue001)\s(?:has\s|had\s|first\s)*report(?:s|ed)\b")
 
 
@@ -73,6 +78,9 @@ def _outlet_behind(scene: Scene, at: int) -> bool:
 
 def _an_outlet_tells(scene: Scene, at: int) -> bool:
     """《A》报道,…: an outlet and a word of publishing before what is told."""
+    for match in _OUTLET_SAYS.finditer(scene.text, 0, at) if scene.language == "en" else ():
+        if scene.memory.is_outlet(scene.skeleton.name(match.start(1)).entity):
+            return True
     told = [t.start for t in scene.triggers if "publish" in t.frames and t.start < at]
     return bool(told) and any(scene.memory.is_outlet(o) for o in scene.orgs(0, told[-1]))
 

@@ -1,5 +1,6 @@
 """What an article and its lines are about: the organisation that "the company" means there."""
 
+import re
 from collections.abc import Iterator
 
 from talent_tui.events.memory import Memory
@@ -30,6 +31,26 @@ _HEADLINE, _OPENING = 1.5, 0.5
 """Further mentions that standing in the headline, or in the two sentences behind it, is worth."""
 
 
+_HEAD = re.compile(r"\s*[\"“*•■-]?\s?(?:At\s|And\s)?\ue001(?:'s)?\s?[.:?!—–-]")
+"""xAI. …, Anthropic: …"""
+
+
+def heads_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
+    """The organisation that opens a line alone."""
+    out: dict[int, str] = {}
+    seen: set[int] = set()
+    for scene in scenes:
+        line = scene.skeleton.sentence.line
+        if line in seen:
+            continue
+        seen.add(line)
+        if scene.language == "en" and _HEAD.match(scene.text):
+            org = next((c.ids[0] for c in scene.chunks if c.kind == "org"), None)
+            if org is not None and not memory.is_outlet(org):
+                out[line] = org
+    return out
+
+
 def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
     """The organisation that each line is about: the article's where it is named, else the one named most.
 
@@ -57,8 +78,10 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
     out: dict[int, str] = {}
     goes_on = None
     for line, orgs in sorted(weights.items()):
-        about = None
-        if article is not None and orgs and (article in orgs or line in bulleted):
+        about = memory.heads.get(line)
+        if about is not None:
+            pass
+        elif article is not None and orgs and (article in orgs or line in bulleted):
             about = article
         elif any((line, o) in told for o in orgs):
             about = max(orgs, key=lambda o: (orgs[o], o))

@@ -1,5 +1,6 @@
 """Calendar dates become days: what they lack comes from the line, else from publication and the clause's tense."""
 
+import re
 from datetime import date
 
 from talent_tui.tagging.dates import calendar as cal
@@ -139,6 +140,11 @@ _STORY_REACH = 200
 """Characters between two days of one story."""
 
 
+_DESCRIBES = re.compile(
+    r",\s(?:who|whom|whose|which|where|hired|poached|appointed|promoted|founded|set up)\b[^,.;]*(?<=\d{4})$"
+)
+
+
 def _borrowed_year(spec: Calendar, at: Situation) -> NamedYear | None:
     """The year named before in the line, if a date without year belongs to it.
 
@@ -154,6 +160,9 @@ def _borrowed_year(spec: Calendar, at: Situation) -> NamedYear | None:
     if passing and named.year != ref.year and (spec.day is not None or spec.days is not None):
         return None
     if passing and not at.in_sentence(named):
+        return None
+    if at.here.english and named.year < ref.year - 1 and _DESCRIBES.search(at.text, max(0, named.end - 90), named.end):
+        # A, where X worked until 2017, hired Y in February: what only describes somebody dates nothing else.
         return None
     return named
 

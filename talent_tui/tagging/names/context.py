@@ -24,11 +24,26 @@ _ENGLISH_TITLES = (
 )
 _ENGLISH_SPEECH = (
     r"(?:said|says|told|wrote|writes|added|adds|declined|denied|tweeted|posted|argued|argues|explained|noted|replied"
-    r"|warned|insisted|recalled|joined|joins|left|leaves|founded|co-founded|quit|resigned|became|becomes|who|worked|spent"
-    r"|stepped|leads|led|runs|ran|heads|headed|oversaw|oversees|managed|declared|thinks|believes|rejoined|rejoins|retired"
+    r"|warned|insisted|recalled|joined|joins|left|leaves|founded|co-founded|quit|resigned|became|becomes|who|worked"
+    r"|spent"
+    r"|stepped|leads|led|runs|ran|heads|headed|oversaw|oversees|managed|declared|thinks|believes|rejoined|rejoins"
+    r"|retired"
     r"|departed|departs|moved|served|serves|succeeds|succeeded|replaces|replaced|previously|formerly|starts|started"
-    r"|went to|goes to|takes over|took over|grew up|graduated|studied|gave up|gives up|bowed out"
-    r"|relinquished|relinquishes"
+    r"|went to|goes to|takes over|took over|grew up|graduated|studied|gave up|gives up|relinquished|relinquishes"
+    r"|bowed out"
+    r"|c[ao]me(?:s)? (?:back|over|from|to|aboard|home)|coming (?:back|over)|arrive[sd]|retires|resigns|steps"
+    r"|walk(?:s|ed) (?:out|away)"
+    r"|hand(?:s|ed) in|defect(?:s|ed)|decamp(?:s|ed)|jump(?:s|ed) ship|switch(?:es|ed) to|crosse[sd] (?:over|to)"
+    r"|depart(?:s|ed)"
+    r"|part(?:s|ed) (?:ways|company)|t[ao]ke?o?k?s? (?:his|her|the (?:job|post|role|reins|helm|top|chief|chair|seat"
+    r"|wheel))"
+    r"|carries on|carried on|stays on|stayed on|return(?:s|ed)|inherit(?:s|ed)|g[eo]ts? the (?:job|post|top|role)"
+    r"|sign(?:s|ed) on"
+    r"|(?:was|is|will be|had been|has been) (?:out|off|back|gone|put|made|lured|sacked|let go|shown|welcomed|handed"
+    r"|given|forced"
+    r"|pushed|elected|succeeded|elevated|chosen|picked|tapped|removed|eased|stripped|lost to|wooed|snapped up|brought)"
+    r"|(?:will|would) be (?:chief|chair|president|head|the)|is to (?:join|run|leave|succeed|lead|take|become|step"
+    r"|head|return)"
     r"|(?:will|would) (?:join|run|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
     r"|return)"
     r"|(?:has|have|had) (?:joined|left|resigned|stepped|agreed|quit|departed|worked|led"
@@ -42,7 +57,15 @@ _ENGLISH_ACTS = (
     r"(?:\b(?:hired|hires|hiring|named|names|naming|appointed|appoints|appointing|poached|poaches|recruited|recruits"
     r"|promoted|promotes|promoting|replaced|replaces|replacing|succeed|succeeds|succeeded|succeeding|tapped|installed"
     r"|elevated|fired|ousted|dismissed|sacked|lured|married|interviewed|thanked|told|asked|report(?:s|ed|ing)? to"
-    r"|led by|run by|headed by|founded by|written by|co-written by|including|joined by|said|says|added|wrote|alongside)"
+    r"|led by|run by|headed by|founded by|written by|co-written by|including|joined by|succeeded by|replaced by"
+    r"|followed by"
+    r"|pass(?:ed|es) to|(?:pass(?:ed|es|ing)|hand(?:ed|s|ing)|g[ai]ve[sn]?) [^,.;\n]{2,40} to|hand(?:ed|s"
+    r"|ing)?(?: over)? to|g[ai]ves? way to|ma[dk]es? way for|part(?:ed|s|ing) (?:ways"
+    r"|company) with"
+    r"|welcom(?:ed|es|ing)|brought (?:in|back)|brings (?:in|back)|turned to|turns to|reins to|(?:job|post|role|seat"
+    r"|title|chair) (?:went|goes|fell) to"
+    r"|wooed|crowned|anointed|elected|persuaded|poaching|luring|sacking|ousting|firing|hired away|said|says|added"
+    r"|wrote|alongside)"
     r"|:)\s$"
 )
 _ENGLISH_AFFAIRS = (
@@ -177,7 +200,8 @@ def clues() -> Clues:
             rf"(?:{_any(cues.thing_before)}|\b(?:on|using|called|models?|app|game|chatbot|product|via)){_OPEN}"
         ),
         thing_after=re.compile(
-            rf"{_CLOSE}(?:{_any(cues.thing_after)}|\d|[-–]\d|(?:models?|app|chips?|phones?|podcast|channel|profiles?|posts?|pages?|accounts?|users?)\b)"
+            rf"{_CLOSE}(?:{_any(cues.thing_after)}|\d|[-–]\d|(?:models?|app|chips?|phones?|podcast|channel|profiles?"
+            rf"|posts?|pages?|accounts?|users?)\b)"
         ),
         team_event_before=re.compile(
             rf"{_any(cues.team_before)}\s?了?(?:一个|新的|名为|整个|全部|旗下|全新的?|独立的?)?{_OPEN}"

@@ -1,0 +1,64 @@
+"""What an English sentence names only to dispute it: "rejected a suggestion that …", "reports that … are wrong"."""
+
+import re
+
+_HEARSAY = (
+    r"(?:suggestions?|reports?|claims?|rumou?rs?|talk|speculation|allegations?|assertions?|notions?|idea|stor(?:y|ies)"
+    r"|gossip|whispers|accounts?|charges?|news|hints?|chatter|figures?|numbers?|estimates?|sums?)"
+)
+_UNTRUE = (
+    r"(?:false|untrue|wrong|baseless|unfounded|inaccurate|incorrect|nonsense|rubbish|fiction|fabricat\w+|invent\w+"
+    r"|made up"
+    r"|fake|off the mark|without (?:merit|foundation|basis)|groundless|not (?:true|accurate|correct|the case)|a lie"
+    r"|lies)"
+)
+_DISPUTED = re.compile(
+    r"\b(?:rejects?|rejected|rejecting|dismiss(?:es|ed|ing)?|den(?:y|ies|ied|ying)|disput(?:es|ed|ing)|rubbish(?:es|ed)"
+    r"|rebut(?:s|ted)|refut(?:es|ed|ing)|brush(?:es|ed|ing) (?:off|aside)|wav(?:es|ed|ing) (?:off|away|aside)"
+    r"|shrug(?:s|ged) off|laugh(?:s|ed) off|shot down|knock(?:s|ed) down|scotch(?:es|ed)|quash(?:es|ed)"
+    r"|pour(?:s|ed) cold water (?:on|over)|hit back at|push(?:es|ed) back (?:on|against)|contradict(?:s|ed)"
+    r"|no truth (?:in|to|behind)|nothing (?:in|to))\b"
+    rf"[^.;\ue000]{{0,40}}?\b{_HEARSAY}\b(?!\s(?:after|over|about\sthe\sday))",
+    re.IGNORECASE,
+)
+"""A word of disputing and the hearsay that it disputes: what follows is what is disputed."""
+_NEVER = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s(?:that|having|any|ever|being|it\s(?:had|was|would|has|is)|he|she|they|\ue000|\ue001"
+    r"|a|the|plans)\b"
+    r"|\bden(?:y|ies|ied|ying)\s[\ue000\ue001]"
+    r"|\b(?:it|that) (?:is|was) (?:not true|untrue|false) that\b|\b(?:is|was|are|were)n.t true that\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"\b(?:call(?:s|ed|ing)|describ(?:es|ed|ing)|brand(?:s|ed|ing)|term(?:s|ed)"
+    rf"|label+ed)\s[^.;]{{0,20}}?\b{_HEARSAY}\b"
+    rf"(?P<claim>[^;]{{4,160}}?)\b(?:{_UNTRUE})",
+    re.IGNORECASE,
+)
+_IN_FRONT = re.compile(
+    rf"\b{_HEARSAY}\b\s(?:that|of|about|saying|in\s\ue001)(?P<claim>[^;]{{4,200}}?)\b(?:is|are|was|were|as)\s"
+    rf"(?:[a-z]+\s){{0,2}}{_UNTRUE}\b",
+    re.IGNORECASE,
+)
+
+
+def is_disputed(text: str, at: int) -> bool:
+    """Whether what stands at `at` of a sentence is named there only as what somebody disputes."""
+    for pattern in (_DISPUTED, _NEVER):
+        match = pattern.search(text, 0, at)
+        if match is not None and not _ANOTHER_STORY.search(text, match.end(), at):
+            return True
+    return any(
+        match.start("claim") <= at < match.end("claim")
+        for pattern in (_CALLED, _IN_FRONT)
+        for match in pattern.finditer(text)
+    )
+
+
+_ANOTHER_STORY = re.compile(r"[;]|,\s(?:but|and|while|though|although|who|which|as|after|before|saying|adding)\s|\.\s")
+"""Rejected the report, but later did …: what follows is told by the author."""
+
+
+def disputes_something(text: str) -> bool:
+    """Whether a sentence disputes hearsay at all."""
+    return any(p.search(text) for p in (_DISPUTED, _CALLED, _IN_FRONT))
