@@ -72,8 +72,8 @@ _ENGLISH_AFFAIRS = (
     r"'s\s+(?:departure|exit|move|arrival|appointment|resignation|successor|predecessor|boss|deputy|colleagues)\b"
 )
 _WHEN = (
-    r"(?:于|在|自|从)?(?:\d{2,4}年|\d{1,2}月|[今去前]年|本[周月]|[上下][个]?[周月]|近[日期来]|日前|昨[日天晚]|今[日天]|当[日天晚]"
-    r"|同[日年]|周[一二三四五六日末]|随后|后来|目前|此后|不久|早些时候|稍早|年初|年底)(?:[底初中末]|[上中下]旬)?(?:\d{1,2}[日号])?[,，]?"
+    r"(?:于|在|自|从)?(?:民国\d{2,3}年|\d{2,4}年|\d{1,2}月|[今去前]年|本[周月]|[上下][个]?[周月]|近[日期来]|日前|昨[日天晚]|今[日天]|当[日天晚]"
+    r"|[同次翌隔]年|同日|周[一二三四五六日末]|随后|后来|目前|此后|不久|早些时候|稍早|年初|年底)(?:\d{1,2}月)?(?:[底初中末]|[上中下]旬)?(?:\d{1,2}[日号])?[,，]?"
 )
 """A time between a person and the verb: X于6月离任, X上周入职."""
 _ADVERBIAL = (
@@ -182,7 +182,7 @@ def clues() -> Clues:
             rf"|(?:临时|代理|候任|新任)(?:联席)?{business}|被[^，。；\n]{{1,30}}?(?:收购|并购)"
             rf"|进行了?[^，。；]{{0,6}}?(?:谈判|洽谈|磋商|合作|交易|接触)"
             rf"|等(?:[A-Za-z]{{0,3}}\s?)?(?:多家)?(?:科技|互联网|头部|知名|领先)?{kinds}"
-            rf"|[则也已将还曾又]{{0,2}}{_any(cues.firm_after)}"
+            rf"|[则也已将还曾又再]{{0,2}}(?:[在向赴到][{HAN}]{{2,4}}?)?{_any(cues.firm_after)}"
             rf"|(?:'s?\s+)?{_any(cues.firm_after_english)}\b"
             rf"|,\s+(?:the|a|an)\s+(?:[\w'-]+\s+){{0,5}}?{_any(cues.firm_nouns_english)}\b)"
         ),
@@ -200,8 +200,8 @@ def clues() -> Clues:
             rf"(?:{_any(cues.thing_before)}|\b(?:on|using|called|models?|app|game|chatbot|product|via)){_OPEN}"
         ),
         thing_after=re.compile(
-            rf"{_CLOSE}(?:{_any(cues.thing_after)}|\d|[-–]\d|(?:models?|app|chips?|phones?|podcast|channel|profiles?"
-            rf"|posts?|pages?|accounts?|users?)\b)"
+            rf"{_CLOSE}(?:{_any(cues.thing_after)}|\d(?!\d{{0,3}}[年月日])|[-–]\d"
+            r"|(?:models?|app|chips?|phones?|podcast|channel|profiles?|posts?|pages?|accounts?|users?)\b)"
         ),
         team_event_before=re.compile(
             rf"{_any(cues.team_before)}\s?了?(?:一个|新的|名为|整个|全部|旗下|全新的?|独立的?)?{_OPEN}"
