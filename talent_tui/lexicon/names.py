@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from talent_tui.lexicon.tables import load, load_file
+from talent_tui.lexicon.tables import load, load_facts, load_file
 from talent_tui.model import OrganisationKind
 
 
@@ -173,8 +173,8 @@ class NameLexicon:
 def default_names() -> NameLexicon:
     """The names that ship with the program."""
     return NameLexicon(
-        people=load("people", dict[str, PersonFact]),
-        organisations=load("organisations", dict[str, OrganisationFact]),
+        people=load_facts("people", dict[str, PersonFact]),
+        organisations=load_facts("organisations", dict[str, OrganisationFact]),
         things=load("not_names", NotNames).things,
     )
 

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from talent_tui.lexicon.names import default_names, name_cues, name_sounds, name_words
+from talent_tui.lexicon.names import (
+    OrganisationFact,
+    PersonFact,
+    default_names,
+    name_cues,
+    name_sounds,
+    name_words,
+)
+from talent_tui.lexicon.tables import load, load_facts
 from talent_tui.model import CleanText, UnreadableError
 from talent_tui.tagging.names import find_names
 
@@ -51,6 +59,13 @@ def test_tables_are_sorted(table: str) -> None:
         if line.startswith(('  "', '"')) or " = {" in line
     ]
     assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize(("table", "kind"), [("people", PersonFact), ("organisations", OrganisationFact)])
+def test_the_quick_reading_of_facts_is_what_toml_says(table: str, kind: type[PersonFact | OrganisationFact]) -> None:
+    facts = load(table, dict[str, kind])  # type: ignore[valid-type]
+    assert load_facts(table, dict[str, kind]) == facts  # type: ignore[valid-type]
+    assert list(load_facts(table, dict[str, kind])) == list(facts)  # type: ignore[valid-type]
 
 
 def test_all_tables_load() -> None:

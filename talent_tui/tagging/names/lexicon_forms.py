@@ -35,6 +35,9 @@ class Matcher:
 
 def lower_case(text: str) -> str:
     """A text in lower case, each character one character."""
+    lower = text.lower()
+    if len(lower) == len(text) and "Σ" not in text:  # which has a lower case of its own at the end of a word
+        return lower
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
