@@ -336,7 +336,9 @@ def drafts(
     end = scene.skeleton.clean_span(clause.start, clause.end)[1]
     employer = scene.memory.parent(unit)
     companies = tuple(o for o in dict.fromkeys((unit, employer)) if o)
-    here = unit in scene.orgs(clause.start, clause.end) or (unit == who.org and who.end > clause.start)
+    here = unit in scene.orgs(clause.start, clause.end) or (
+        unit == who.org and not who.implied and who.end > clause.start
+    )
     named = here or unit == who.org or unit in scene.orgs(0, len(scene.text))
     yield Draft(
         "appoint", f"{rule}:{trigger.word}", start, end, scene.skeleton.starts[trigger.start],

@@ -9,6 +9,7 @@ from typing import cast
 
 from talent_tui.events.dating import span_of
 from talent_tui.events.draft import Draft
+from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import Article, Company, Event, Evidence, Person, Tagged
 
 LONGEST_QUOTE = 160
@@ -86,9 +87,7 @@ def _ten_digits(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:10]
 
 
-_HARMLESS = frozenset(
-    {"talks", "only tells of the own move", "a noun or a refusal tells it", "recruiting without a name"}
-)
+_HARMLESS = frozenset({"talks", "only tells of the own move", "recruiting without a name"})
 """Reasons that are worth telling and were right in nine cases of ten on the fixtures' keys."""
 
 
@@ -105,6 +104,11 @@ def _doubts(draft: Draft) -> list[str]:
         doubts.append("people without names")
     if draft.type in ("offer", "release") and "recruiting without a name" not in draft.weak:
         doubts.append("an offer or a product")
+    if draft.type == "appoint" and draft.role is None:
+        # Measured on articles not seen before: right in four cases of nine.
+        doubts.append("no title told")
+    if draft.type == "deal" and not draft.amounts and len(draft.orgs) < 2 and not is_a(draft.word, "lists"):
+        doubts.append("one party only")
     if draft.type in ("join", "return") and draft.from_ is None:
         # Measured on articles not seen before: right in 12 cases of 21.
         doubts.append("no origin told")

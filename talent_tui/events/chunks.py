@@ -36,6 +36,8 @@ class Chunk(msgspec.Struct, frozen=True):
     generic: bool = False
     word: str = ""
     head: int = 0
+    implied: bool = False
+    """Whether `org` is not in the phrase: a bare title is taken to be of the firm spoken of."""
     orgs: tuple[tuple[str, str], ...] = ()
     """For people: (person, organisation) pairs that the phrase itself gives."""
 

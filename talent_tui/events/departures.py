@@ -104,7 +104,7 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # Who leaves to found something leaves the employer named before, not what he founded.
         from_ = next((o for o in reversed(scene.orgs(0, trigger.start)) if o != who.org), None)
     from_ = from_ or origin(scene, clause, who, None)
-    guessed = from_ is None
+    guessed = from_ is None or (who.implied and from_ == who.org)
     if from_ is None:
         from_ = employer_in_context(scene, who, trigger.start)
     if scene.language == "en" and aim is not None:

@@ -254,6 +254,7 @@ class Scene:
             org = self.memory.firm if self.memory.firm in spoken_of else spoken_of[-1] if spoken_of else None
             if self.language == "en" and self.memory.headed:
                 org = self.memory.headed
+            chunk = msgspec.structs.replace(chunk, implied=org is not None)
         if org is None:
             return chunk
         former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end))
