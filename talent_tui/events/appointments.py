@@ -76,7 +76,10 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if role is None and is_a(trigger.word, "takes_office"):
         # 总经理X2018年上任: the title that he has by now.
         role = who.title
-    if role is None and is_a(trigger.word, "needs_role"):
+    chosen = is_a(trigger.word, "gives_post") and scene.language == "en" and _A_SEARCH.search(scene.text)
+    if role is None and is_a(trigger.word, "needs_role") and not chosen:
+        return
+    if _only_an_aim(scene, clause, trigger):
         return
     outside = from_elsewhere(scene, clause, trigger, who, unit) if scene.language == "en" else None
     if outside is not None:
@@ -232,6 +235,20 @@ _IN_CHARGE = re.compile(
     r"\s(?:[a-z]+\s)?(?:in (?:charge|command|control|his place|her place|the (?:chair|job|hot seat|top job|post))"
     r"|at the (?:helm|head|top|wheel|controls)|on top|forward as)\b"
 )
+_A_SEARCH = re.compile(r"\b(?:board|search|successors?|succeed|replace|job|post|role|chief|boss|top)\b")
+
+
+def _only_an_aim(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """X left A to run a shop: what nobody knows by name is no post at A."""
+    if scene.language != "en" or not trigger.word.lower().startswith("to "):
+        return False
+    left = any(
+        {"leave"} & set(t.frames) and not {"appoint"} & set(t.frames) and t.end <= trigger.start
+        for t in clause.triggers
+    )
+    return left and not any(c.kind == "org" for c in scene.right(clause, trigger.end))
+
+
 _BRINGS = frozenset({"hire", "return", "offer"})
 
 

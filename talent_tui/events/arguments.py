@@ -122,11 +122,11 @@ _PARTICIPLE_FIRST = re.compile(
 )
 """A participle that opens the sentence and whose subject the next clause names."""
 _APPOSED = re.compile(
-    r"\s(?:its|an?|the|his|her|who|whose|formerly|then|until|another|one of|both|most recently"
+    r"\s(?:its|an?|the|his|her|who|whose|former|formerly|then|until|another|one of|both|most recently"
     r"|hired|poached|lured|promoted|named|made|brought|recruited|appointed)\b",
     _I,
 )
-_GOES_ON = re.compile(r"\s*(?:and|but|then|or)\b", _I)
+_GOES_ON = re.compile(r"\s*(?:as\s[^,;]{3,40}\s)?(?:and|but|then|or)\b", _I)
 """A paid for B, until then the leader, and carried off …: the main clause goes on."""
 _BESIDE = re.compile(r"\b(?:with|alongside|together with|along with)\s(?:his\s|her\s|the\s)?$", _I)
 _WHO = re.compile(r"\s*(?:who|which)\b", re.IGNORECASE)

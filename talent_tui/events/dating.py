@@ -104,7 +104,8 @@ _INNER = re.compile(
 )
 """What opens a clause that only describes whom or what stands before it."""
 _TAIL = re.compile(
-    r"\s*(?:from|to|at|out of|away from|back from|back to|back in|as|in|on|for|just|only|last|this|earlier this|late"
+    r"\s*(?:was|were|is|has been|had been|will be)\s[^,.;]{0,30}\ue002"
+    r"|\s*(?:from|to|at|out of|away from|back from|back to|back in|as|in|on|for|just|only|last|this|earlier this|late"
     r"|early)\s",
     re.IGNORECASE,
 )

@@ -157,7 +157,8 @@ def _is_listing(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
         # Talk that A is to float is wrong.
         return True
     planned = cue(scene.language, "planned").search(scene.text[clause.start : trigger.start + 1])
-    return bool(scene.dates(opens.start, trigger.end) or planned)
+    until = clause.end if scene.language == "en" else trigger.end
+    return bool(scene.dates(opens.start, until) or planned)
 
 
 def _closed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -255,7 +256,7 @@ def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 _PAPER = re.compile(
     r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|重讯|通知|邮件|讯息|重大|财报|备忘录|帖"
-    r"|动态|视频|讲话|statement|memo|letter|announcement)"
+    r"|动态|视频|讲话|statement|memo|letter|announcement|partnership|alliance|tie-up|pact|deal|plan)"
 )
 _NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|价|量|商|股|债|节奏|团队|部门|线|效果|计划书|平台)")
 _GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)")

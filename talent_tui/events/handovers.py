@@ -96,6 +96,11 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     giver = subject(scene, clause, trigger, ("person", "org"))
     role = role_of(scene, clause, trigger) or role_in(scene.text[trigger.end : who.start] if who else "")
+    handed = scene.orgs(trigger.end, who.start) if who is not None else []
+    if handed and role is None and who is not None and is_a(trigger.word, "hands_over"):
+        # Handed over A to X.
+        yield from drafts(scene, clause, trigger, who, handed[0], None, "handed to")
+        return
     if who is None or (role is None and not A_JOB.search(scene.text, trigger.end, who.start)):
         return
     named = None if giver is None else giver.ids[0] if giver.kind == "org" else giver.org

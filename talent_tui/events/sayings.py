@@ -91,10 +91,24 @@ def _speaks_for_itself(scene: Scene, speaker: Chunk, trigger: Trigger) -> bool:
     return len(between) <= 12 and not _TOLD_BY_OTHERS.search(between)
 
 
+_DESCRIBED = re.compile(r"\s(?:an?|the|its|his|her|\ue001(?:'s|’s))\s[^,;]{2,60},\s?$")
+_A_SPOKESMAN = re.compile(
+    r"(?:\b(?:a|an|the|its|one)\s(?:company\s|[a-z]+\s)?(?:spokes\w+|representative)|\bthe company)\s$", re.IGNORECASE
+)
+
+
 def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     """Who says what a saying verb introduces or closes."""
+    if scene.language == "en" and scene.memory.firm and _A_SPOKESMAN.search(scene.before(clause, trigger.start, 40)):
+        # …, a spokesman said: for the firm that is spoken of.
+        named = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
+        firm = scene.memory.firm if scene.memory.firm in named or not named else named[0]
+        return Chunk("org", clause.start, trigger.start, (firm,))
     for chunk in scene.left(clause, trigger.start):
         if chunk.kind not in ("person", "org", "group"):
+            continue
+        if chunk.kind == "org" and scene.text[chunk.end : chunk.end + 2] in ("'s", "’s"):
+            # Nvidia's boss, put it differently: whose boss it is, does not speak.
             continue
         if chunk.kind == "group" and chunk.org and _SPOKESMAN.search(chunk.word):
             return Chunk("org", chunk.start, chunk.end, (chunk.org,))
@@ -110,6 +124,10 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
             if chunk.kind == "person" and chunk.start - trigger.end <= 2:
                 return chunk
     position = scene.clauses.index(clause)
+    if scene.language == "en" and position and _DESCRIBED.match(scene.text, clause.start, trigger.start):
+        earlier = scene.clauses[position - 1].chunks
+        if earlier and earlier[-1].kind == "person" and earlier[-1].ids:
+            return earlier[-1]
     lead = scene.text[clause.start : trigger.start]
     if position and (not lead.strip(" 并也还则又但同时就更曾特别在中上里") or _DOES_TO.match(lead)):
         earlier = [c for c in scene.clauses[position - 1].chunks if c.kind in ("person", "org") and c.ids]
