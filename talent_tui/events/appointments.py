@@ -193,6 +193,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         role = role_within(scene.text[clause.start : trigger.start])
         if role is None:
             return
+    if scene.language == "en" and is_a(trigger.word, "gives_way"):
+        # Co-founder X made way: of his post.
+        role = role or who.title or "chief"
     unit = named_unit(scene, clause, trigger)
     company = scene.memory.companies.get(unit or "")
     part = company is not None and company.kind in ("lab", "team")
@@ -298,8 +301,10 @@ def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
 _HANDED_TO = re.compile(r"(?:交|让|传|留|移|转)(?:给|由|予)了?\s?$")
 """团队交给X接管: to whom it is handed, takes it over."""
 _NEW_BOSS = re.compile(
-    r"\s(?:[a-z-]+\s){0,3}?(?:chief|boss|head|president|chair\w*|director|editor|CEO|CFO|COO|CTO|leader|officer|executive"
-    r"|manager)(?:\s[a-z]+){0,3}(?:\s(?:in|on|last|this)?\s?\ue002|\s(?:of|for|at)\s[^,.;]{1,30})?(?:,|:|\sin)\s(?=\ue000)"
+    r"\s(?:[a-z-]+\s){0,3}?(?:chief|boss|head|president|chair\w*|director|editor|CEO|CFO|COO|CTO|leader|officer"
+    r"|executive"
+    r"|manager)(?:\s[a-z]+){0,3}(?:\s(?:in|on|last|this)?\s?\ue002|\s(?:of|for|at)\s[^,.;]{1,30})?(?:,|:"
+    r"|\sin)\s(?=\ue000)"
 )
 _IN_HIS_PLACE = re.compile(
     r"\s*(?:taking (?:over|his place|her place|the (?:job|reins|helm))|replacing|succeeding|stepping in)\b"

@@ -47,6 +47,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(word, "needs_sum") and not scene.amounts(clause.start, clause.end):
         return
+    if is_a(word, "needs_round") and not _A_ROUND.match(scene.text, trigger.end):
+        return
     if is_a(word, "needs_firm_next") and following(scene, clause, trigger, ("org",), gap=24) is None:
         return
     orgs = scene.orgs(clause.start, clause.end)
@@ -183,6 +185,7 @@ _SUM_NEXT = re.compile(
     r"(?:\s(?:further|total of|extra|additional|fresh))?"
     r"\s?\ue003"
 )
+_A_ROUND = re.compile(r"\s[^,.;]{0,50}?\b(?:rounds?|funding|financing|investment|series [a-f]|raise)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(r"\s*who\b")
 _ONLY_DESCRIBED = re.compile(r",[^,;.]{2,60},\s?")
 

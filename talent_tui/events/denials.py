@@ -38,7 +38,9 @@ _TALKS = re.compile(
     r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
 )
 _OWN_WORDS = re.compile(
-    r"否认(?:了|称|过)?(?!这|该|此|上述|相关|有关|了这|了该)[^,，。；;：:“「\ue004]{3,}", re.IGNORECASE
+    r"\bden(?:y|ies|ied|ying)\s(?:that|having|any|ever)\s(?!report|claim|rumou?r)|"
+    r"否认(?:了|称|过)?(?!这|该|此|上述|相关|有关|了这|了该)[^,，。；;：:“「\ue004]{3,}",
+    re.IGNORECASE,
 )
 _ACCUSED = re.compile(r"指控|指责|质疑|批评|控诉|accusation|allegation|criticism|lawsuit", re.IGNORECASE)
 """Who rejects an accusation does not deny the move that it is about."""

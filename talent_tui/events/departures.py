@@ -58,6 +58,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         trigger.word, "leaves_what"
     ):
         return
+    if is_a(trigger.word, "gives_up") and not _NOTHING_BUT_A_DATE.match(scene.text, trigger.end):
+        return
     if is_a(trigger.word, "hands_in") and not _NOTICE.match(scene.text, trigger.end, clause.end):
         return
     if is_a(trigger.word, "lets_many_go") and scene.language == "zh":
@@ -103,6 +105,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if from_ is None and is_a(trigger.word, "goes_alone"):
         # Who leaves to found something leaves the employer named before, not what he founded.
         from_ = next((o for o in reversed(scene.orgs(0, trigger.start)) if o != who.org), None)
+    if from_ is None and scene.language == "en" and len(who.ids) == 1:
+        # Came from A to B in June and gave up in August: what he has just joined.
+        joined = scene.memory.joined_here.get(who.ids[0])
+        from_ = joined if joined is not None and trigger.start > clause.start else None
     from_ = from_ or origin(scene, clause, who, None)
     guessed = from_ is None or (who.implied and from_ == who.org)
     if from_ is None:
@@ -121,8 +127,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_NOTHING_BUT_A_DATE = re.compile(r"\s(?:in\s|on\s|that\s|last\s|after\s|only\s|just\s)*\ue002")
 _NOTICE = re.compile(
-    r"\s(?:his|her|their|the)\s[^,.;]{0,30}?\b(?:notice|resignation|badge|title|keys|papers|card|letter|pass|post|job)\b"
+    r"\s(?:his|her|their|the)\s[^,.;]{0,30}?\b(?:notice|resignation|badge|title|keys|papers|card|letter|pass|post"
+    r"|job)\b"
 )
 
 
@@ -130,6 +138,9 @@ _ATTRIBUTIVE = re.compile(r"retiring|departing|exiting|leaving", re.IGNORECASE)
 
 
 _HELD = re.compile(r"\b(?:was|were|been|served|worked|ran|led|headed)\b")
+
+
+_STAYS = re.compile(r"\b(?:stay|remain|carr(?:y|ies)|keep|continu|hold)\w*\b")
 
 
 _UNTIL_WHEN = re.compile(r"\s(?:[a-z]+\s){0,2}\ue002")
@@ -141,6 +152,8 @@ def held_until(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     if who is None or not _UNTIL_WHEN.match(scene.text, trigger.end):
         return
     between = scene.text[who.end : trigger.start]
+    if _STAYS.search(between):
+        return
     orgs = scene.orgs(who.end, trigger.start)
     if not orgs and scene.language == "en":
         orgs = [c.ids[0] for c in clause.chunks if c.kind == "org" and who.end <= c.start and c.end <= trigger.start]

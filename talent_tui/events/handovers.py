@@ -83,7 +83,7 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # His seat went to X; the lab passed to X.
         led = subject(scene, clause, trigger, ("org",))
         led = led if led is not None and led.end >= trigger.start - 2 else None
-        if led is not None or A_JOB.search(scene.text, clause.start, trigger.start):
+        if led is not None or A_JOB.search(scene.text, clause.start, trigger.end):
             unit = led.ids[0] if led is not None else employer_in_context(scene, who, clause.start)
             outside = from_elsewhere(scene, clause, trigger, who, unit)
             if outside is not None:

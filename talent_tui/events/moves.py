@@ -145,8 +145,24 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
     if scene.language == "en" and scene.memory.firm and (aboard or _BARE_JOIN.match(scene.text, trigger.end)):
         # …, who joined in 2014: the firm that the paragraph is about.
         who = mover(scene, clause, trigger)
+        if (
+            who is not None
+            and trigger.word.lower().startswith("arrive")
+            and not _ARRIVES.fullmatch(scene.text, who.end, trigger.start)
+        ):
+            # Were back before the month arrived: nobody comes to a firm.
+            return
         if who is not None and who.kind == "person":
-            for draft in moves(scene, clause, trigger, "join", who, None, scene.memory.firm, "join"):
+            for draft in moves(
+                scene,
+                clause,
+                trigger,
+                "join",
+                who,
+                origin(scene, clause, None, scene.memory.firm),
+                scene.memory.firm,
+                "join",
+            ):
                 draft.weak.append("employer from context")
                 yield draft
         return
@@ -184,6 +200,11 @@ def _followed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
 
 
 _TO_WHERE = re.compile(r"\b(?:to|into|over to|out to)\s(?:the\s|rival\s)?$")
+
+
+_ARRIVES = re.compile(
+    r"(?:\s(?:only|just|himself|herself|had|has|first|then|later|finally|duly|also|who))*,?\s?(?:who)?\s?"
+)
 
 
 _BARE_JOIN = re.compile(r"\s(?:in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]")
@@ -278,7 +299,8 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _INSIDE = re.compile(
-    r",\s(?:who|whose|whom|an?\s(?:former\s|onetime\s|long-?time\s)?(?:[a-z-]+\s){0,3}(?:of|at|from)|once|formerly|previously|late)\b[^,;.]*$"
+    r",\s(?:who|whose|whom|an?\s(?:former\s|onetime\s|long-?time\s)?(?:[a-z-]+\s){0,3}(?:of|at|from)|once|formerly"
+    r"|previously|late)\b[^,;.]*$"
 )
 
 

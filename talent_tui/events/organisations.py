@@ -59,6 +59,8 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     actor = subject(scene, clause, trigger) or in_context(scene, clause, trigger)
     created, parent = _what(scene, clause, trigger, actor, names_unit)
+    if is_a(trigger.word, "opens_shop") and actor is not None and actor.kind == "person":
+        created, parent = scene.memory.headed or scene.memory.firm, None
     people, by = _founders(scene, clause, trigger, actor)
     new = created is None and actor is not None and actor.kind == "org" and _A_NEW_NAME.match(text, trigger.end)
     if new and actor is not None:
@@ -299,6 +301,9 @@ _STAFF_OR_PLACE = re.compile(
     r"|plant"
     r"|office|studio|factory|operation"
 )
+_A_SHARE = re.compile(
+    r"\b\d[\d,.]*(?:%| per ?cent)?\sof (?:them|its|their|the|all)\b|\ba (?:tenth|fifth|sixth|quarter|third|half) of\b"
+)
 _PEOPLE_GO = re.compile(
     r"\s(?:[^,.;]|,(?=\d)){0,50}?(?:people|staff|jobs?|workers?|employees|engineers|\d)\b[^,.;]{0,24}?\sgo\b"
 )
@@ -325,7 +330,11 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 9,000 jobs, a tenth of the total, would go: the subject may stand before an apposition.
         in_front = lead if scene.language == "zh" else scene.text[max(0, trigger.start - 100) : trigger.start]
         near = [c for c in scene.chunks if trigger.start - 100 <= c.start < trigger.start]
-        if not (_STAFF_OR_PLACE.search(in_front) or any(c.kind == "group" and c.count for c in near)):
+        if not (
+            _STAFF_OR_PLACE.search(in_front)
+            or _A_SHARE.search(in_front)
+            or any(c.kind == "group" and c.count for c in near)
+        ):
             return
     if is_a(trigger.word, "lets_go_behind") and not _PEOPLE_GO.match(scene.text, trigger.end):
         return
@@ -344,6 +353,9 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     elif actor is not None:
         org = actor.ids[0] if actor.kind == "org" else actor.org
     guessed = org is None
+    if org is None and actor is not None and actor.kind == "group" and scene.language == "en":
+        # Ford is slimming: in November it said 4,000 jobs would go.
+        org = next((c.ids[0] for c in scene.left(clause, actor.start) if c.kind == "org" and c.ids), None)
     org = org or scene.memory.firm or scene.memory.org
     if org is None:
         return

@@ -62,6 +62,7 @@ def _english() -> re.Pattern[str]:
     pronoun = (
         r"\b(?P<pronoun>[Hh]e|[Ss]he|him(?!self)|her(?=\s(?:back|away|from|to|as|on|in|over|out|aboard|and|for|at"
         r"|into|last|this)\b|[,.;])|them|[Tt]he (?:man|woman)(?= who)|[Tt]hey|"
+        r"[Bb]oth(?=\s(?:were|are|have|had|left|quit|joined|returned|went|came|now|then|will)\b)|"
         r"[Tt]he\s(?:two|three|four|pair|trio|duo|co-?founders|founders)"
         rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))"
         rf"|[Ii]t(?!\s(?:was|is)\s(?:(?:the|an?|not|only|then|clear)\b|[{p}{o}])))\b"

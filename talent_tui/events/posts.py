@@ -45,10 +45,13 @@ def _title_in_english() -> re.Pattern[str]:
     return re.compile(rf"{lead}((?:[A-Za-z&'-]+\s){{0,5}}?(?:co-)?(?:{titles})s?)\b", re.IGNORECASE)
 
 
+_TO_A_POST = re.compile(r"^\s[^,.;\ue000]{2,40}?\s(?:to|into)\s")
+"""Went from co-CEO to executive chairman."""
 _FROM_A_POST = re.compile(r"^(?:\sfrom\s[^,.;\ue000]{3,60}?)?\s(?:to|into)\s(?=[a-z]+\s|its\s|[A-Z])")
 """Stepped up from chief strategy officer to interim CEO."""
 _NO_TITLE = re.compile(
-    r"\b(?:replac\w+|succeed\w*|be(?:come|came|comes|coming)|and|to|from|after|when|who|with|was|were|is|had|has|would|will)\b",
+    r"\b(?:replac\w+|succeed\w*|be(?:come|came|comes|coming)|and|to|from|after|when|who|with|was|were|is|had|has"
+    r"|would|will)\b",
     re.I,
 )
 """Words that stand in no title: the pattern has run on into the next verb."""
@@ -64,7 +67,7 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     text = scene.text[trigger.end : clause.end]
     if scene.language == "en":
         person = re.match(rf"[^{PERSON}]{{0,60}}{PERSON}(?:'s)?", text)
-        text = _FROM_A_POST.sub("", text)
+        text = (_TO_A_POST if trigger.word.lower().endswith("from") else _FROM_A_POST).sub("", text)
         match = _title_in_english().match(text[person.end() :] if person else text)
         if match is None and person is not None:
             # named X, hired from A in June, as its chief scientist.

@@ -408,7 +408,7 @@ _TITLE_END = {
 
 
 def _how_many(word: str) -> int | None:
-    english = {"the two": 2, "the pair": 2, "the duo": 2, "the trio": 3, "the three": 3, "the four": 4}
+    english = {"the two": 2, "both": 2, "the pair": 2, "the duo": 2, "the trio": 3, "the three": 3, "the four": 4}
     if word in english:
         return english[word]
     match = re.fullmatch(r"(?:这|那|上述|该|他们|她们)?([两二三四五六七八九十俩])(?:人|者|位)", word)

@@ -64,7 +64,8 @@ def status_told(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
 
 
 _OUTLET_SAYS = re.compile(
-    r"(\ue001)(?:\s(?:had|has|first|also|then|later|itself)|\s(?:on\s|in\s|last\s)?\ue002)*\s(?:said|says|wrote|writes|written|spoke|speaks"
+    r"(\ue001)(?:\s(?:had|has|first|also|then|later|itself)|\s(?:on\s|in\s|last\s)?\ue002)*\s(?:said|says|wrote"
+    r"|writes|written|spoke|speaks"
     r"|claimed|claims|revealed|reveals|carried|ran|broke|put|puts|quoted|learned|learnt|had it)\b"
 )
 """CNBC said that A had raised $10 billion; Bloomberg wrote that …"""

@@ -83,6 +83,11 @@ _ADVERBIAL = (
 _GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等人)"
 _NAMED_BEFORE = re.compile(r"\b(?:named|names|appointed|appoints|promoted|elected|installed|tapped)\s$")
 """Who stands behind is given the title that follows (named Ann Lee president); it is no firm of that president."""
+_A_POST_WENT_TO = re.compile(
+    r"\b(?:jobs?|posts?|roles?|seat|title|chair|crown|reins|position|baton|brief|portfolio|mantle|helm|leadership|charge)"
+    r" (?:went|goes|fell|falls|passed|passes|has gone|had gone|will go|is going)(?: [a-z]+ [A-Z0-9][a-z0-9]+| [a-z]+)? to\s$"
+)
+"""The finance job went to Ann Lee: a person gets a post."""
 _COUNTRY = r"(?:美国|德国|日本|英国|法国|韩国|荷兰|瑞典|瑞士|以色列|印度|意大利|加拿大|新加坡)?"
 """收购德国BHTC: where the firm is at home, between the verb and its name."""
 _POSTED = re.compile(
@@ -148,7 +153,9 @@ def clues() -> Clues:
             rf"^(?:\s?[,，（(]\s?(?:现任|时任|前|原)?{titles}"
             rf"|[,，]\s?[^,，。；：\n]{{1,14}}?{titles}(?=[,，、。；])|[,，]\s?(?:来自|毕业于|生于|出生于|曾任|曾在|现年|\d{{2}}岁|\d{{4}}[年至])"
             rf"|,\s+(?:(?:a|an|the|its|his|her|their|then|now|who)\s+)?(?:[\w'-]+\s+){{0,5}}?{_ENGLISH_TITLES}"
-            rf"|,\s+(?:who|whose|whom|\d\d,|(?:all |both )?(?:formerly|previously|once|most recently)\b)"
+            rf"|,\s+(?:who|whose|whom|\d\d,|(?:all |both )?(?:formerly|previously|once|most recently|late of|lately"
+            rf"|until (?:now|then|recently)|himself|herself)\b)"
+            rf"|\s(?:in charge|at the helm|at the head|in command)\b"
             rf"|\s(?:of|from|at) [A-Z]"
             rf"|\s(?:(?:as|its|to be)\s)?(?:[a-z-]+\s){{0,2}}?{_ENGLISH_TITLES}\b|{_ENGLISH_AFFAIRS})"
         ),
@@ -158,7 +165,8 @@ def clues() -> Clues:
         act_after=re.compile(
             rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any((*words.moves, *_what_people_do()))}"
             rf"|带|管|任(?!等)|想|去|提拔|升|调|[当做][^,，。；]{{0,6}}?{titles}|来[^,，。；]{{1,8}}?(?:报到|上班|任职|当)"
-            r"|走人|撤了|进了|溜|手[中里上]|没走|留下|没有留下|中断|回国|辍学|休学|读博|把[^,，。；]{2,16}?[交让传递]|自[^,，。；]{1,8}?手[中里]|为(?!了)|\d{1,2}[月日]|\d{4}年))"
+            r"|走人|撤了|进了|溜|手[中里上]|没走|留下|没有留下|中断|回国|辍学|休学|读博|把[^,，。；]{2,16}?[交让传递]|自[^,，。；]{1,8}?手[中里]|为(?!了)"
+            r"|\d{1,2}[月日]|\d{4}年))"
         ),
         speech_after=re.compile(
             rf"^\s?(?:{adverbs}|在[{HAN}]{{1,8}}[上中里]|[对向][^，。]{{1,10}})?\s?"
@@ -236,13 +244,14 @@ def beside(page: Page, start: int, end: int) -> Beside:
     before, after = page.before(start, width), page.after(end, width)
     person = 2.5 * bool(known.title_before.search(before)) + 2.5 * bool(known.honorific_after.match(after))
     person += 1.2 * bool(known.title_after.match(after)) + 1.0 * bool(known.act_before.search(before))
+    person += 1.0 * bool(_A_POST_WENT_TO.search(before))
     person += 1.5 * bool(known.speech_after.match(after)) + 1.5 * bool(known.act_after.match(after))
     firm = 2.0 * bool(known.firm_before.search(before))
     at_work = known.place_before.search(before) and known.works_after.match(after)
     firm += 2.0 * bool(at_work or known.firm_after.match(after))
     firm += 0.7 * bool(known.firm_before_weak.search(before)) + 0.7 * bool(known.firm_after_weak.match(after))
     place = before.endswith("在") and bool(_POSTED.match(after))
-    if firm >= 2 and _NAMED_BEFORE.search(before):
+    if firm >= 2 and (_NAMED_BEFORE.search(before) or _A_POST_WENT_TO.search(before)):
         firm -= 2.0
     thing = bool(place or known.thing_after.match(after) or known.thing_before.search(before))
     return Beside(person, firm, thing, bool(known.byline_before.search(before)))

@@ -18,6 +18,7 @@ _LIST_AFTER = re.compile(r"\s?(?:、|,\s|，|和|与|及|以及|\s?and\s)\s?")
 _LIST_BEFORE = re.compile(r"(?:、|,\s|，|和|与|及|\sand\s)\s?$")
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([A-Z][a-z]+) $")
 _GIVEN_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z][a-z]+)(?=[ ]([A-Z][a-zA-Z'-]+))")
+_HYPHENATED = re.compile(rf"[A-Z][{LETTER}]+ [A-Z][{LETTER}]+-$")
 _WORD_BEHIND = re.compile(r" ([A-Z][a-z]+)")
 _ASKS_FOR_FIRM = ("前", "原", "入职", "加入", "加盟", "离开", "来自", "在", "从", "由", "于", "到", "至")
 """In front of a name, what ends a word there although the dictionary runs on: 前|台积电, 入职|高通."""
@@ -40,6 +41,9 @@ class Known(NamedTuple):
 def _bounded(page: Page, start: int, end: int, thing: bool) -> bool:
     """Whether a match stands by itself: no letters run on at its Latin ends, no dictionary word at its Chinese ends."""
     text = page.text
+    if not thing and _HYPHENATED.search(text[max(0, start - 24) : start]):
+        # Pierre-Dimitri Gore-Coty: the second half of somebody's surname is no firm.
+        return False
     if _LATIN.match(text[start]) and start and _LATIN.match(text[start - 1]):
         titled = text[start + 1 : start + 2].islower() and _TITLE_BEHIND.search(text[max(0, start - 4) : start])
         if not titled:
