@@ -204,6 +204,12 @@ def modifies(scene: Scene, chunk: Chunk, at: int) -> bool:
         return False
     if chunk.word in ("他", "她") and not scene.text.startswith("的", chunk.end):
         return False
+    if any(
+        t.start == chunk.end and {"leave", "join", "return"} & set(t.frames) and not scene.text.startswith("的", t.end)
+        for t in scene.triggers
+    ):
+        # X告别待了17年的A: what X does; the 的 belongs to its object.
+        return False
     match = _MODIFIER.match(scene.text, chunk.end)
     return match is not None and match.end() < at
 
@@ -247,6 +253,9 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         return None
     if named is not None and named.org and named.org != to:
         return named.org
+    left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None else None
+    if left is not None and left != to:
+        return left
     if chunk is not None and chunk.org and chunk.org != to:
         return chunk.org
     if scene.language == "en":
@@ -302,6 +311,20 @@ _TIME_AT_EN = re.compile(
     _I,
 )
 _AFTER_A_TIME = re.compile(r"\b(?:after|following|ending|capping)\s[^;.]{0,60}$", _I)
+
+
+_LEFT = re.compile(r"(?:离开|告别|辞别|脱离|挥别)了?\s?$")
+
+
+def _left_before(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
+    """What the clauses between a person and the word say that he left: A董事长X,离开B总经理的位子,转赴C."""
+    for earlier in reversed(scene.clauses[: scene.clauses.index(clause)]):
+        if earlier.end <= chunk.start:
+            break
+        named = marked(scene, earlier, _LEFT, ("org", "group"))
+        if named is not None and named.start >= chunk.end:
+            return named.ids[0] if len(named.ids) == 1 else named.org
+    return None
 
 
 _BEFORE_THAT = re.compile(

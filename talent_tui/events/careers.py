@@ -5,6 +5,10 @@ from datetime import date
 from talent_tui.events.draft import Draft
 
 
+GUESSED = "employer left from context"
+"""The reason to look twice that a dated move of the same person takes away."""
+
+
 def follow_careers(drafts: list[Draft]) -> None:
     """Give the leaves whose clause does not say what is left the employer that the person's dated moves tell."""
     stations: dict[str, list[Draft]] = {}
@@ -17,6 +21,7 @@ def follow_careers(drafts: list[Draft]) -> None:
             last = _last_before(draft, stations.get(draft.people[0], []))
             if last is not None:
                 draft.from_, draft.companies = last.to, tuple(o for o in (last.to,) if o)
+                draft.weak = [reason for reason in draft.weak if reason != GUESSED]
 
 
 def _is_station(draft: Draft) -> bool:

@@ -101,6 +101,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is None and agent is None and is_a(trigger.word, "follows_out") and scene.memory.left:
         # His deputy went after him: the firm that he has just left.
         agent = list(scene.memory.left.values())[-1]
+    if scene.language == "zh" and is_a(trigger.word, "lets_go") and who.start >= trigger.end and agent is None:
+        # A发公告开除X: who does it is who he leaves.
+        boss = subject(scene, clause, trigger, ("org",))
+        agent = boss.ids[0] if boss is not None else None
     from_ = (target.ids[0] if target else None) or agent
     if from_ is None and is_a(trigger.word, "goes_alone"):
         # Who leaves to found something leaves the employer named before, not what he founded.

@@ -77,7 +77,7 @@ def calendar_days(spec: Calendar, at: Situation) -> Stretch:
 def _without_month(spec: Calendar, at: Situation) -> Stretch:
     """28日, 月底: the month named before in the line, else that of publication, else the one before."""
     context = at.context
-    if context.line_month is not None:
+    if context.line_month is not None and spec.nearest is None:
         year, month = context.line_month
         if spec.day is not None and spec.day <= _MONTH_START and (context.line_day or 0) >= _MONTH_END:
             # 6月30日……1日: the days run on into the next month.

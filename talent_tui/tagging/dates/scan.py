@@ -185,7 +185,9 @@ def _with_bracket(text: str, found: Expression) -> Expression:
         if not isinstance(spec, Weekday | Counted) or not 1 <= int(bracket["d"]) <= 31:
             return found
         year, month = (int(bracket[part]) if bracket[part] else None for part in ("y", "m"))
-        spec = Calendar(year=year, month=month, day=int(bracket["d"]))
+        # 上周五（21日） is counted from publication, whatever month the line has named; 周五（21日） need not be.
+        near = month is None and (isinstance(spec, Counted) or spec.week is not None)
+        spec = Calendar(year=year, month=month, day=int(bracket["d"]), nearest="before" if near else None)
     elif isinstance(spec, Calendar) and spec.day is None:
         return found
     return found._replace(end=bracket.end(), spec=spec)

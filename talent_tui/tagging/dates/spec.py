@@ -32,7 +32,8 @@ class Calendar:
     spans: bool = False
     """`months` or `days` are a range in the text's words (6月28—30日), not a part that has a name."""
     nearest: Literal["before", "after"] | None = None
-    """Last December, next March: the latest such month before publication's, or the first after it."""
+    """Last December, next March: the latest such month before publication's, or the first after it; with a day alone:
+    counted from publication, whatever month was named."""
     unit_shift: int | None = None
     """With `months` a quarter long: counted from the quarter of publication (上季度); `months` is then ignored."""
 
