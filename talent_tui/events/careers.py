@@ -4,7 +4,6 @@ from datetime import date
 
 from talent_tui.events.draft import Draft
 
-
 GUESSED = "employer left from context"
 """The reason to look twice that a dated move of the same person takes away."""
 
