@@ -84,8 +84,10 @@ _GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等
 _NAMED_BEFORE = re.compile(r"\b(?:named|names|appointed|appoints|promoted|elected|installed|tapped)\s$")
 """Who stands behind is given the title that follows (named Ann Lee president); it is no firm of that president."""
 _A_POST_WENT_TO = re.compile(
-    r"\b(?:jobs?|posts?|roles?|seat|title|chair|crown|reins|position|baton|brief|portfolio|mantle|helm|leadership|charge)"
-    r" (?:went|goes|fell|falls|passed|passes|has gone|had gone|will go|is going)(?: [a-z]+ [A-Z0-9][a-z0-9]+| [a-z]+)? to\s$"
+    r"\b(?:jobs?|posts?|roles?|seat|title|chair|crown|reins|position|baton|brief|portfolio|mantle|helm|leadership"
+    r"|charge)"
+    r" (?:went|goes|fell|falls|passed|passes|has gone|had gone|will go|is going)(?: [a-z]+ [A-Z0-9][a-z0-9]+"
+    r"| [a-z]+)? to\s$"
 )
 """The finance job went to Ann Lee: a person gets a post."""
 _COUNTRY = r"(?:美国|德国|日本|英国|法国|韩国|荷兰|瑞典|瑞士|以色列|印度|意大利|加拿大|新加坡)?"
