@@ -238,6 +238,11 @@ _IN_CHARGE = re.compile(
     r"\s(?:[a-z]+\s)?(?:in (?:charge|command|control|his place|her place|the (?:chair|job|hot seat|top job|post))"
     r"|at the (?:helm|head|top|wheel|controls)|on top|forward as)\b"
 )
+_CANDIDATE = re.compile(
+    r"\b(?:running|contend\w+|candidates?|front-?runners?|favou?rites?|tipped|hop(?:es|ed|ing)|wants?|wanted|ambitions?"
+    r"|chances?|race|likely|groomed|keen|unwilling|reluctant|asked|offered|refused|declined|supposed|needed|who|how)\s$"
+)
+"""In the running to succeed him: nobody has the post."""
 _A_SEARCH = re.compile(r"\b(?:board|search|successors?|succeed|replace|job|post|role|chief|boss|top)\b")
 
 
@@ -245,6 +250,8 @@ def _only_an_aim(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """X left A to run a shop: what nobody knows by name is no post at A."""
     if scene.language != "en" or not trigger.word.lower().startswith("to "):
         return False
+    if _CANDIDATE.search(scene.before(clause, trigger.start, 60)):
+        return True
     left = any(
         {"leave"} & set(t.frames) and not {"appoint"} & set(t.frames) and t.end <= trigger.start
         for t in clause.triggers

@@ -31,6 +31,15 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     after = [m for i, m in own if i >= at]
     # She was chief until May and founded A in July: what stands before the "and" belongs to the other verb.
     elsewhere = bool(before and after) and scene.language == "en" and _NEW_VERB.search(scene.text[before[-1][0] : at])
+    said = (
+        before and after and not saying and scene.language == "en" and _says_between(scene, clause, before[-1][0], at)
+    )
+    deadline = (
+        said and not _dates_a_move(clause, at) and re.search(r"\bby\s(?:the\s)?\S*$", _words_before(scene, after[0]))
+    )
+    if said and not deadline and not _is_vague(after[0]):
+        # A said on Thursday that X would go in January: in January.
+        return after[0], None
     if before and not elsewhere:
         return before[-1][1], None
     if after and saying and scene.language == "en" and own[0][0] - at <= 26:
@@ -124,8 +133,10 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
             return dates[0][1], None
         if dates and not saying and _WAS_THEN.search(text):
             return dates[0][1], None
-        told = scene.clauses[position + 1 : scene.clauses.index(later) + 1]
-        if dates and not saying and scene.language == "en" and _TAIL.match(text) and not any(c.triggers for c in told):
+        told = scene.clauses[position + 1 : scene.clauses.index(later)]
+        first = dates[0][0] if dates else later.start
+        silent = not any(c.triggers for c in told) and not any(t.start < first for t in later.triggers)
+        if dates and not saying and scene.language == "en" and _TAIL.match(text) and silent:
             # A won back its former chief, X, from B in June.
             return dates[0][1], None
         if dates and not saying and scene.language == "en" and _ONLY_A_DATE.fullmatch(text):
@@ -138,6 +149,24 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
 
 
 _DAYS_AFTER = re.compile(r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|a)\s(days?|weeks?)\s(after|before)\b")
+_THAT = re.compile(r"\bthat\b")
+
+
+def _dates_a_move(clause: Clause, at: int) -> bool:
+    frames = {f for t in clause.triggers if t.start == at for f in t.frames}
+    return bool(frames & {"join", "leave", "return", "appoint", "hire"})
+
+
+def _words_before(scene: Scene, mention: DateMention) -> str:
+    return scene.words(max(scene.skeleton.sentence.start, mention.start - 16), mention.start).rstrip()
+
+
+def _says_between(scene: Scene, clause: Clause, dated: int, at: int) -> bool:
+    """Whether a date belongs to a saying whose content goes on behind it: said on Thursday that …"""
+    sayings = [t for t in clause.triggers if "say" in t.frames and t.end <= at]
+    return bool(sayings) and abs(dated - sayings[-1].end) <= 8 and bool(_THAT.search(scene.text, dated, at))
+
+
 _COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 

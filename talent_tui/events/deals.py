@@ -186,6 +186,7 @@ _SUM_NEXT = re.compile(
     r"\s?\ue003"
 )
 _A_ROUND = re.compile(r"\s[^,.;]{0,50}?\b(?:rounds?|funding|financing|investment|series [a-f]|raise)\b", re.IGNORECASE)
+_FROM_WHOM = re.compile(r"\bfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}\ue001")
 _WHO_DOES = re.compile(r"\s*who\b")
 _ONLY_DESCRIBED = re.compile(r",[^,;.]{2,60},\s?")
 
@@ -216,7 +217,8 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) 
         # Neon cost Databricks $1 billion: the object pays.
         buyer = following(scene, clause, trigger, ("org",), gap=6)
         return buyer.ids[0] if buyer else None
-    if is_a(word, "accepts"):
+    offered = word.lower() in ("bid", "takeover", "offer") and _FROM_WHOM.search(scene.text, trigger.end, clause.end)
+    if is_a(word, "accepts") or (scene.language == "en" and offered):
         # A accepted a bid from B.
         source = marked(scene, clause, _LED_BY, ("org",))
         return source.ids[0] if source else None

@@ -285,6 +285,8 @@ def _how_many(scene: Scene, clause: Clause, trigger: Trigger) -> int | None:
         near = [c for c in scene.chunks if trigger.start - 100 <= c.start < trigger.start and c.kind == "group"]
         if counted := next((c.count for c in near if c.count is not None), None):
             return counted
+    if scene.language == "en" and (told := _A_NUMBER_OF_CUTS.search(scene.text, clause.start, trigger.end)):
+        return int(told[1].replace(",", ""))
     for there in scene.clauses[position : position + 2]:
         if there is not clause and not _CONCERNS.search(scene.text, there.start, there.end):
             break
@@ -300,6 +302,9 @@ _STAFF_OR_PLACE = re.compile(
     r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store"
     r"|plant"
     r"|office|studio|factory|operation"
+)
+_A_NUMBER_OF_CUTS = re.compile(
+    r"\b(\d{1,3}(?:,\d{3})*|\d+)\s(?:[a-z]+\s)?(?:job (?:cuts?|losses)|redundancies|lay-?offs|dismissals)\b"
 )
 _A_SHARE = re.compile(
     r"\b\d[\d,.]*(?:%| per ?cent)?\sof (?:them|its|their|the|all)\b|\ba (?:tenth|fifth|sixth|quarter|third|half) of\b"

@@ -91,7 +91,6 @@ def _speaks_for_itself(scene: Scene, speaker: Chunk, trigger: Trigger) -> bool:
     return len(between) <= 12 and not _TOLD_BY_OTHERS.search(between)
 
 
-_DESCRIBED = re.compile(r"\s(?:an?|the|its|his|her|\ue001(?:'s|’s))\s[^,;]{2,60},\s?$")
 _A_SPOKESMAN = re.compile(
     r"(?:\b(?:a|an|the|its|one)\s(?:company\s|[a-z]+\s)?(?:spokes\w+|representative)|\bthe company)\s$", re.IGNORECASE
 )
@@ -124,11 +123,13 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
             if chunk.kind == "person" and chunk.start - trigger.end <= 2:
                 return chunk
     position = scene.clauses.index(clause)
-    if scene.language == "en" and position and _DESCRIBED.match(scene.text, clause.start, trigger.start):
-        earlier = scene.clauses[position - 1].chunks
-        if earlier and earlier[-1].kind == "person" and earlier[-1].ids:
-            return earlier[-1]
     lead = scene.text[clause.start : trigger.start]
+    if scene.language == "en" and position > 1 and not lead.strip():
+        # Jensen Huang, Nvidia's boss, put it differently: whom the clause between describes.
+        described, own = scene.clauses[position - 1], scene.clauses[position - 2].chunks
+        close = own and own[-1].kind == "person" and own[-1].ids and described.start - own[-1].end <= 2
+        if close:
+            return own[-1]
     if position and (not lead.strip(" 并也还则又但同时就更曾特别在中上里") or _DOES_TO.match(lead)):
         earlier = [c for c in scene.clauses[position - 1].chunks if c.kind in ("person", "org") and c.ids]
         if earlier and not behind(scene, earlier[0], _PREPOSED):
