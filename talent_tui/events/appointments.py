@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from talent_tui.events.appointees import AFTER_HIM, appointee, from_elsewhere
 from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
-from talent_tui.events.movers import in_context, mover, moves
+from talent_tui.events.movers import in_context, moves
 from talent_tui.events.moves import employer_in_context
 from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
@@ -26,9 +27,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """由X出任Y, A任命X为Y, X升任Y, X向Z汇报; A named X Y, X became Y."""
     if _blocked(scene, clause, trigger) or AS_BEFORE.search(scene.text, clause.start, trigger.start):
         return
-    if _DESCRIBED.match(scene.text, trigger.end) and not _AFTER_HIM.match(scene.text, trigger.end):
+    if _DESCRIBED.match(scene.text, trigger.end) and not AFTER_HIM.match(scene.text, trigger.end):
         return
-    who = _appointee(scene, clause, trigger)
+    who = appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
         return
     if is_a(trigger.word, "needs_person_near") and who.end <= clause.start:
@@ -93,30 +94,6 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     for draft in drafts(scene, clause, trigger, who, unit, role, "appoint"):
         draft.predecessor = _predecessor(scene, clause, trigger, who)
         yield draft
-
-
-_LATE_OF = re.compile(
-    r"(?:,\s(?:(?:formerly|late|lately|previously|until (?:now|then|recently)|most recently|an?|the)\s)+"
-    r"(?:[a-z-]+\s){0,3}?)?\s?(?:of|from|at|with)\s(?:the\s)?(\ue001)",
-    re.IGNORECASE,
-)
-
-
-def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, unit: str | None) -> str | None:
-    """Where somebody who gets a post comes from, if the words right behind the name say so: X of A, X, late of A."""
-    if unit is None or len(who.ids) != 1 or is_a(trigger.word, "state"):
-        return None
-    memory = scene.memory
-    match = _LATE_OF.match(scene.text, who.head + 1)
-    org = scene.skeleton.name(match.start(1)).entity if match is not None else None
-    if org is None and is_a(trigger.word, "gives_post") and who.start >= trigger.end:
-        giver = subject(scene, clause, trigger, ("org",))
-        known = memory.employer.get(who.ids[0])
-        org = known if giver is not None and known is not None and giver.ids[0] == unit else None
-    if org is None or memory.is_outlet(org):
-        return None
-    family = {unit, memory.parent(unit)}
-    return org if org not in family and memory.parent(org) not in family else None
 
 
 _REPLACES = re.compile(r"^(?:了)?(?:[^,，。\ue000-\ue005]{0,12}的)?[^,，。\ue000-\ue005]{0,6}$")
@@ -257,72 +234,6 @@ def _only_an_aim(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
         for t in clause.triggers
     )
     return left and not any(c.kind == "org" for c in scene.right(clause, trigger.end))
-
-
-_BRINGS = frozenset({"hire", "return", "offer"})
-
-
-def _appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
-    if scene.language == "en":
-        inverted = _IN_HIS_PLACE.match(scene.text, clause.start, clause.end)
-        if inverted is not None and inverted.end() > trigger.end:
-            return next((c for c in scene.chunks if c.kind == "person" and c.start >= inverted.end() - 1), None)
-        passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
-        bare = not scene.text[clause.start : trigger.start].strip(" ,:")
-        if is_a(trigger.word, "gets_somebody"):
-            # It got a new chief executive in June, X, late of A.
-            title = _NEW_BOSS.match(scene.text, trigger.end)
-            return next((c for c in scene.chunks if title and c.kind == "person" and c.start == title.end()), None)
-        given = following(scene, clause, trigger, ("person",), gap=40)
-        if given is not None and any(trigger.end <= t.start < given.start for t in clause.triggers):
-            # X, appointed in October to replace Y: the other verb's object.
-            given = None
-        if is_a(trigger.word, "gives_post") and not passive and bare and given is None:
-            # Mark Chen, made chief research officer in March: the participle describes who stands before the comma.
-            return subject(scene, clause, trigger, ("person",))
-        if is_a(trigger.word, "gives_post") and not passive:
-            return given
-        if trigger.word.lower().startswith("to "):
-            # Brought in X from A to run operations: whom the verb before brings.
-            brought = [t.end for t in clause.triggers if t.end <= trigger.start and _BRINGS & set(t.frames)]
-            near = next((c for c in scene.left(clause, trigger.start) if c.kind == "person" and c.ids), None)
-            if brought and near is not None and near.start >= brought[-1] and near.word.lower() not in ("he", "she"):
-                return near
-        return subject(scene, clause, trigger, ("person",))
-    marked_person = marked(scene, clause, OBJECT["zh"], ("person",), until=trigger.start)
-    marked_person = marked_person or marked(scene, clause, _HANDED_TO, ("person",), until=trigger.start)
-    if marked_person is not None:
-        return marked_person
-    successor = _AFTER_HIM.match(scene.text, trigger.end)
-    if successor is not None:
-        # 接替他的是来自B的Y: whom the sentence names last.
-        return next((c for c in scene.chunks if c.kind == "person" and c.end > successor.end()), None)
-    if is_a(trigger.word, "gives_post_to_object"):
-        behind_it = following(scene, clause, trigger, ("person",), gap=16)
-        if behind_it is not None:
-            return behind_it
-    who = mover(scene, clause, trigger)
-    return who if who is not None and who.kind == "person" else None
-
-
-_HANDED_TO = re.compile(r"(?:交|让|传|留|移|转)(?:给|由|予)了?\s?$")
-"""团队交给X接管: to whom it is handed, takes it over."""
-_NEW_BOSS = re.compile(
-    r"\s(?:[a-z-]+\s){0,3}?(?:chief|boss|head|president|chair\w*|director|editor|CEO|CFO|COO|CTO|leader|officer"
-    r"|executive"
-    r"|manager)(?:\s[a-z]+){0,3}(?:\s(?:in|on|last|this)?\s?\ue002|\s(?:of|for|at)\s[^,.;]{1,30})?(?:,|:"
-    r"|\sin)\s(?=\ue000)"
-)
-_IN_HIS_PLACE = re.compile(
-    r"\s*(?:taking (?:over|his place|her place|the (?:job|reins|helm))|replacing|succeeding|stepping in)\b"
-    r"[^,.;]{0,50}?\b(?:is|was|will be|comes)\s",
-    re.IGNORECASE,
-)
-
-
-_AFTER_HIM = re.compile(
-    rf"\s?(?:{PERSON}|[他她])?(?:的)?(?:工作|职务|职位|位置|岗位|一职)?的(?:人选)?(?:是|为|则是|将是|正是)"
-)
 
 
 def _is_event(scene: Scene, clause: Clause, trigger: Trigger) -> bool:

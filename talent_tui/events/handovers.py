@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.appointments import drafts, from_elsewhere
+from talent_tui.events.appointees import from_elsewhere
+from talent_tui.events.appointments import drafts
 from talent_tui.events.arguments import behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft

@@ -262,7 +262,7 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     firm = scene.memory.companies.get(actor.ids[0]) if actor is not None and actor.kind == "org" else None
     acts = actor is not None and actor.start >= clause.start and firm is not None and firm.kind not in ("lab", "team")
     people = (() if acts else leader_of(scene)) or (actor.ids if actor is not None and actor.kind == "person" else ())
-    companies = (*orgs, *_parents(scene, orgs))
+    companies = (*orgs, *parents(scene, orgs))
     if len(orgs) > 1 and _MERGER_TALKS.search(scene.text, clause.start, trigger.start):
         # 正评估与B合并: talks of two firms are a deal.
         yield draft_of("deal", scene, clause, trigger, actor, companies=companies)
@@ -270,107 +270,10 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     yield draft_of("reorganise", scene, clause, trigger, actor, companies=companies, people=people)
 
 
-def _parents(scene: Scene, orgs: list[str]) -> list[str]:
+def parents(scene: Scene, orgs: list[str]) -> list[str]:
+    """The owners of some laboratories and teams, where they have one."""
     return [p for o in orgs if (p := scene.memory.parent(o)) and p != o]
-
-
-_CONCERNS = re.compile(r"涉及|波及|影响|共|约|合计|占|affect|about|some|around")
-
-
-def _how_many(scene: Scene, clause: Clause, trigger: Trigger) -> int | None:
-    """The number of people let go: of the clause, else of the next one (裁员,涉及约千人)."""
-    position = scene.clauses.index(clause)
-    if is_a(trigger.word, "needs_people_before") and scene.language == "en":
-        # 17,000 jobs, or a tenth of the workforce, would go.
-        near = [c for c in scene.chunks if trigger.start - 100 <= c.start < trigger.start and c.kind == "group"]
-        if counted := next((c.count for c in near if c.count is not None), None):
-            return counted
-    if scene.language == "en" and (told := _A_NUMBER_OF_CUTS.search(scene.text, clause.start, trigger.end)):
-        return int(told[1].replace(",", ""))
-    for there in scene.clauses[position : position + 2]:
-        if there is not clause and not _CONCERNS.search(scene.text, there.start, there.end):
-            break
-        count = next((c.count for c in there.chunks if c.kind == "group" and c.count is not None), None)
-        if count is not None:
-            return count
-    return None
 
 
 _MERGER_TALKS = re.compile(r"(?:评估|洽谈|谈判|磋商|商讨|探讨|考虑)[^,，]{0,6}(?:与|和|跟|同)")
 _AFTER_IT = re.compile(r"\s?(?:之后|以后|后(?!的)|期间|过程)")
-_STAFF_OR_PLACE = re.compile(
-    r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store"
-    r"|plant"
-    r"|office|studio|factory|operation"
-)
-_A_NUMBER_OF_CUTS = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})*|\d+)\s(?:[a-z]+\s)?(?:job (?:cuts?|losses)|redundancies|lay-?offs|dismissals)\b"
-)
-_A_SHARE = re.compile(
-    r"\b\d[\d,.]*(?:%| per ?cent)?\sof (?:them|its|their|the|all)\b|\ba (?:tenth|fifth|sixth|quarter|third|half) of\b"
-)
-_PEOPLE_GO = re.compile(
-    r"\s(?:[^,.;]|,(?=\d)){0,50}?(?:people|staff|jobs?|workers?|employees|engineers|\d)\b[^,.;]{0,24}?\sgo\b"
-)
-_OF_A_DEAL = re.compile(
-    r"\b(?:purchase|deal|sale|round|takeover|transaction|acquisition|merger|books|listing)\s(?:\w+\s)?$", re.I
-)
-"""The purchase closed in July: a deal, not a shop, is closed."""
-_A_DAY_OF_IT = re.compile(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)")
-_SPOKEN_OF = re.compile(
-    r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|的消息|这件|这一"
-    r"|之后|以后|后[,，])"
-)
-
-
-def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """A裁员N人, A停摆, A暂停招聘; A laid off N people."""
-    if is_negated(scene, clause, trigger) or _A_DAY_OF_IT.match(scene.text, trigger.end):
-        return
-    rest = scene.text[trigger.end : clause.end]
-    if is_a(trigger.word, "needs_people") and not _STAFF_OR_PLACE.search(rest):
-        return
-    lead = scene.text[clause.start : trigger.start]
-    if is_a(trigger.word, "needs_people_before"):
-        # 9,000 jobs, a tenth of the total, would go: the subject may stand before an apposition.
-        in_front = lead if scene.language == "zh" else scene.text[max(0, trigger.start - 100) : trigger.start]
-        near = [c for c in scene.chunks if trigger.start - 100 <= c.start < trigger.start]
-        if not (
-            _STAFF_OR_PLACE.search(in_front)
-            or _A_SHARE.search(in_front)
-            or any(c.kind == "group" and c.count for c in near)
-        ):
-            return
-    if is_a(trigger.word, "lets_go_behind") and not _PEOPLE_GO.match(scene.text, trigger.end):
-        return
-    if scene.language == "en" and _OF_A_DEAL.search(lead):
-        return
-    if _SPOKEN_OF.match(rest) and not scene.dates(clause.start, clause.end):
-        # Something that is spoken of, not told.
-        return
-    actor = subject(scene, clause, trigger) or marked(scene, clause, BY[scene.language], ("org",))
-    org = None
-    if actor is not None and actor.ids and actor.kind == "org" and scene.memory.is_outlet(actor.ids[0]):
-        # TechCrunch wrote that 300 jobs would go: not its own.
-        actor = None
-    if actor is not None and actor.kind == "person":
-        org = organisation_of(scene, actor)
-    elif actor is not None:
-        org = actor.ids[0] if actor.kind == "org" else actor.org
-    guessed = org is None
-    if org is None and actor is not None and actor.kind == "group" and scene.language == "en":
-        # Ford is slimming: in November it said 4,000 jobs would go.
-        org = next((c.ids[0] for c in scene.left(clause, actor.start) if c.kind == "org" and c.ids), None)
-    org = org or scene.memory.firm or scene.memory.org
-    if org is None:
-        return
-    orgs = [org, *scene.orgs(clause.start, clause.end)]
-    draft = draft_of("freeze", scene, clause, trigger, actor, companies=(*orgs, *_parents(scene, orgs)))
-    told = any("say" in t.frames and not is_a(t.word, "announces") for t in clause.triggers if t.start < trigger.start)
-    if actor is not None and actor.kind == "person" and len(actor.ids) == 1 and not told:
-        # He cut 1,072 jobs: who does it, not who only speaks of it.
-        draft.people = actor.ids
-    draft.count = _how_many(scene, clause, trigger)
-    if guessed:
-        draft.weak.append("organisation from context")
-    yield draft

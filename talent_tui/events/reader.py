@@ -9,6 +9,7 @@ import msgspec
 
 from talent_tui.events import (
     appointments,
+    cuts,
     deals,
     departures,
     handovers,
@@ -62,7 +63,7 @@ FRAMES: dict[str, Frame] = {
     "made_permanent": successions.made_permanent,
     "found": organisations.found,
     "reorganise": organisations.reorganise,
-    "freeze": organisations.freeze,
+    "freeze": cuts.freeze,
     "deal": deals.deal,
     "release": deals.release,
     "say": sayings.say,
