@@ -6,22 +6,17 @@ or present) and `after` (a title behind); `n`, `vague` or `some` a number of peo
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from talent_tui.events.skeleton import DATE, MONEY, MOVE, ORG, PERSON, TRIGGER
+from talent_tui.lexicon.alternation import any_of
 from talent_tui.lexicon.roles import roles
-
-
-def either(words: Iterable[str]) -> str:
-    """An alternation of words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
 @cache
 def title_pattern(language: str) -> re.Pattern[str]:
     """Titles and nouns for people."""
-    words = either([*roles(language).titles, *roles(language).people])
+    words = any_of([*roles(language).titles, *roles(language).people])
     return re.compile(rf"\b(?:{words})\b" if language == "en" else words, re.IGNORECASE)
 
 
@@ -33,13 +28,13 @@ def phrase_pattern(language: str) -> re.Pattern[str]:
 
 def _english() -> re.Pattern[str]:
     words = roles("en")
-    p, o, former, current = PERSON, ORG, either(words.former), either(words.current)
-    nouns = either(words.people)
+    p, o, former, current = PERSON, ORG, any_of(words.former), any_of(words.current)
+    nouns = any_of(words.people)
     before_title = r"(?:[A-Za-z][\w&'’-]*\s){0,3}?"
     of_what = (
         r"(?:\s(?:of|for)\s(?:(?:the|its|global)\s)?(?:(?!(?:at|in|from|to|and|for|by|with)\b)[A-Za-z&-]+\s?){1,3})?"
     )
-    title = rf"{before_title}(?:{either(words.titles)}){of_what}"
+    title = rf"{before_title}(?:{any_of(words.titles)}){of_what}"
     person = (
         rf"(?:(?P<pre>{former}|{current})\s)?(?:(?P<org>{o})(?:'s|’s)?\s)?(?:(?P<mid>{former}|{current})\s)?"
         rf"(?:(?P<title>{title})(?:\sat\s(?P<org2>{o}))?,?\s)?(?P<who>{p})(?:'s|’s)?"
@@ -76,7 +71,7 @@ def _english() -> re.Pattern[str]:
     this = (
         rf"(?<!{p},\s)[Tt]he\s(?:(?P<tpre>{former})\s)?(?:(?P<torg>{o})(?:'s"
         rf"|’s)?\s)?(?:(?P<tmid>{former})\s)?(?:[a-z-]+\s){{0,2}}?"
-        rf"(?P<this>{either(words.titles)})\b(?!\s(?:{p}|{o}|role|post|job|position|title|seat|of\s(?:{o}|{p}))|,\s{p})"
+        rf"(?P<this>{any_of(words.titles)})\b(?!\s(?:{p}|{o}|role|post|job|position|title|seat|of\s(?:{o}|{p}))|,\s{p})"
     )
     return re.compile(
         rf"(?<![A-Za-z])(?:{maker}|{owned}|{this}|{person}|{group}|{generic}|(?P<single>[{o}{DATE}{MONEY}])|{pronoun})"
@@ -85,8 +80,8 @@ def _english() -> re.Pattern[str]:
 
 def _chinese() -> re.Pattern[str]:
     words = roles("zh")
-    p, o, former, current = PERSON, ORG, either(words.former), either(words.current)
-    titles, nouns = either(words.titles), either(words.people)
+    p, o, former, current = PERSON, ORG, any_of(words.former), any_of(words.current)
+    titles, nouns = any_of(words.titles), any_of(words.people)
     # What may describe a noun: no punctuation, mention or trigger, and none of the words that build a sentence.
     stop = f"{p}{o}{DATE}{MONEY}{TRIGGER}{MOVE}"
     desc = (
@@ -112,7 +107,7 @@ def _chinese() -> re.Pattern[str]:
         rf"|(?P<some>一些|部分|大批|不少|一批|大量|许多|多数|大多数))"
         rf"\s?(?:来自\s?)?(?:(?P<gorg2>{o})\s?的?\s?)?(?P<noun>{desc}{{0,14}}?(?:{nouns}))?"
     )
-    posts = either([w for w in (*words.people, *words.titles) if len(w) > 1])
+    posts = any_of([w for w in (*words.people, *words.titles) if len(w) > 1])
     generic = rf"(?P<gorg3>{o})\s?的?\s?(?P<gnoun>{desc}{{0,8}}?(?:{posts}))"
     units = "公司|企业|机构|实验室|团队|部门|工作室|集团|平台|厂商|媒体|车厂|车企|大厂|巨头"
     this = (

@@ -96,7 +96,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             if firsts.get(firm, len(tagged.clean.text)) < skeleton.sentence.end:
                 # Whom somebody leads today is known, but says nothing before the article has named it.
                 memory.employer.setdefault(leader, firm)
-        scene = Scene(skeleton, skeleton.language(language), memory)
+        scene = Scene(skeleton, skeleton.language(language), memory, lists.ahead[number])
         scenes.append(scene)
         told = [] if _is_heading(scene) and not lists.holds(number) else _sentence(scene)
         listed = lists.entry(scenes, number, told)
@@ -154,7 +154,7 @@ class _Lists:
         self._published = published
         self.skeletons = all_skeletons
         ahead = [Scene(s, s.language(language), memory) for s in all_skeletons]
-        self._ahead = ahead
+        self.ahead = ahead
         memory.topic = article_topic(ahead, memory) or memory.topic
         memory.heads = heads_by_line(ahead, memory)
         memory.topics = topics_by_line(ahead, memory)
@@ -192,7 +192,7 @@ class _Lists:
             if heading.origin and chunk is not None:
                 memory.employer.setdefault(chunk.ids[0], heading.origin)
             return None
-        return entry(self._ahead, number, heading, told)
+        return entry(self.ahead, number, heading, told)
 
 
 def _sentence(scene: Scene) -> list[Draft]:

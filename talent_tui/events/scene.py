@@ -39,7 +39,8 @@ class Clause:
 class Scene:
     """One sentence with its clauses, in reading order."""
 
-    def __init__(self, skeleton: Skeleton, language: str, memory: Memory) -> None:
+    def __init__(self, skeleton: Skeleton, language: str, memory: Memory, ahead: "Scene | None" = None) -> None:
+        """Read a sentence; `ahead` is the same one, read before its turn."""
         self.skeleton = skeleton
         self.text = skeleton.text
         self.memory = memory
@@ -47,8 +48,13 @@ class Scene:
         self.day: date | None = None
         """The day that the sentence tells of, once it is known."""
         memory.current = skeleton.sentence.line
-        self.triggers = find_triggers(skeleton, language)
-        chunks = find_chunks(skeleton, self.triggers, language)
+        if ahead is None:
+            triggers = find_triggers(skeleton, language)
+            self.phrases = triggers, find_chunks(skeleton, triggers, language)
+        else:
+            self.phrases = ahead.phrases
+        """Trigger words and noun phrases as they stand, before anything that the text said earlier is brought in."""
+        self.triggers, chunks = self.phrases
         self.triggers = [t for t in self.triggers if not any(c.start <= t.start and t.end <= c.end for c in chunks)]
         self.chunks: list[Chunk] = []
         for chunk in chunks:

@@ -3,13 +3,14 @@
 import re
 from functools import cache
 
+from talent_tui.lexicon.alternation import any_of
 from talent_tui.lexicon.tables import load
 
 
 @cache
 def _products() -> tuple[re.Pattern[str], dict[str, str]]:
     table = load("products", dict[str, str])
-    names = "|".join(re.escape(n) for n in sorted(table, key=len, reverse=True))
+    names = any_of(table)
     return re.compile(rf"(?<![A-Za-z0-9])(?:{names})(?![A-Za-z])"), table
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from talent_tui.lexicon.alternation import any_of
 from talent_tui.lexicon.tables import load
 
 
@@ -16,10 +17,9 @@ def verb_words() -> dict[str, dict[str, list[str]]]:
 def trigger_pattern(language: str) -> re.Pattern[str]:
     """One pattern over all words of a language, the longest first; group `word` is the word."""
     words = {w for frame in verb_words()[language].values() for w in frame}
-    longest_first = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
     if language == "en":
-        return re.compile(rf"\b(?P<word>{longest_first})\b", re.IGNORECASE)
-    return re.compile(rf"(?P<word>{longest_first})")
+        return re.compile(rf"\b(?P<word>{any_of(w.lower() for w in words)})\b", re.IGNORECASE)
+    return re.compile(rf"(?P<word>{any_of(words)})")
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from talent_tui.lexicon.alternation import any_of
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.page import HAN, Page
@@ -83,6 +84,6 @@ def _is_listed(page: Page, place: Place, starts: set[int], ends: set[int]) -> bo
 
 @cache
 def _list_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    titles = "|".join(re.escape(title) for title in sorted(name_words().titles, key=lambda t: (-len(t), t)))
+    titles = any_of(name_words().titles)
     mark = rf"(?:、|和|与|及|以及)\s?(?:前|原)?(?:{titles})?\s?"
     return re.compile(rf"{mark}$"), re.compile(mark)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from talent_tui.lexicon.alternation import any_of
 from talent_tui.lexicon.names import name_cues, name_words
 from talent_tui.lexicon.verbs import verb_words
 from talent_tui.tagging.names.page import HAN, Page
@@ -101,7 +102,7 @@ _OPEN, _CLOSE = r"\s?[“「《]?$", r"^[”」》]?\s?"
 
 def _any(words: Iterable[str]) -> str:
     """One of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    return f"(?:{any_of(words)})"
 
 
 _PERSONAL = ("join", "leave", "return", "appoint", "lose_role")

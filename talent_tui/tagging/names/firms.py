@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from talent_tui.lexicon.alternation import any_of
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.backwards import Back, Word, is_made_up, is_rare, name_stops
 from talent_tui.tagging.names.candidates import Found
@@ -27,7 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = name_words()
 
     def pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile("|".join(re.escape(ending) for ending in sorted(endings, key=lambda e: (-len(e), e))))
+        return re.compile(any_of(endings))
 
     return pattern((*words.firm_endings, *words.firm_endings_weak)), pattern(words.team_endings)
 

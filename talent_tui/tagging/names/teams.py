@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from talent_tui.lexicon.alternation import any_of
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.backwards import Back, Word
 from talent_tui.tagging.names.candidates import Found
@@ -121,5 +122,5 @@ _POST_BEFORE = re.compile(r"(?:[出升接兼担调转改卸连署]任|执掌|由
 @cache
 def _post_after() -> re.Pattern[str]:
     """调任X部负责人: the unit in which somebody gets or loses a post takes part in what happens."""
-    titles = "|".join(re.escape(title) for title in sorted(name_words().titles, key=lambda t: (-len(t), t)))
+    titles = any_of(name_words().titles)
     return re.compile(f"(?:代理|执行|常务|副)?(?:{titles})")

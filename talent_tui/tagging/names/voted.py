@@ -9,6 +9,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from talent_tui.lexicon.alternation import any_of
 from talent_tui.lexicon.names import name_cues, name_words
 from talent_tui.tagging.names.backwards import Back, Word, is_made_up, name_stops
 from talent_tui.tagging.names.candidates import Found, count_forms
@@ -45,27 +46,27 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     cues = name_cues()
 
-    def any_of(words: tuple[str, ...]) -> str:
-        return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    def one_of(words: tuple[str, ...]) -> str:
+        return f"(?:{any_of(words)})"
 
     return _Patterns(
         joined=re.compile(
-            rf"(?P<cue>{any_of(cues.vote_joined)}|从[^，。；、\n]{{2,12}}?(?:转到|转至|跳到|跳来|来到|转进|去了|进了))了?(?:[^，。；、\n]{{2,10}}?(?:公司|企业|平台|厂商|机构|车企|大厂|巨头))?"
+            rf"(?P<cue>{one_of(cues.vote_joined)}|从[^，。；、\n]{{2,12}}?(?:转到|转至|跳到|跳来|来到|转进|去了|进了))了?(?:[^，。；、\n]{{2,10}}?(?:公司|企业|平台|厂商|机构|车企|大厂|巨头))?"
         ),
         before=re.compile(
-            rf"(?P<cue>{any_of(cues.vote_before)})了?(?:美国|德国|日本|英国|法国|韩国|荷兰|瑞典|以色列)?"
+            rf"(?P<cue>{one_of(cues.vote_before)})了?(?:美国|德国|日本|英国|法国|韩国|荷兰|瑞典|以色列)?"
         ),
-        role=re.compile(any_of(cues.vote_role)),
+        role=re.compile(one_of(cues.vote_role)),
         after=re.compile(
-            rf"(?:的?(?:前|原|现任|前任|新任)?(?P<cue>{any_of(cues.vote_after)})"
+            rf"(?:的?(?:前|原|现任|前任|新任)?(?P<cue>{one_of(cues.vote_after)})"
             rf"|(?:于|在)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<dated>登陆|上市|挂牌|敲钟|递表|注册成立|破产)"
             rf"|由[^，。；\n]{{2,14}}?(?P<by>创立|创办|创建|成立))"
         ),
         neutral=re.compile(
             r"(?:也|则|已|将|均|都|随后|当天|昨日|今日|正式|方面|对此|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日){0,3}"
-            rf"(?P<cue>{any_of(cues.vote_neutral)})"
+            rf"(?P<cue>{one_of(cues.vote_neutral)})"
         ),
-        around=re.compile(rf"(?:从|由|自|在)([{HAN}]{{2,{_LONGEST}}}?){any_of(cues.vote_around)}"),
+        around=re.compile(rf"(?:从|由|自|在)([{HAN}]{{2,{_LONGEST}}}?){one_of(cues.vote_around)}"),
     )
 
 
