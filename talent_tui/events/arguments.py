@@ -165,12 +165,15 @@ def acting_firm(scene: Scene, until: int) -> str | None:
 _HEAD_AT = re.compile(r"^[^\ue000\ue001]*$")
 
 
+_SAYS_THAT = re.compile(r"\b(?:that|said|says)\s(?:(?:its|his|her|their|the|an?|former)\s)*$")
+
+
 def _heads(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
     """Whether a phrase opens its English clause; one inside an apposition or a relative clause is no subject."""
     if scene.language != "en":
         return True
     lead = scene.text[clause.start : chunk.start]
-    if lead.endswith((" that ", " said ", " says ")):
+    if _SAYS_THAT.search(lead):
         # A said that X, its …, will leave: X heads a sentence within the sentence.
         return True
     return not _RELATIVE.match(lead) and bool(_HEAD.fullmatch(lead))
@@ -256,7 +259,8 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None else None
     if left is not None and left != to:
         return left
-    if chunk is not None and chunk.org and chunk.org != to:
+    long_gone = scene.language == "en" and to is None and chunk is not None and chunk.former
+    if chunk is not None and chunk.org and chunk.org != to and not long_gone:
         return chunk.org
     if scene.language == "en":
         told = _from_behind(scene, clause, to) or _time_at(scene, clause, to)

@@ -231,6 +231,10 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) 
     lead_is = _LEAD_IS.match(scene.text, trigger.end)
     if lead_is is not None:
         return scene.skeleton.name(lead_is.end() - 1).entity
+    bought = following(scene, clause, trigger, ("org",), gap=6) if is_a(word, "needs_firm_next") else None
+    if bought is not None:
+        # Picked up a firm, not money.
+        return acting
     if is_a(word, "raises") and _OWN_PLAN.match(scene.text, trigger.end):
         # raised its investment plan: it is the one who pays.
         return acting

@@ -79,6 +79,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is not None and any(trigger.end <= t.start < target.start for t in clause.triggers):
         # said his goodbyes and set up B: the other word's object.
         target = None
+    if target is not None and scene.language == "en" and _ANOTHER_CLAUSE.search(scene.text[trigger.end : target.start]):
+        # Plans to step down once A completes its takeover.
+        target = None
     if target is not None and scene.language == "en" and " to " in scene.text[trigger.end : target.start]:
         # left in 2019 to start B: that is what he went to do.
         target = None
@@ -145,6 +148,9 @@ _HELD = re.compile(r"\b(?:was|were|been|served|worked|ran|led|headed)\b")
 
 
 _STAYS = re.compile(r"\b(?:stay|remain|carr(?:y|ies)|keep|continu|hold)\w*\b")
+
+
+_ANOTHER_CLAUSE = re.compile(r"\b(?:once|after|when|before|as|while|because|if|since|until|where|and|that|which)\s")
 
 
 _UNTIL_WHEN = re.compile(r"\s(?:[a-z]+\s){0,2}\ue002")

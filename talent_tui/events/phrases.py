@@ -30,7 +30,10 @@ def _english() -> re.Pattern[str]:
     words = roles("en")
     p, o, former, current = PERSON, ORG, any_of(words.former), any_of(words.current)
     nouns = any_of(words.people)
-    before_title = r"(?:[A-Za-z][\w&'’-]*\s){0,3}?"
+    before_title = (
+        r"(?:(?!(?:that|its|his|her|their|said|says|told|and|when|while|who|whose|after|before|as|because|than)\b)"
+        r"[A-Za-z][\w&'’-]*\s){0,3}?"
+    )
     of_what = (
         r"(?:\s(?:of|for)\s(?:(?:the|its|global)\s)?(?:(?!(?:at|in|from|to|and|for|by|with)\b)[A-Za-z&-]+\s?){1,3})?"
     )
