@@ -102,6 +102,9 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     orgs = [org, *scene.orgs(clause.start, clause.end)]
     draft = draft_of("freeze", scene, clause, trigger, actor, companies=(*orgs, *parents(scene, orgs)))
     told = any("say" in t.frames and not is_a(t.word, "announces") for t in clause.triggers if t.start < trigger.start)
+    if scene.language == "en" and actor is not None:
+        own = (c for c in scene.clauses if c.start <= actor.start < c.end)
+        told = told or any("say" in t.frames and not is_a(t.word, "announces") for c in own for t in c.triggers)
     if actor is not None and actor.kind == "person" and len(actor.ids) == 1 and not told:
         # He cut 1,072 jobs: who does it, not who only speaks of it.
         draft.people = actor.ids

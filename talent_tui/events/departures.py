@@ -94,6 +94,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # Uber fired X: who does it is who he leaves.
         boss = subject(scene, clause, trigger, ("org",))
         agent = boss.ids[0] if boss is not None else None
+        if _THE_BOARD.search(scene.before(clause, trigger.start, 24)):
+            # Returned to A after the board had fired X: the board of what was named last.
+            named = [c.ids[0] for c in scene.chunks if c.kind == "org" and c.ids and c.end <= trigger.start]
+            agent = named[-1] if named else None
         target = None if agent is not None else target
     if agent is None and is_a(trigger.word, "parts_from") and who.start >= trigger.end:
         # A parted ways with X, or A's chief did.
@@ -151,6 +155,9 @@ _STAYS = re.compile(r"\b(?:stay|remain|carr(?:y|ies)|keep|continu|hold)\w*\b")
 
 
 _ANOTHER_CLAUSE = re.compile(r"\b(?:once|after|when|before|as|while|because|if|since|until|where|and|that|which)\s")
+
+
+_THE_BOARD = re.compile(r"\b(?:the|its) (?:board|directors|owners|management)\s(?:had\s|has\s)?$")
 
 
 _UNTIL_WHEN = re.compile(r"\s(?:[a-z]+\s){0,2}\ue002")

@@ -296,6 +296,7 @@ def _note_employer(scene: Scene, draft: Draft) -> None:
 _WORKED_AT = re.compile(r"\b(?:worked|ran|led|served|spent|was|been)\b[^.;]{0,40}?\bat\s(?:the\s)?\ue001")
 
 
+_NAMES_WHO = re.compile(r"\b(?:is|was)\s\ue000[.!]?$")
 _OPENING_REACH = 160
 """Characters of an opening: what is named in it is what the article is about from the start."""
 
@@ -332,6 +333,10 @@ def _remember(scene: Scene) -> None:
     if alone:
         memory.person = alone[0].ids
         memory.last = alone[-1].ids
+        named = [c for c in alone if not c.word]
+        if memory.language == "en" and named and _NAMES_WHO.search(scene.text):
+            # The man who taught them was X: what follows is about X.
+            memory.person = named[-1].ids
     several = [c.ids for c in persons if len(c.ids) > 1]
     two = tuple(dict.fromkeys(c.ids[0] for c in alone))
     if several:

@@ -122,6 +122,13 @@ class Scene:
             ids = before[-1].ids[-1:] if before else memory.last
             own = ((ids[0], chunk.org),) if ids and chunk.org else ()
             return msgspec.structs.replace(chunk, kind="person", ids=ids, orgs=own) if ids else chunk
+        if word in ("he", "she"):
+            ahead = [m for m in _CATAPHOR.finditer(self.text) if m.start() < chunk.start < m.start(1)]
+            lead = self.text[max(0, chunk.start - 7) : chunk.start]
+            if ahead and re.search(r"(?:after|before|when|while|since|once|until)\s$", lead):
+                return msgspec.structs.replace(
+                    chunk, kind="person", ids=(self.skeleton.name(ahead[-1].start(1)).entity,)
+                )
         if word in ("him", "her"):
             ids = self._object(chunk)
             return msgspec.structs.replace(chunk, kind="person", ids=ids) if ids else chunk
@@ -317,8 +324,11 @@ class Scene:
 
     def dates(self, start: int, end: int) -> list[tuple[int, DateMention]]:
         """Date mentions of a run, with their skeleton indices."""
+        dateline = _DATELINE.match(self.text) if self.language == "en" else None
         return [
-            (i, m) for i, m in sorted(self.skeleton.mentions.items()) if start <= i < end and isinstance(m, DateMention)
+            (i, m)
+            for i, m in sorted(self.skeleton.mentions.items())
+            if start <= i < end and isinstance(m, DateMention) and (dateline is None or i != dateline.start(1))
         ]
 
     def amounts(self, start: int, end: int) -> list[AmountMention]:
@@ -373,6 +383,10 @@ _ENGLISH_SIDE = re.compile(
 )
 
 
+_DATELINE = re.compile(r"[A-Z][A-Z .,/'’-]*[,.]?\s\(?(\ue002)\)?(?:\s\([A-Za-z ]+\))?\s?[-–—:.]\s")
+"""SEATTLE, Dec 9, 2025 - …: the day of the article, not of what it tells."""
+_CATAPHOR = re.compile(r"\b(?:after|before|when|while|since|once|until)\s(?=(?:he|she)\b)[^,;.]*,\s(\ue000)\s")
+"""Five months after she walked out of A, X launched B: she is X."""
 _LEFT_IT = re.compile(r"\b(?:left|leaves|leaving|quit|quits|quitting)\s$")
 _JOINED_IT = re.compile(r"\b(?:join|joins|joined|joining|come to|coming to)\s$")
 _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
