@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from talent_tui.events.appointments import drafts
-from talent_tui.events.arguments import BY, OBJECT, behind, came_from_several, following, marked, origin, subject
+from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
 from talent_tui.events.movers import PEOPLE, is_english_passive, moves, unreal
+from talent_tui.events.origins import came_from_several, origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.leaders import leaders

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from talent_tui.events.arguments import FROM, OBJECT, acting_firm, behind, following, is_preposed, marked, origin
+from talent_tui.events.arguments import FROM, OBJECT, acting_firm, behind, following, is_preposed, marked
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
+from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a

@@ -1,0 +1,106 @@
+"""Where somebody comes from: told in the clause, behind it, by the time spent there, or by the phrase itself."""
+
+import re
+
+from talent_tui.events.arguments import FROM, marked
+from talent_tui.events.chunks import Chunk
+from talent_tui.events.scene import Clause, Scene
+
+
+def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) -> str | None:
+    """Where somebody comes from: 从X …, 离开X, else the organisation in the phrase itself (OpenAI研究员…)."""
+    named = marked(scene, clause, FROM[scene.language], ("org", "group"))
+    if named is not None and named.kind == "org" and len(named.ids) == 1 and named.ids[0] != to:
+        return named.ids[0]
+    if named is not None and named.kind == "org" and len(named.ids) > 1:
+        return None
+    if named is not None and named.org and named.org != to:
+        return named.org
+    left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None else None
+    if left is not None and left != to:
+        return left
+    long_gone = scene.language == "en" and to is None and chunk is not None and chunk.former
+    if chunk is not None and chunk.org and chunk.org != to and not long_gone:
+        return chunk.org
+    if scene.language == "en":
+        told = _from_behind(scene, clause, to) or _time_at(scene, clause, to)
+        if told is not None:
+            return told
+        return None
+    before = _BEFORE_THAT.search(scene.text)
+    if before is not None:
+        org = scene.skeleton.name(before.start(1)).entity
+        return org if org != to else None
+    time_at = _TIME_AT.search(scene.text, 0, clause.end)
+    if time_at is not None:
+        org = scene.skeleton.name(time_at.start(1)).entity
+        return org if org != to else None
+    return None
+
+
+def _from_behind(scene: Scene, clause: Clause, to: str | None) -> str | None:
+    """X came to B only in 2024, from A; X joined B, fresh from A: the next clause says no more than where from."""
+    position = scene.clauses.index(clause) if clause in scene.clauses else len(scene.clauses)
+    for later in scene.clauses[position + 1 : position + 2]:
+        match = _ONLY_FROM.match(scene.text, later.start, later.end)
+        org = scene.skeleton.name(match.start(1)).entity if match is not None else None
+        if org is not None and org != to:
+            return org
+    return None
+
+
+_ONLY_FROM = re.compile(
+    r"\s*(?:fresh |straight |and |directly |also |again |this time |most recently |previously |formerly |until then "
+    r"|then |late )*"
+    r"(?:from|out of|of|at|with|a\s(?:former\s)?[a-z -]{0,30}?(?:at|of"
+    r"|from))\s(?:the\s)?(?:rival\s)?(?:[a-z-]+\s){0,4}(\ue001)"
+    r"(?!'s\s(?:[a-z]+\s){0,3}(?:in|on|at)\b)",
+    re.IGNORECASE,
+)
+
+
+def _time_at(scene: Scene, clause: Clause, to: str | None) -> str | None:
+    """X joined B after a spell at A: in the clause, or in another one that "after" opens."""
+    for match in _TIME_AT_EN.finditer(scene.text):
+        here = match.start() < clause.end or _AFTER_A_TIME.search(scene.text[: match.end()])
+        org = scene.skeleton.name(match.start(1)).entity
+        if here and org != to:
+            return org
+    return None
+
+
+_TIME_AT_EN = re.compile(
+    r"\b(?:years|months|weeks|year|stint|spell|time|decades?|career|tenure|period|run|stretch|stay|life|apprenticeship)"
+    r"\s(?:[a-z-]+\s){0,3}?(?:at|with|inside|in)\s(?:the\s)?(?:rival\s)?(\ue001)",
+    re.IGNORECASE,
+)
+_AFTER_A_TIME = re.compile(r"\b(?:after|following|ending|capping)\s[^;.]{0,60}$", re.IGNORECASE)
+
+
+_LEFT = re.compile(r"(?:离开|告别|辞别|脱离|挥别)了?\s?$")
+
+
+def _left_before(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
+    """What the clauses between a person and the word say that he left: A董事长X,离开B总经理的位子,转赴C."""
+    for earlier in reversed(scene.clauses[: scene.clauses.index(clause)]):
+        if earlier.end <= chunk.start:
+            break
+        named = marked(scene, earlier, _LEFT, ("org", "group"))
+        if named is not None and named.start >= chunk.end:
+            return named.ids[0] if len(named.ids) == 1 else named.org
+    return None
+
+
+_BEFORE_THAT = re.compile(
+    r"(?:(?:此前|之前|先前|原先)他?她?(?:一直)?(?:曾?在|供职于|任职于|效力于|就职于|是|任)"
+    r"|(?:前|上)一(?:站|份工作|家公司|任雇主|个东家)(?:是|在|为))\s?(\ue001)"
+)
+"""此前他在A工作了十一年: where he came from, told behind."""
+_TIME_AT = re.compile(r"在(\ue001)[^,，。]{0,6}?(?:工作|任职|待|干|效力)[^,，。]{0,8}?(?:年|月|后)")
+"""In A for years, then to B: 在A工作九年后, after two years at A."""
+
+
+def came_from_several(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """The organisations of 从A、B和C等公司."""
+    named = marked(scene, clause, FROM[scene.language], ("org",))
+    return named.ids if named is not None and len(named.ids) > 1 else ()
