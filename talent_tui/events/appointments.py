@@ -161,6 +161,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     who = who or in_context(scene, clause, trigger)
     if who is None or cue(scene.language, "negated").search(scene.before(clause, trigger.start, 8)):
         return
+    if scene.language == "zh" and scene.text.startswith("的", trigger.end):
+        # 已退居幕后的X: only describes who does something else.
+        return
     rest = scene.text[trigger.start : clause.end]
     role = role_of(scene, clause, trigger)
     if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:

@@ -16,6 +16,7 @@ from talent_tui.lexicon.word_classes import is_a
 
 _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 """拿到5亿元融资, not 拿到5亿元的薪酬."""
+_A_SUM = re.compile(r"\s?(?:了|约|近|超过?|逾|共)*\s?\ue003(?![^,，。]{0,8}(?:股|的\ue001))")
 _RIGHTS = re.compile(r"权益|股权|股份|许可|专利|商业化|开发权|经营权|独家|授权|资产|管线")
 """What is granted to another firm."""
 _LEADS = re.compile(r"(\ue001)(?:牵头|领衔|主导|领投)的")
@@ -235,6 +236,9 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) 
     if bought is not None:
         # Picked up a firm, not money.
         return acting
+    if word in ("拿下", "拿到") and _A_SUM.match(scene.text, trigger.end):
+        # 拿下1.3亿美元: it comes in.
+        return None
     if is_a(word, "raises") and _OWN_PLAN.match(scene.text, trigger.end):
         # raised its investment plan: it is the one who pays.
         return acting

@@ -32,7 +32,9 @@ _PUT_IN = re.compile(
     r"|\b(?:put(?:s|ting)?\s(?:in|up)|invest(?:s|ed|ing)?|contribut(?:es|ed|ing))\s(?:[a-z]+\s){0,2}\ue003"
 )
 """What the founders pay for it, which may stand in the clause before or behind (A与B合资成立C，A出资3亿元)."""
-_SPLIT_FROM = re.compile(r"从\s?(\ue001)[^,，。]{0,6}(?:分|拆|孵化|剥离|独立|内部)")
+_SPLIT_FROM = re.compile(
+    r"从\s?(\ue001)[^,，。]{0,6}(?:分|拆|孵化|剥离|独立|内部)|在\s?(?P<inside>\ue001)(?:集团|公司)?内部"
+)
 _UNIT_BEHIND = re.compile(
     r"\s?(?:的|在|位于)?[^,，。\ue000-\ue004]{0,8}?"
     r"(?:办公室|实验室|团队|部门|研究院|研发中心|分公司|事业部|工作室|小组|中心|工厂|门店)"
@@ -85,7 +87,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         companies = (*companies, *scene.orgs(clause.start, trigger.end))
     split = _SPLIT_FROM.search(text)
     if to is None and split is not None:
-        to = scene.skeleton.name(split.start(1)).entity
+        to = scene.skeleton.name(split.start("inside" if split["inside"] else 1)).entity
         companies = (to, *companies)
     if created is not None and people and to is None and scene.memory.employer.get(people[0]) == created:
         # 雷军宣布成立小米汽车: a branch of the founder's own firm.

@@ -101,6 +101,9 @@ class Scene:
         if chunk.kind == "group" and chunk.count and not chunk.org and chunk.word in ("人", "名", "位", "者"):
             # 三人: those just named, if they are as many.
             listed = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
+            if chunk.word in ("名", "位") and not _ALONE.match(self.text, chunk.end):
+                # 两位猎头: others, not those just named.
+                return chunk
             if self.text[: chunk.start].endswith(("其中", "另", "另外", "还有", "至少", "又有", "已有")):
                 return chunk
             return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
@@ -389,6 +392,9 @@ _CATAPHOR = re.compile(r"\b(?:after|before|when|while|since|once|until)\s(?=(?:h
 """Five months after she walked out of A, X launched B: she is X."""
 _LEFT_IT = re.compile(r"\b(?:left|leaves|leaving|quit|quits|quitting)\s$")
 _JOINED_IT = re.compile(r"\b(?:join|joins|joined|joining|come to|coming to)\s$")
+_ALONE = re.compile(
+    r"\s?(?:[,，。、;；]|都|均|也|一同|一道|一起|共同|先后|相继|分别|同时|于|在|将|已|则|是|的|就|还|并|随|后|\ue002|\ue004|$)"
+)
 _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
 
 

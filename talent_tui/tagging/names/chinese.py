@@ -159,7 +159,7 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score -= 0.5
     if clue.firm - clue.person >= _FIRM_AHEAD:
         score -= 1.2
-    if not before or not _HAN.match(before[-1]):
+    if not before or not _HAN.match(before[-1]) or _DAY_BEFORE.search(before):
         score += 0.6
         if len(item := page.before(start, 6)) < 6 and _ITEM.match(item) and _OPENS_LINE.match(after):
             score += 0.8
@@ -195,6 +195,7 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     return Place(start, end, score)
 
 
+_DAY_BEFORE = re.compile(r"\d{1,4}[年月日号]$")
 _IS = re.compile(r"[\d一该本首前现原其当集某两三]|公司|全")
 
 

@@ -105,7 +105,7 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{any_of(words)})"
 
 
-_PERSONAL = ("join", "leave", "return", "appoint", "lose_role")
+_PERSONAL = ("join", "leave", "return", "appoint", "lose_role", "found")
 
 
 def _what_people_do() -> Iterator[str]:
@@ -168,7 +168,7 @@ def clues() -> Clues:
         act_after=re.compile(
             rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any((*words.moves, *_what_people_do()))}"
             rf"|带|管|任(?!等)|想|去|提拔|升|调|[当做][^,，。；]{{0,6}}?{titles}|来[^,，。；]{{1,8}}?(?:报到|上班|任职|当)"
-            r"|走人|撤了|进了|溜|手[中里上]|没走|留下|没有留下|中断|回国|辍学|休学|读博|把[^,，。；]{2,16}?[交让传递]|自[^,，。；]{1,8}?手[中里]|为(?!了)"
+            r"|走人|撤了|进了|溜|手[中里上]|由[^,，。；]{1,8}?(?:加盟|加入|转|调|过来|挖)|没走|留下|没有留下|中断|回国|辍学|休学|读博|把[^,，。；]{2,16}?[交让传递]|自[^,，。；]{1,8}?手[中里]|为(?!了)"
             r"|\d{1,2}[月日]|\d{4}年))"
         ),
         speech_after=re.compile(

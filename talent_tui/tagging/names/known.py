@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
-from talent_tui.tagging.names.chinese import surnames
+from talent_tui.tagging.names.chinese import is_chinese_name, surnames
 from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.lexicon_forms import Form, Matcher, lower_case, matcher
@@ -222,6 +222,8 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
         alone = page.text[start - 1] not in _ASKS_FOR_FIRM and (not _HAN.match(front) or front in "和与及跟同由被")
         if alone and (all(form.weak for form in readings) or beside(page, start - 1, end).person >= _DOES):
             return True
+    if end - start == 2 and _runs_on(page, start, end, readings):
+        return True
     if not all(form.weak for form in readings):
         return False
     behind = _WORD_BEHIND.match(page.text, end)
@@ -231,6 +233,20 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
         return False
     match = _WORD_BEFORE.search(page.before(start))
     return match is not None and not is_plain(match[1])
+
+
+def _runs_on(page: Page, start: int, end: int, readings: tuple[Form, ...]) -> bool:
+    """Whether two characters that stand for a foreign name are the beginning of a longer one: 艾维 in 艾维朗."""
+    if not all(form.kind == "person" for form in readings) or is_chinese_name(page.text[start:end]):
+        return False
+    following = page.text[end : end + 1]
+    alone = bool(page.begins[end]) and bool(page.begins[min(end + 1, len(page.text))])
+    return alone and following in name_words().transliteration and following not in _FUNCTION_WORDS
+
+
+_FUNCTION_WORDS = frozenset(
+    "在以和与于为等已也又对从的了是说称把被将才就都还向让给没不要会能可曾先再则并及或由至到去来走"
+)
 
 
 def _choose(
