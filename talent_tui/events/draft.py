@@ -40,6 +40,8 @@ class Draft:
     quoted: bool = False
     origin_guessed: bool = False
     """Where the person came from was read from what the text told before."""
+    origin_titled: bool = False
+    """Where the person came from is only the firm of his present title (A公司CEO X2011年加入B)."""
     table: bool = False
     """Quoted whole, though longer than a sentence: a table of figures."""
     group: bool = False

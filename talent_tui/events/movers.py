@@ -192,4 +192,5 @@ def _one(
             companies=tuple(o for o in dict.fromkeys(companies) if o),
             count=who.count if person is None else None, group=person is None, origin_guessed=guessed,
             weak=[*_doubts(who), *(["origin from context"] if supposed else [])],
+            origin_titled=bool(who.title) and mine is not None and mine == own.get(person or "") and not who.former,
         )  # fmt: skip

@@ -236,11 +236,18 @@ def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Pub
 _A_WHILE = timedelta(days=365)
 
 
+_A_YEAR = timedelta(days=300)
+
+
 def _forget_later_employer(draft: Draft, published: Publication) -> None:
     """Whom somebody works for now says nothing of where he came from years ago."""
-    day = draft.date.value.end if draft.date is not None else None
-    move = draft.type in ("join", "return") and draft.origin_guessed
-    if move and day is not None and published.start is not None and day < published.start - _A_WHILE:
+    value = draft.date.value if draft.date is not None else None
+    if draft.type not in ("join", "return") or value is None or value.end is None or published.start is None:
+        return
+    by_year = value.start is not None and value.end - value.start > _A_YEAR
+    # A公司CEO X2011年加入B, a line of his career told by its year: A is where he works now.
+    now = draft.origin_guessed or (draft.origin_titled and by_year)
+    if now and value.end < published.start - _A_WHILE:
         draft.from_ = None
 
 
