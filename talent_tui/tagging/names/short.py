@@ -61,7 +61,9 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
     firms = {short for item in found if item.kind == "organisation" if (short := base(item.form))}
     for item in found:
         if item.kind == "organisation":
-            if short := base(item.form) or _without_owner(item.form, firms):
+            short = base(item.form) or _without_owner(item.form, firms)
+            short = short or (_first_word(item.form) if page.is_latin else None)
+            if short:
                 owners[short][roots[key_of(item)]] = item
             continue
         names = [item.form]
@@ -71,6 +73,13 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
         for name in names:
             for short in _short_forms(name):
                 owners[short][roots[key_of(item)]] = item
+    for item in found if page.is_latin else ():
+        whose = owners.get(item.form, {})
+        if item.kind == "organisation" and item.known is None and len(whose) == 1:
+            # Novo, seen as a firm by itself where Novo Nordisk is named too.
+            ((root, owner),) = whose.items()
+            if owner.kind == "organisation" and owner.form != item.form:
+                roots[key_of(item)] = root
     used = bytearray(len(page.text))
     for item in found:
         used[item.start : item.end] = b"\1" * (item.end - item.start)
@@ -97,6 +106,16 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
         roots[key_of(item)] = root
         out.append(item)
     return out
+
+
+_TWO_WORDS = re.compile(r"([A-Z][a-z]{3,}) [A-Z][A-Za-z]+")
+_A_PLACE = re.compile(r"(?:\b(?:in|near|of|from|around|outside|north|south|east|west|downtown)|[A-Z][a-z]+) $")
+
+
+def _first_word(form: str) -> str | None:
+    """What an English article calls a firm of two words later: Novo for Novo Nordisk."""
+    match = _TWO_WORDS.fullmatch(form)
+    return match[1] if match and not is_plain(match[1]) and not is_given_name(match[1]) else None
 
 
 def _without_owner(form: str, firms: set[str]) -> str | None:
@@ -166,6 +185,8 @@ def _fits(page: Page, start: int, end: int, short: str, often: int, is_short_of_
 def _fits_firm(page: Page, start: int, end: int, short: str) -> bool:
     """Whether an organisation's name without its ending stands for it here."""
     if _LETTER.match(short[0]):
+        if _A_PLACE.search(page.before(start, 16)) or re.match(r" [A-Z]", page.after(end, 2)):
+            return False
         return _alone(page, start, end)
     if page.splits_word(start, end):
         return False
