@@ -267,6 +267,10 @@ def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return bool(re.search(r"被[^,，]{0,12}$", scene.before(clause, trigger.start, 16)))
 
 
+_A_STAKE = re.compile(
+    r"\s(?:an?\s|its\s|the\s)?(?:[\w%.-]+\s|\ue003\s){0,3}(?:stake|bid|offer|holding|takeover|deal|merger)\b"
+)
+"""Unveiled a $1.9 billion stake: nothing that is for sale comes out."""
 _PAPER = re.compile(
     r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|重讯|通知|邮件|讯息|重大|财报|备忘录|帖"
     r"|动态|视频|讲话|statement|memo|letter|announcement|partnership|alliance|tie-up|pact|deal|plan)"
@@ -310,6 +314,8 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         people = by.ids if by is not None and by.kind == "person" else ()
         to = parent if parent != company.id else None
         yield draft_of("found", scene, clause, trigger, by, to=to, companies=(parent, company.id), people=people)
+        return
+    if _A_STAKE.match(text, trigger.end):
         return
     if is_negated(scene, clause, trigger) or _PAPER.match(text, trigger.end) or _NO_PRODUCT.match(text, trigger.end):
         return

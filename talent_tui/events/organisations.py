@@ -265,11 +265,20 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     acts = actor is not None and actor.start >= clause.start and firm is not None and firm.kind not in ("lab", "team")
     people = (() if acts else leader_of(scene)) or (actor.ids if actor is not None and actor.kind == "person" else ())
     companies = (*orgs, *parents(scene, orgs))
-    if len(orgs) > 1 and _MERGER_TALKS.search(scene.text, clause.start, trigger.start):
-        # 正评估与B合并: talks of two firms are a deal.
+    talks = len(orgs) > 1 and _MERGER_TALKS.search(scene.text, clause.start, trigger.start)
+    if talks or (is_a(trigger.word, "merges") and _are_strangers(scene, [*orgs, *(actor.ids if actor else ())])):
+        # 正评估与B合并, A merges with B: two firms that have nothing to do with each other make a deal.
         yield draft_of("deal", scene, clause, trigger, actor, companies=companies)
         return
     yield draft_of("reorganise", scene, clause, trigger, actor, companies=companies, people=people)
+
+
+def _are_strangers(scene: Scene, orgs: list[str]) -> bool:
+    """Whether two firms are named, none the parent of the other and none of one parent."""
+    companies = [scene.memory.companies[o] for o in dict.fromkeys(orgs) if o in scene.memory.companies]
+    firms = [c for c in companies if c.kind not in ("team", "lab", "outlet")]
+    houses = {c.parent or c.id for c in firms}
+    return len(firms) > 1 and len(houses) == len(firms) and len(firms) == len(companies)
 
 
 def parents(scene: Scene, orgs: list[str]) -> list[str]:

@@ -56,7 +56,7 @@ def find_latin(
                 form = re.sub(r"\s+", " ", page.text[part[0].start : part[-1].end])
                 forms[form].append(tuple(part))
     scores = {form: _score(page, places) for form, places in forms.items() if len(places[0]) > 1}
-    _vouch(page, scores, forms)
+    _vouch(page, scores, forms, [item for item in known if item.kind == "person"])
     people = [
         Found(place[0].start, place[-1].end, "person", 3.6, "Latin name", form)
         for form, score in scores.items()
@@ -117,18 +117,33 @@ def _score(page: Page, places: list[tuple[Word, ...]]) -> float:
     return -9.0 if firm >= 2 and score - firm < 1.5 and not given else score
 
 
-def _vouch(page: Page, scores: dict[str, float], forms: dict[str, list[tuple[Word, ...]]]) -> None:
-    """In a list (Paril Jain and Luke Holoubek) one good name vouches for its neighbours."""
-    good = [place for form, score in scores.items() if score >= _needed(page) for place in forms[form]]
-    starts, ends = {place[0].start for place in good}, {place[-1].end for place in good}
-    for form, score in scores.items():
-        if 0 <= score < _needed(page):
-            for place in forms[form]:
-                after = _LISTED.match(page.text, place[-1].end)
-                before = _LISTED_BEFORE.search(page.before(place[0].start, 8))
-                if (after and after.end() in starts) or (before and place[0].start - len(before.group()) in ends):
-                    scores[form] = score + 1.0
-                    break
+_ROUNDS = 4
+"""Names in a row that one good name may vouch for, each for the next."""
+
+
+def _vouch(page: Page, scores: dict[str, float], forms: dict[str, list[tuple[Word, ...]]], people: list[Found]) -> None:
+    """In a list (Paril Jain and Luke Holoubek) one good name vouches for its neighbours, and they for theirs."""
+    starts, ends = {item.start for item in people}, {item.end for item in people}
+    for _ in range(_ROUNDS):
+        good = [place for form, score in scores.items() if score >= _needed(page) for place in forms[form]]
+        starts |= {place[0].start for place in good}
+        ends |= {place[-1].end for place in good}
+        fresh = [
+            form
+            for form, score in scores.items()
+            if 0 <= score < _needed(page) and any(_is_listed(page, place, starts, ends) for place in forms[form])
+        ]
+        if not fresh:
+            return
+        for form in fresh:
+            scores[form] += 1.0
+
+
+def _is_listed(page: Page, place: tuple[Word, ...], starts: set[int], ends: set[int]) -> bool:
+    after = _LISTED.match(page.text, place[-1].end)
+    before = _LISTED_BEFORE.search(page.before(place[0].start, 8))
+    followed = after is not None and after.end() in starts
+    return followed or (before is not None and place[0].start - len(before.group()) in ends)
 
 
 def _apart(form: str) -> str | None:

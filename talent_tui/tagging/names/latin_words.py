@@ -49,7 +49,8 @@ def _spread(table: str) -> frozenset[str]:
 
 def is_given_name(word: str) -> bool:
     """Whether a Latin word is a common given name."""
-    return word in _spread("given_names") or word in _given_without_accents() or bool(_TWO_SYLLABLES.match(word))
+    plain = plain_latin(word).capitalize()
+    return word in _spread("given_names") or plain in _given_without_accents() or bool(_TWO_SYLLABLES.match(word))
 
 
 @cache
