@@ -98,17 +98,28 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     giver = subject(scene, clause, trigger, ("person", "org"))
     role = role_of(scene, clause, trigger) or role_in(scene.text[trigger.end : who.start] if who else "")
     handed = scene.orgs(trigger.end, who.start) if who is not None else []
+    own = giver is not None and giver.kind == "person" and _HIS_OWN.match(scene.text, trigger.end)
+    before = giver.ids if own and giver is not None and who is not None and not set(giver.ids) & set(who.ids) else ()
     if handed and role is None and who is not None and is_a(trigger.word, "hands_over"):
         # Handed over A to X.
-        yield from drafts(scene, clause, trigger, who, handed[0], None, "handed to")
+        for draft in drafts(scene, clause, trigger, who, handed[0], None, "handed to"):
+            draft.predecessor = before
+            yield draft
         return
     if who is None or (role is None and not A_JOB.search(scene.text, trigger.end, who.start)):
         return
     named = None if giver is None else giver.ids[0] if giver.kind == "org" else giver.org
     unit = named or employer_in_context(scene, giver or who, clause.start)
-    yield from drafts(scene, clause, trigger, who, unit, role, "handed to")
+    for draft in drafts(scene, clause, trigger, who, unit, role, "handed to"):
+        draft.predecessor = before
+        yield draft
 
 
+_HIS_OWN = re.compile(
+    r"\s(?:over\s)?(?:\ue001|the (?:company|firm|business|bank|studio|keys|reins|crown|helm|baton)"
+    r"|(?:his|her)\s(?!team\b)\w+)"
+)
+"""Bob handed the company, or his job, to Joe: whose it was before. A boss who hands out a role had it not himself."""
 _INTRODUCES = re.compile(
     r"(?:\s(?:at|as|in|for)\s[^,.;]{1,40})?"
     r"(?:,|:|\scomes|\scame|\sis|\swill be|\swould be|\swas)?\s(?:[A-Za-z'’-]+\s){0,4}$"
