@@ -93,6 +93,13 @@ def _dated(match: re.Match[str]) -> Spec | None:
     )
 
 
+def _told_before(match: re.Match[str]) -> Spec:
+    """That November, the same May: of the year named before; the following May: the first one after that date."""
+    after = match["which"].lower() in ("the following", "the next")
+    month = month_number(match["mon"])
+    return Calendar(month=month, year_shift=0, named=True, nearest="after" if after else None)
+
+
 def _week_of_month(match: re.Match[str]) -> Spec:
     """The first week of June is its first seven days, and so on."""
     year, shift, named = year_of(match)
@@ -150,6 +157,13 @@ RULES: tuple[Rule, ...] = (
         "# the",
         rf"(?:[Tt]he )?(?P<d>[0-3]?[0-9])(?:st|nd|rd|th)?(?:{JOIN}{_LAST_DAY})? (?:of )?{MONTH}{_AFTER_MONTH}?",
         _dated,
+    ),
+    # that November, the following May
+    rule(
+        "that the",
+        rf"(?P<which>[Tt]hat(?: same)?|[Tt]he (?:same|following|next)) {MONTH}(?! [0-9]{{1,2}}(?![0-9]))"
+        r"(?!,? (?:19|20)[0-9]{2})",
+        _told_before,
     ),
     # mid-August, early July 2025, the end of June, August 2019, March to May
     rule(f"{PART_WORDS} {_MONTH_WORDS}", rf"(?:{PART}[ -])?{MONTH}{_AFTER_MONTH}?", _dated),
