@@ -46,12 +46,18 @@ _TO_A_FIRM = re.compile(
 _CONJUNCTION = re.compile(r"\b(?:after|before|since|until|as)\s(?:the\s)?$", _I)
 _VERB_FOLLOWS = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|did|\w+ed)\b")
 _OBJECT_GAP = re.compile(r"[了到至去\s]{0,2}")
+_TAKES_ALONG = re.compile(
+    r"(?:伙拍|联同|拉上|拉着|叫上|联合|联手|携手|携同|带着|带上)(?:了)?[^,，。\ue000-\ue005]{0,6}$"
+)
+"""拉上师弟X: whom somebody takes along does not act himself."""
 _OF_LONG = re.compile(r"(?:多年|已久|许久|数年)的")
 _TAKES_OBJECT = frozenset({"join", "return", "leave", "found"})
 
 
 def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     """Whether a phrase stands behind a preposition or as the object of a verb, so that it does not act."""
+    if scene.language == "zh" and chunk.kind == "person" and behind(scene, chunk, _TAKES_ALONG, 12):
+        return True
     if behind(scene, chunk, _PREPOSITIONS[scene.language]):
         # Four days after SoftBank had put in…: a conjunction, where a verb follows.
         clause_begins = scene.language == "en" and behind(scene, chunk, _CONJUNCTION)
