@@ -1,4 +1,4 @@
-"""Deals (investments, acquisitions, talks, going public) and releases (of products, models, papers)."""
+"""Deals: investments, acquisitions, talks, going public."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from talent_tui.events.drafting import draft_of, is_negated, organisation_of
 from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
-from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
 _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
@@ -267,18 +266,6 @@ def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     return bool(re.search(r"被[^,，]{0,12}$", scene.before(clause, trigger.start, 16)))
 
 
-_A_STAKE = re.compile(
-    r"\s(?:an?\s|its\s|the\s)?(?:[\w%.-]+\s|\ue003\s){0,3}(?:stake|bid|offer|holding|takeover|deal|merger)\b"
-)
-"""Unveiled a $1.9 billion stake: nothing that is for sale comes out."""
-_PAPER = re.compile(
-    r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|重讯|通知|邮件|讯息|重大|财报|备忘录|帖"
-    r"|动态|视频|讲话|statement|memo|letter|announcement|partnership|alliance|tie-up|pact|deal|plan)"
-)
-_NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|价|量|商|股|债|节奏|团队|部门|线|效果|计划书|平台)")
-_GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)")
-
-
 _HERE = "\ue006"
 """Stands where the word itself stood."""
 _IS_A_PRODUCT = re.compile(
@@ -286,64 +273,3 @@ _IS_A_PRODUCT = re.compile(
     rf"|{_HERE}\s?的(?!公司|企业)"
 )
 """The line-up that comes to market in May is no listing."""
-_A_THING = re.compile(r"的[^,，。\ue000-\ue005]{1,6}[与和及、]$")
-"""先进制程的研发与量产: the name of a task."""
-_PRODUCT_BEFORE = re.compile(r"款|代|版|新品|车型|模型|系统|手机|机型|芯片|方案|功能|产品|[A-Za-z]+-?\d+\s?\S{0,6}$")
-_A_FIRM_LISTS = re.compile(r"公司|企业|港股|美股|交所|交易所|在港|纳斯达克|科创板")
-_DOES_IT = re.compile(r"说|称|表示|透露|介绍|预计|said|says|told")
-
-
-def _is_product(lead: str) -> bool:
-    """Whether what stands before 上市 is a thing for sale rather than a firm on an exchange."""
-    return bool(_PRODUCT_BEFORE.search(lead)) and not _A_FIRM_LISTS.search(lead)
-
-
-def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """A发布P, P推迟; A released P. The organisation is the one that acts, makes the product, or is spoken of."""
-    text = scene.text
-    shown = following(scene, clause, trigger, ("org",), gap=4)
-    company = scene.memory.companies.get(shown.ids[0]) if shown is not None else None
-    if (
-        company is not None
-        and company.kind in ("lab", "team")
-        and trigger.word.lower().startswith(("unveil", "launch"))
-    ):
-        # Zuckerberg unveiled Meta Superintelligence Labs: a laboratory is founded, not released.
-        by = subject(scene, clause, trigger, ("org", "person"))
-        parent = scene.memory.parent(company.id)
-        people = by.ids if by is not None and by.kind == "person" else ()
-        to = parent if parent != company.id else None
-        yield draft_of("found", scene, clause, trigger, by, to=to, companies=(parent, company.id), people=people)
-        return
-    if _A_STAKE.match(text, trigger.end):
-        return
-    if is_negated(scene, clause, trigger) or _PAPER.match(text, trigger.end) or _NO_PRODUCT.match(text, trigger.end):
-        return
-    rest = text[trigger.end : clause.end].strip("了 ,，。\n")
-    if is_a(trigger.word, "needs_product"):
-        if text[: trigger.start].endswith("的"):
-            # 榜单上的首次亮相: a noun.
-            return
-        if len(rest) < 2 and not scene.dates(clause.start, clause.end):
-            return
-        if trigger.word == "放弃" and _GIVEN_UP.match(rest):
-            return
-    if text[: trigger.start].endswith(("管", "负责", "主管", "带")) or _A_THING.search(text[: trigger.start]):
-        return
-    if is_a(trigger.word, "ships_product") and not _is_product(text[clause.start : trigger.start]):
-        return
-    actor = subject(scene, clause, trigger, ("org", "person"))
-    author = actor if actor is not None and actor.kind == "person" else None
-    org = actor.ids[0] if actor is not None and actor.kind == "org" else organisation_of(scene, author)
-    made = [m for m in makers(text[clause.start : clause.end]) if m in scene.memory.companies]
-    guessed = org is None and not made
-    org = org or (made[0] if made else None) or scene.memory.maker or scene.memory.firm
-    if org is None:
-        return
-    draft = draft_of("release", scene, clause, trigger, actor, companies=(org,))
-    if author is not None and not is_a(trigger.word, "ships_product"):
-        between = text[author.end : trigger.start]
-        draft.people = () if _DOES_IT.search(between) else author.ids
-    if guessed:
-        draft.weak.append("organisation from context")
-    yield draft

@@ -1,4 +1,4 @@
-"""Moves told from the mover's side: join, return, leave."""
+"""Joining, told from the side of who moves."""
 
 import re
 from collections.abc import Iterator
@@ -14,16 +14,10 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
-_OLD_EMPLOYER = re.compile(
-    r"老东家|前东家|旧东家|老雇主"
-    r"|former employer|old employer|previous employer|old desks?\b|old job|old shop|old firm"
-)
-
-
 _TOWARDS = re.compile(r"(?:到|至|往|向|来|去|赴|在|进入?)\s?[^,，。\ue000-\ue005]{0,8}$")
 
 
-_ONWARD = re.compile(r"\b(?:to|for|into|aboard)\s(?:the\s|rival\s|its\srival\s)?$")
+ONWARD = re.compile(r"\b(?:to|for|into|aboard)\s(?:the\s|rival\s|its\srival\s)?$")
 
 
 _AT = re.compile(r"\bat\s(?:the\s|rival\s)?$")
@@ -35,8 +29,7 @@ _BARELY = re.compile(r"\s?(?:不到|没几天|才|仅|还不到|不足|短短|�
 _BOARD = re.compile(r"\s?(?:的)?\s?(?:公司)?董事会|'s board|\sboard")
 
 
-_FOUNDER = re.compile(r"创始人|创办人|联创|元老")
-_ONLY_NAMED = re.compile(
+ONLY_NAMED = re.compile(
     r"\s?的[^,，。]{0,6}?(?:文件|合同|协议|计划|打算|可能|想法|邀请|机会|条件|传闻|意愿|人数|比例|offer)"
 )
 """重返OpenAI的雇佣文件: a paper is no move."""
@@ -50,7 +43,7 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     target = following(scene, clause, trigger, ("org",), gap=44 if scene.language == "en" else 14)
     if scene.language == "en" and is_a(trigger.word, "comes_over"):
         # X moved from A to B; X came over to B from A.
-        onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), _ONWARD, ("org",))
+        onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), ONWARD, ("org",))
         target = onward or target
     if target is not None and behind(scene, target, FROM[scene.language]):
         target = None
@@ -76,7 +69,7 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is None:
         yield from _to_the_firm_itself(scene, clause, trigger)
         return
-    if _ONLY_NAMED.match(scene.text, target.end):
+    if ONLY_NAMED.match(scene.text, target.end):
         return
     if _BOARD.match(scene.text, target.end):
         return
@@ -261,42 +254,6 @@ def _swapped(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _THERE_ARE = re.compile(r"\s?的[^,，。\ue000-\ue005]{0,10}(?:有|达|达到|共|超过|约|多达|已有|足有)\s?")
-
-
-def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """X重返A, X从A回到B, 回了老东家; X returned to A."""
-    if unreal(scene, clause, trigger):
-        return
-    target = following(scene, clause, trigger, ("org",), gap=12)
-    source = None
-    if target is not None and scene.language == "en" and behind(scene, target, FROM["en"]):
-        # Came back from A: to where he once was.
-        source, target = target, None
-        onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), _ONWARD, ("org",))
-        target = onward if onward is not None and onward.ids != source.ids else None
-    who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
-    if scene.language == "en" and is_a(trigger.word, "rehires"):
-        who = following(scene, clause, trigger, ("person",), gap=30) or who
-    who = who or mover(scene, clause, trigger)
-    if who is None:
-        return
-    to = target.ids[0] if target else None
-    if to is None and _OLD_EMPLOYER.search(scene.text, trigger.start, min(clause.end, trigger.end + 16)):
-        to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
-    if to is None and is_a(trigger.word, "returns_bare"):
-        left = {**scene.memory.former, **scene.memory.left}
-        to = next((left[p] for p in who.ids if p in left), None)
-        if to is None and who.title and _FOUNDER.search(who.title):
-            # 创办人X回锅: to the firm that is spoken of.
-            to = who.org or scene.memory.firm
-    if to is None and source is not None and scene.memory.firm not in source.ids:
-        to = scene.memory.firm
-    if to is None and is_a(trigger.word, "rehires"):
-        orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
-        to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm
-    if to is None or (target is not None and _ONLY_NAMED.match(scene.text, target.end)):
-        return
-    yield from moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return")
 
 
 _INSIDE = re.compile(

@@ -1,29 +1,17 @@
 """A sentence as the rules read it: clauses, phrases, triggers, and what the text before it left standing.
 
 `Memory` is what one sentence hands to the next: who acted last, which organisation is spoken of, who works where.
-Pronouns and left-out subjects are read from it, and left open where it is not certain.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-import msgspec
-
-from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger, find_chunks, find_triggers, joined
+from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger
 from talent_tui.events.memory import Memory
-from talent_tui.events.skeleton import ORG, PERSON, Skeleton
-from talent_tui.lexicon.leaders import leaders
-from talent_tui.lexicon.numerals import number
-from talent_tui.lexicon.products import makers
-from talent_tui.lexicon.roles import roles
+from talent_tui.events.references import CLAUSE_ENDS, Phrases
+from talent_tui.events.skeleton import Skeleton
 from talent_tui.model import AmountMention, DateMention
-
-_CLAUSE_ENDS = {
-    "zh": re.compile(r"[,，;；:：。！？!?…\n】]|——|--"),
-    "en": re.compile(r"[,;:!?\n](?=\s|$)|——|--|\s[—–]\s|—"),
-}
 
 
 @dataclass
@@ -36,35 +24,17 @@ class Clause:
     triggers: list[Trigger]
 
 
-class Scene:
+class Scene(Phrases):
     """One sentence with its clauses, in reading order."""
 
     def __init__(self, skeleton: Skeleton, language: str, memory: Memory, ahead: "Scene | None" = None) -> None:
         """Read a sentence; `ahead` is the same one, read before its turn."""
-        self.skeleton = skeleton
-        self.text = skeleton.text
-        self.memory = memory
-        self.language = language
-        self.day: date | None = None
-        """The day that the sentence tells of, once it is known."""
-        memory.current = skeleton.sentence.line
-        if ahead is None:
-            triggers = find_triggers(skeleton, language)
-            self.phrases = triggers, find_chunks(skeleton, triggers, language)
-        else:
-            self.phrases = ahead.phrases
-        """Trigger words and noun phrases as they stand, before anything that the text said earlier is brought in."""
-        self.triggers, chunks = self.phrases
-        self.triggers = [t for t in self.triggers if not any(c.start <= t.start and t.end <= c.end for c in chunks)]
-        self.chunks: list[Chunk] = []
-        for chunk in chunks:
-            self.chunks.append(self._resolved(chunk))
-        self.chunks = [self._affiliated(c, i) for i, c in enumerate(joined(self.chunks, self.text, language))]
+        super().__init__(skeleton, language, memory, ahead)
         self.clauses = list(self._clauses())
 
     def _clauses(self) -> Iterator[Clause]:
         start = 0
-        ends = [m for m in _CLAUSE_ENDS[self.language].finditer(self.text) if not self._inside_chunk(m.start())]
+        ends = [m for m in CLAUSE_ENDS[self.language].finditer(self.text) if not self._inside_chunk(m.start())]
         for cut in [*(m.end() for m in ends), len(self.text)]:
             if self.text[start:cut].strip():
                 yield Clause(
@@ -79,230 +49,6 @@ class Scene:
         if self.text[at - 1 : at + 1].rstrip(",").isdigit() and self.text[at + 1 : at + 4].isdigit():
             return True
         return any(c.start < at < c.end for c in self.chunks)
-
-    def _resolved(self, chunk: Chunk) -> Chunk:
-        """A pronoun becomes whom it stands for, where that is certain; else it keeps no ids."""
-        memory, word = self.memory, chunk.word.lower()
-        before = [
-            c
-            for c in self.chunks
-            if c.kind == "person" and not _ACTED_ON.search(self.text[max(0, c.start - 10) : c.start])
-        ]
-        if not before and self.language == "zh":
-            # 依旧由X坐镇,他…: nobody else is named in the sentence.
-            before = [
-                c
-                for c in self.chunks
-                if c.kind == "person" and c.ids and re.search("[,，]", self.text[c.end : chunk.start])
-            ]
-        if self.language == "zh" and len(before) > 1:
-            # X在信里批准了Y的辞呈,由他…: whose thing it is, is not who acts.
-            before = [c for c in before if not self.text.startswith("的", c.end)] or before
-        if chunk.kind == "group" and chunk.count and not chunk.org and chunk.word in ("人", "名", "位", "者"):
-            # 三人: those just named, if they are as many.
-            listed = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
-            if chunk.word in ("名", "位") and not _ALONE.match(self.text, chunk.end):
-                # 两位猎头: others, not those just named.
-                return chunk
-            if self.text[: chunk.start].endswith(("其中", "另", "另外", "还有", "至少", "又有", "已有")):
-                return chunk
-            return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
-        if chunk.kind != "pronoun":
-            return chunk
-        if word == "his firm":
-            # Andrew Feldman's company.
-            firm = memory.employer.get(chunk.ids[0])
-            return msgspec.structs.replace(chunk, kind="org" if firm else "pronoun", ids=(firm,) if firm else ())
-        if word == "maker":
-            # The ChatGPT maker.
-            made = [m for m in makers(chunk.title or "") if m in memory.companies]
-            return msgspec.structs.replace(chunk, kind="org", ids=(made[0],), title=None) if made else chunk
-        if word == "he" and chunk.org:
-            # The Intel boss: who leads it. The former Cadence boss: nobody knows who is meant.
-            led = [p for p, firm in leaders().items() if firm == chunk.org and memory.employer.get(p) == firm]
-            return msgspec.structs.replace(chunk, kind="person", ids=tuple(led)) if len(led) == 1 else chunk
-        if word in ("这位", "that person"):
-            ids = before[-1].ids[-1:] if before else memory.last
-            own = ((ids[0], chunk.org),) if ids and chunk.org else ()
-            return msgspec.structs.replace(chunk, kind="person", ids=ids, orgs=own) if ids else chunk
-        if word in ("he", "she"):
-            ahead = [m for m in _CATAPHOR.finditer(self.text) if m.start() < chunk.start < m.start(1)]
-            lead = self.text[max(0, chunk.start - 7) : chunk.start]
-            if ahead and re.search(r"(?:after|before|when|while|since|once|until)\s$", lead):
-                return msgspec.structs.replace(
-                    chunk, kind="person", ids=(self.skeleton.name(ahead[-1].start(1)).entity,)
-                )
-        if word in ("him", "her"):
-            ids = self._object(chunk)
-            return msgspec.structs.replace(chunk, kind="person", ids=ids) if ids else chunk
-        if word in ("他", "她", "he", "she", "the man", "the woman"):
-            if self.language == "en":
-                # He is whoever the sentence is about, not whom a "with" or "by" brought in.
-                subjects = [c for c in before if not _ENGLISH_SIDE.search(self.text[max(0, c.start - 16) : c.start])]
-                before = subjects or before
-            ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
-            same_clause = before and not re.search("[,，;；]", self.text[before[-1].end : chunk.start])
-            towards = self.text[: chunk.start].endswith(("向", "对", "给", "由"))
-            if towards and len(before) == 1 and memory.person and same_clause:
-                # X要向他汇报: not X himself, but who was spoken of before.
-                ids = memory.person
-            if not ids:
-                return chunk
-            own = ((ids[0], chunk.org),) if chunk.org else ()
-            return msgspec.structs.replace(chunk, kind="person", ids=ids[:1], orgs=own)
-        if word in ("前者", "后者"):
-            pair = self._pair_before(chunk)
-            if pair is not None:
-                return msgspec.structs.replace(chunk, kind=pair.kind, ids=(pair.ids[word == "后者"],))
-        if word in ("前者", "后者") and len(memory.people) == 2:
-            return msgspec.structs.replace(chunk, kind="person", ids=(memory.people[word == "后者"],))
-        wanted = _how_many(word)
-        if wanted is not None or word in (
-            "他们",
-            "她们",
-            "they",
-            "them",
-            "the co-founders",
-            "the cofounders",
-            "the founders",
-        ):
-            people = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
-            if wanted and len(people) == wanted:
-                return msgspec.structs.replace(chunk, kind="person", ids=people)
-            if wanted:
-                return msgspec.structs.replace(chunk, kind="group", count=wanted)
-            other = self._the_other_side(chunk)
-            return msgspec.structs.replace(chunk, kind="org", ids=(other,)) if other else chunk
-        if word == "it" and (of_a_move := self._it_of_a_move(chunk)) is not None:
-            return msgspec.structs.replace(chunk, kind="org", ids=(of_a_move,))
-        if word == "it":
-            here = [c.ids[0] for c in self.chunks if c.kind == "org" and not self._is_aim(c)]
-            org = here[-1] if here else memory.actor or memory.org
-        else:
-            named = [c.ids[0] for c in self.chunks if c.kind == "org"]
-            named = named or [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
-            spoken_of = [o for o in named if not memory.is_outlet(o)]
-            if self.language == "en":
-                spoken_of = [o for o in spoken_of if not self.is_end_of_move(o)]
-            same_line = memory.previous_line == self.skeleton.sentence.line
-            acting = memory.actor if same_line else None
-            subject = memory.actor or memory.firm if word == "它" else memory.firm or memory.org
-            org = next(reversed(spoken_of), None) or acting or subject
-        return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
-
-    def _it_of_a_move(self, chunk: Chunk) -> str | None:
-        """What somebody joins or leaves who joins or leaves "it"."""
-        lead = self.text[max(0, chunk.start - 12) : chunk.start]
-        named = [c.ids[0] for c in self.chunks if c.kind == "org" and not self.memory.is_outlet(c.ids[0])]
-        if named and _LEFT_IT.search(lead):
-            return named[-1]
-        if named and _JOINED_IT.search(lead):
-            # A announced that X, the chief of B, was joining it.
-            return named[0]
-        return None
-
-    def _object(self, chunk: Chunk) -> tuple[str, ...]:
-        """Whom "him" or "her" means: not who acts in the clause itself, but who was named last before it."""
-        cuts = [m.end() for m in _CLAUSE_ENDS["en"].finditer(self.text, 0, chunk.start)]
-        here = cuts[-1] if cuts else 0
-        acting = {i for c in self.chunks if c.kind == "person" and c.start >= here for i in c.ids}
-        before = [c.ids for c in self.chunks if c.kind == "person" and len(c.ids) == 1 and c.end <= here]
-        known = [*reversed(before), self.memory.person, self.memory.last]
-        return next((ids for ids in known if len(ids) == 1 and not set(ids) & acting), ())
-
-    def _pair_before(self, chunk: Chunk) -> Chunk | None:
-        """The two people or the two organisations that the sentence lists before 前者 or 后者."""
-        listed = joined([c for c in self.chunks if c.end <= chunk.start], self.text, self.language)
-        pair = next((c for c in reversed(listed) if c.kind in ("person", "org") and len(c.ids) == 2), None)
-        alone = [c for c in listed if c.kind == "person" and len(c.ids) == 1]
-        if pair is None and len(alone) == 2 and alone[0].ids != alone[1].ids:
-            return msgspec.structs.replace(alone[0], ids=alone[0].ids + alone[1].ids)
-        return pair
-
-    def _the_other_side(self, chunk: Chunk) -> str | None:
-        """Whom a quoted speaker means by 他们: the organisation spoken of that is not his own."""
-        if "“" not in self.text[: chunk.start] and "「" not in self.text[: chunk.start]:
-            return None
-        own = self.memory.employer.get(self.memory.person[0]) if self.memory.person else None
-        return next((o for o in reversed(self.memory.orgs) if o != own and not self.memory.is_outlet(o)), None)
-
-    def _affiliated(self, chunk: Chunk, position: int) -> Chunk:
-        """A person with the organisation that an apposition gives: X, A的负责人, …; A …, and its chief executive X."""
-        if chunk.kind != "person" or chunk.org:
-            return chunk
-        if len(chunk.ids) > 1 and not (chunk.title and self.language == "en"):
-            return chunk
-        following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
-        org = self._worked_at(chunk)
-        if (
-            following is not None
-            and following.kind == "org"
-            and (following.word or self.memory.is_outlet(following.ids[0]))
-        ):
-            # A pronoun is no apposition, and ", The Information reported" is who tells it.
-            following = None
-        behind = following if self.language == "en" and following is not None and following.kind == "org" else None
-        if org is None and behind is not None and _FROM_BEHIND.fullmatch(self.text, chunk.end, behind.start):
-            # "Amelia Stone from Palantir": the organisation belongs to the phrase.
-            pairs = tuple((person, behind.ids[0]) for person in chunk.ids)
-            return msgspec.structs.replace(chunk, end=behind.end, org=behind.ids[0], orgs=pairs)
-        if (
-            org is None
-            and following is not None
-            and _APPOSITION[self.language].fullmatch(self.text, chunk.end, following.start)
-        ):
-            end = self.text.find(",", following.end)
-            end = end if 0 <= end <= following.end + 24 else min(len(self.text), following.end + 24)
-            if following.kind == "group" and following.org and self.text[following.end : following.end + 1] in ",，":
-                org = following.org
-            elif (following.kind == "org" and _TITLE_END[self.language].search(self.text, following.end, end)) or (
-                self.language == "en" and following.kind == "org"
-            ):
-                org = following.ids[0]
-        if org is None and chunk.title and not chunk.former:
-            # The definite title means the firm spoken of: "…licence to Windsurf's technology, and chief executive X".
-            named = [
-                c.ids[0] if c.kind == "org" else c.org
-                for c in self.chunks[:position]
-                if not self._is_aim(c) and not c.former
-            ]
-            spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
-            org = self.memory.firm if self.memory.firm in spoken_of else spoken_of[-1] if spoken_of else None
-            if self.language == "en" and self.memory.headed:
-                org = self.memory.headed
-            chunk = msgspec.structs.replace(chunk, implied=org is not None)
-        if org is None:
-            return chunk
-        former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end))
-        return msgspec.structs.replace(chunk, org=org, former=former, orgs=tuple((p, org) for p in chunk.ids))
-
-    def is_parent(self, org: str) -> bool:
-        """Whether an organisation is only named as the owner of the one that is spoken of (母公司A证实…)."""
-        places = [i for i, m in self.skeleton.mentions.items() if getattr(m, "entity", None) == org]
-        return bool(places) and all(_OWNER.search(self.text[max(0, i - 14) : i]) for i in places)
-
-    def ends_a_move(self, at: int) -> bool:
-        """Whether what stands at a skeleton index is what somebody leaves or goes to."""
-        return bool(_ENDS_OF_A_MOVE[self.language].search(self.text[max(0, at - 16) : at]))
-
-    def is_end_of_move(self, org: str) -> bool:
-        """Whether an organisation is named only as what somebody leaves or goes to."""
-        places = [c for c in self.chunks if c.kind == "org" and org in c.ids]
-        return bool(places) and all(self._is_aim(c) for c in places)
-
-    def _is_aim(self, chunk: Chunk) -> bool:
-        """Whether somebody joins it: the object of a word of moving."""
-        if self.ends_a_move(chunk.start):
-            return True
-        moving = [t for t in self.triggers if {"join", "return"} & set(t.frames)]
-        return any(0 <= chunk.start - t.end <= 2 for t in moving)
-
-    def _worked_at(self, chunk: Chunk) -> str | None:
-        """在A工作了9年的X works at A."""
-        match = _WORKED_AT.search(self.text[max(0, chunk.start - 40) : chunk.start])
-        if match is None:
-            return None
-        return self.skeleton.name(max(0, chunk.start - 40) + match.start(1)).entity
 
     def coordinated(self, chunk: Chunk) -> list[Chunk]:
         """People and groups that stand in one list with `chunk`, in order: X, Y and several researchers."""
@@ -366,77 +112,5 @@ class Scene:
         return [c for c in clause.chunks if c.start >= at]
 
 
-_ENDS_OF_A_MOVE = {
-    "zh": re.compile(
-        r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建|投奔|转投|重返|老东家|前东家)[^,，。\ue000-\ue005]{0,6}$"
-    ),
-    "en": re.compile(
-        r"\b(?:former|ex|onetime|from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
-        r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"
-        r"|(?:back|up|down|surfaced|landed|started) at"
-        r")\s(?:rival\s|the\s)?$",
-        re.IGNORECASE,
-    ),
-}
-"""What somebody leaves or goes to is not the firm that a bare title belongs to."""
-
-
-_ENGLISH_SIDE = re.compile(
-    r"\b(?:with|by|of|to|from|for|at|under|against|including|replaced|succeeded|told)\s(?:the\s)?$", re.I
-)
-
-
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'’-]*[,.]?\s\(?(\ue002)\)?(?:\s\([A-Za-z ]+\))?\s?[-–—:.]\s")
 """SEATTLE, Dec 9, 2025 - …: the day of the article, not of what it tells."""
-_CATAPHOR = re.compile(r"\b(?:after|before|when|while|since|once|until)\s(?=(?:he|she)\b)[^,;.]*,\s(\ue000)\s")
-"""Five months after she walked out of A, X launched B: she is X."""
-_LEFT_IT = re.compile(r"\b(?:left|leaves|leaving|quit|quits|quitting)\s$")
-_JOINED_IT = re.compile(r"\b(?:join|joins|joined|joining|come to|coming to)\s$")
-_ALONE = re.compile(
-    r"\s?(?:[,，。、;；]|都|均|也|一同|一道|一起|共同|先后|相继|分别|同时|于|在|将|已|则|是|的|就|还|并|随|后|\ue002|\ue004|$)"
-)
-_OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
-
-
-_FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
-
-
-_ACTED_ON = re.compile(r"(?:把|将|对|向|被|发给|为|让|跟|接替)$|由[^,，。\ue000-\ue005]{0,6}$")
-"""Whoever stands behind one of these is not who a pronoun goes on with."""
-
-
-_WORKED_AT = re.compile(
-    rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
-)
-
-
-_APPOSITION = {
-    "zh": re.compile(
-        r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?|\s?(?:曾|现|此前|之前|早年)*(?:担任|出任|任|是|为)了?\s?(?:前|原)?"
-    ),
-    "en": re.compile(
-        r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:(?!(?:who|whose|had|has|have|left"
-        r"|leaves|joined|quit|came|come|moved|hired|poached)\b)[A-Za-z&'-]+\s){0,6}"
-        r"(?:of|at|for)?\s?(?:the\s)?"
-    ),
-}
-
-
-_USED_TO_BE = re.compile(
-    r",\s(?:an?\s|the\s)?(?:former|once|formerly|previously|onetime|ex-|[^,]{0,30}\b(?:veteran|alum\w*))"
-)
-
-
-_TITLE_END = {
-    "zh": re.compile(rf"[^,，。]{{0,16}}(?:{'|'.join(map(re.escape, roles('zh').titles))})\s?(?=[,，]|$)"),
-    "en": re.compile(r"'s\s[a-z ]+|\s(?:founder|chief|head|boss|president|director|engineer|veteran|executive)"),
-}
-
-
-def _how_many(word: str) -> int | None:
-    english = {"the two": 2, "both": 2, "the pair": 2, "the duo": 2, "the trio": 3, "the three": 3, "the four": 4}
-    if word in english:
-        return english[word]
-    match = re.fullmatch(r"(?:这|那|上述|该|他们|她们)?([两二三四五六七八九十俩])(?:人|者|位)", word)
-    value = number(match[1]) if match else None
-    return int(value) if value else None

@@ -1,0 +1,113 @@
+"""What a sentence hands on to those behind it: who works where from now on, who acted last, what is spoken of."""
+
+import re
+from datetime import timedelta
+
+from talent_tui.events.arguments import is_preposed
+from talent_tui.events.draft import Draft
+from talent_tui.events.scene import Scene
+from talent_tui.lexicon.products import makers
+from talent_tui.model import Publication
+
+_A_WHILE = timedelta(days=365)
+
+
+_A_YEAR = timedelta(days=300)
+
+
+def forget_later_employer(draft: Draft, published: Publication) -> None:
+    """Whom somebody works for now says nothing of where he came from years ago."""
+    value = draft.date.value if draft.date is not None else None
+    if draft.type not in ("join", "return") or value is None or value.end is None or published.start is None:
+        return
+    by_year = value.start is not None and value.end - value.start > _A_YEAR
+    # A公司CEO X2011年加入B, a line of his career told by its year: A is where he works now.
+    now = draft.origin_guessed or (draft.origin_titled and by_year)
+    if now and value.end < published.start - _A_WHILE:
+        draft.from_ = None
+
+
+def note_employer(scene: Scene, draft: Draft) -> None:
+    """Where somebody works from now on, for what the sentence goes on to tell."""
+    if draft.type == "deal" and len(draft.companies) > 1:
+        scene.memory.deal = (draft.to, draft.companies)
+    if draft.type == "leave" and draft.from_:
+        for person in draft.people:
+            scene.memory.employer.setdefault(person, draft.from_)
+            scene.memory.left[person] = draft.from_
+    lost = draft.rule.startswith("loses role")
+    if draft.people and (draft.type == "leave" or lost):
+        left = draft.to if lost else draft.from_
+        scene.memory.vacated = (left, draft.sentence) if left else None
+    if draft.type == "found" and draft.to is None and draft.status == "confirmed":
+        for person in draft.people if len(draft.companies) == 1 else ():
+            scene.memory.employer[person] = draft.companies[0]
+    if draft.type == "appoint" and draft.to and not draft.rule.startswith("loses role"):
+        for person in draft.people[:1]:
+            scene.memory.employer.setdefault(person, scene.memory.parent(draft.to) or draft.to)
+    if draft.type not in ("join", "return") or not draft.to or draft.rule.startswith("engaged"):
+        return
+    day = draft.date.value.end if draft.date is not None else None
+    for person in draft.people:
+        since = scene.memory.employed.get(person)
+        if day is not None and since is not None and day < since:
+            # An earlier station told later: whom he worked for then is not known from what came after.
+            draft.from_ = None if draft.origin_guessed else draft.from_
+            continue
+        if draft.status == "planned":
+            scene.memory.employer.setdefault(person, draft.to)
+        scene.memory.joined_here[person] = draft.to
+        if draft.status in ("confirmed", "reported"):
+            scene.memory.employer[person] = draft.to
+            scene.memory.employed[person] = draft.date.value.start if draft.date is not None else None
+
+
+_WORKED_AT = re.compile(r"\b(?:worked|ran|led|served|spent|was|been)\b[^.;]{0,40}?\bat\s(?:the\s)?\ue001")
+
+
+_NAMES_WHO = re.compile(r"\b(?:is|was)\s\ue000[.!]?$")
+
+
+def remember(scene: Scene) -> None:
+    """What the next sentences may refer to."""
+    memory = scene.memory
+    memory.joined_here.clear()
+    memory.founded_here = None
+    persons = [c for c in scene.chunks if c.kind == "person" and c.ids]
+    for chunk in persons:
+        for person, org in chunk.orgs:
+            (memory.former if chunk.former else memory.employer).setdefault(person, org)
+    alone = [c for c in persons if len(c.ids) == 1]
+    if alone:
+        memory.person = alone[0].ids
+        memory.last = alone[-1].ids
+        named = [c for c in alone if not c.word]
+        if memory.language == "en" and named and _NAMES_WHO.search(scene.text):
+            # The man who taught them was X: what follows is about X.
+            memory.person = named[-1].ids
+    several = [c.ids for c in persons if len(c.ids) > 1]
+    two = tuple(dict.fromkeys(c.ids[0] for c in alone))
+    if several:
+        memory.people = several[-1]
+    elif len(two) == 2:
+        memory.people = two
+    first_who = next((c for c in scene.chunks if c.kind in ("person", "group")), None)
+    if first_who is not None and first_who.kind == "group" and first_who.generic and not persons:
+        # 一位工程师说: who speaks has no name, and 他 in the next sentence is he.
+        memory.person = ()
+    orgs = [c for c in scene.chunks if c.kind == "org"]
+    if orgs:
+        memory.org = next((c.ids[0] for c in orgs if not scene.ends_a_move(c.start)), orgs[0].ids[0])
+    made = makers(scene.text)
+    memory.maker = made[-1] if made and made[-1] in memory.companies else memory.maker if not made else None
+    first = scene.triggers[0].start if scene.triggers else len(scene.text)
+    acting = [c for c in orgs if c.end <= first and not is_preposed(scene, c) and not memory.is_outlet(c.ids[0])]
+    memory.actor = acting[0].ids[0] if acting else None
+    if memory.language == "en":
+        for match in _WORKED_AT.finditer(scene.text):
+            worker = next((c for c in alone if c.end <= match.start()), None)
+            if worker is not None:
+                memory.employer.setdefault(worker.ids[0], scene.skeleton.name(match.end() - 1).entity)
+    memory.orgs = tuple(scene.orgs(0, len(scene.text)))
+    memory.previous = (scene.skeleton.sentence.start, scene.skeleton.sentence.end)
+    memory.previous_line = scene.skeleton.sentence.line

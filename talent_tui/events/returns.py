@@ -1,0 +1,57 @@
+"""Returns: who comes back to a former employer, or is brought back."""
+
+import re
+from collections.abc import Iterator
+
+from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked
+from talent_tui.events.chunks import Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.movers import PEOPLE, mover, moves, unreal
+from talent_tui.events.moves import ONLY_NAMED, ONWARD
+from talent_tui.events.origins import origin
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.word_classes import is_a
+
+_OLD_EMPLOYER = re.compile(
+    r"老东家|前东家|旧东家|老雇主"
+    r"|former employer|old employer|previous employer|old desks?\b|old job|old shop|old firm"
+)
+
+
+_FOUNDER = re.compile(r"创始人|创办人|联创|元老")
+
+
+def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X重返A, X从A回到B, 回了老东家; X returned to A."""
+    if unreal(scene, clause, trigger):
+        return
+    target = following(scene, clause, trigger, ("org",), gap=12)
+    source = None
+    if target is not None and scene.language == "en" and behind(scene, target, FROM["en"]):
+        # Came back from A: to where he once was.
+        source, target = target, None
+        onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), ONWARD, ("org",))
+        target = onward if onward is not None and onward.ids != source.ids else None
+    who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
+    if scene.language == "en" and is_a(trigger.word, "rehires"):
+        who = following(scene, clause, trigger, ("person",), gap=30) or who
+    who = who or mover(scene, clause, trigger)
+    if who is None:
+        return
+    to = target.ids[0] if target else None
+    if to is None and _OLD_EMPLOYER.search(scene.text, trigger.start, min(clause.end, trigger.end + 16)):
+        to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
+    if to is None and is_a(trigger.word, "returns_bare"):
+        left = {**scene.memory.former, **scene.memory.left}
+        to = next((left[p] for p in who.ids if p in left), None)
+        if to is None and who.title and _FOUNDER.search(who.title):
+            # 创办人X回锅: to the firm that is spoken of.
+            to = who.org or scene.memory.firm
+    if to is None and source is not None and scene.memory.firm not in source.ids:
+        to = scene.memory.firm
+    if to is None and is_a(trigger.word, "rehires"):
+        orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
+        to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm
+    if to is None or (target is not None and ONLY_NAMED.match(scene.text, target.end)):
+        return
+    yield from moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return")
