@@ -60,6 +60,11 @@ class Tasks:
         if self.reading is not None:
             self.reading.cancel()
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Once a task has ended, there is nothing to stop any more: the footer says so."""
+        if event.worker.is_finished:
+            self._browser.footer.refresh()
+
     def add(self, path: str) -> None:
         """Read what is at `path` and show it."""
         path = os.path.expanduser(path.strip())  # noqa: PTH111 - a pattern is no path

@@ -70,7 +70,10 @@ class SnapCompare(Protocol):
 
 async def hold_still(pilot: Pilot[None]) -> None:
     """Let no cursor blink, and what is done beside the screen be done."""
-    await pilot.app.workers.wait_for_complete()
+    for _ in range(3):
+        # What a worker has done may start the next one: an article is added, then the timeline is read anew.
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
     for field in pilot.app.screen.query(Input):
         field.cursor_blink = False
     await pilot.pause()
