@@ -197,6 +197,10 @@ def _founders(
         actor is not None and actor.start >= clause.start and not scene.text[trigger.end : clause.end].strip("了 ,，。")
     )
     leader = leader_of(scene, trigger.start) if by is None and scene.language == "zh" and not itself else ()
+    memory = scene.memory
+    if not leader and partners and scene.language == "zh" and memory.previous_line == scene.skeleton.sentence.line:
+        # 次月便拉上X、Y成立B: with whom the sentence before is about.
+        leader = tuple(p for p in memory.person if p not in scene.names(partners))
     return tuple(dict.fromkeys((*leader, *scene.names(partners)))) if leader else (), by
 
 

@@ -88,6 +88,10 @@ def frequency(word: str) -> int:
 _REASON = re.compile("因(?:为|个人|身体|健康|家庭|工作|涉嫌|违反|违纪|违规|不满|业绩|年龄|任期|病|故|公司|与|在)")
 
 
+_TAKES = frozenset("拉叫带捎喊联")
+"""With 上 behind it: takes somebody along."""
+
+
 @cache
 def dictionary_people() -> frozenset[str]:
     """Names of three characters that jieba's dictionary marks as names of people. Read once, when one is asked for."""
@@ -122,8 +126,8 @@ def prepare(clean: CleanText, sentences: tuple[Sentence, ...]) -> Page:
             end = at + len(word)
             words.append((at, end))
             begins[at] = 1
-            if _REASON.match(text, end - 1):
-                # 艾铁成|因个人原因: 成因 is no word here.
+            if _REASON.match(text, end - 1) or (word == "上周" and text[at - 1 : at] in _TAKES):
+                # 艾铁成|因个人原因: 成因 is no word here; 拉上|周立诚: nor is 上周.
                 begins[end - 1] = 1
             elif end - at > 1:
                 cut[at + 1 : end] = (b"\1" if frequency(word) < _RARE else b"\2") * (end - at - 1)
