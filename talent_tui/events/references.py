@@ -61,7 +61,10 @@ class Phrases:
             before = [
                 c
                 for c in self.chunks
-                if c.kind == "person" and c.ids and re.search("[,，]", self.text[c.end : chunk.start])
+                if c.kind == "person"
+                and c.ids
+                and _BY_WHOM.search(self.text[max(0, c.start - 10) : c.start])
+                and re.search("[,，]", self.text[c.end : chunk.start])
             ]
         if self.language == "zh" and len(before) > 1:
             # X在信里批准了Y的辞呈,由他…: whose thing it is, is not who acts.
@@ -306,6 +309,7 @@ _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?
 _FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
 
 
+_BY_WHOM = re.compile(r"由[^,，。\ue000-\ue005]{0,6}$")
 _ACTED_ON = re.compile(r"(?:把|将|对|向|被|发给|为|让|跟|接替)$|由[^,，。\ue000-\ue005]{0,6}$")
 """Whoever stands behind one of these is not who a pronoun goes on with."""
 
