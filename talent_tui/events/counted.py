@@ -7,7 +7,12 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.model import DateMention, DateSpan
 
 _DAYS_AFTER = re.compile(r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|a)\s(days?|weeks?)\s(after|before)\b")
-_COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {"a": 1} | {word: n for n, word in enumerate(_NUMBERS, 1)}
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS[word]
 
 
 def counted_after(scene: Scene, clause: Clause, at: int) -> DateMention | None:
@@ -18,8 +23,7 @@ def counted_after(scene: Scene, clause: Clause, at: int) -> DateMention | None:
     earlier = [m for _, m in scene.dates(0, clause.start) if m.value.start is not None and m.value.start == m.value.end]
     if match is None or not earlier or match.start() - clause.start > 6:
         return None
-    many = int(match[1]) if match[1].isdigit() else _COUNTS[match[1]]
-    step = timedelta(days=many * (7 if match[2].startswith("week") else 1))
+    step = timedelta(days=_number(match[1]) * (7 if match[2].startswith("week") else 1))
     day = earlier[-1].value.start
     assert day is not None
     day = day - step if match[3] == "after" else day + step
@@ -43,8 +47,7 @@ def _months_after(scene: Scene, clause: Clause, at: int) -> DateMention | None:
         return None
     base = earlier[-1].start
     assert base is not None
-    count = int(match[1]) if match[1].isdigit() else {**_COUNTS, "one": 1}[match[1]]
-    count = -count if match[3] == "after" else count
+    count = _number(match[1]) * (-1 if match[3] == "after" else 1)
     start, end = scene.skeleton.clean_span(match.start(), match.end())
     words, because = scene.words(start, end), "counted from the date before it"
     if match[2].startswith("year"):

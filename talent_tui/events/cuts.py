@@ -39,7 +39,7 @@ _STAFF_OR_PLACE = re.compile(
     r"|office|studio|factory|operation"
 )
 _A_NUMBER_OF_CUTS = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})*|\d+)\s(?:[a-z]+\s)?(?:job (?:cuts?|losses)|redundancies|lay-?offs|dismissals)\b"
+    r"\b([1-9]\d{0,2}(?:,\d{3})*|[1-9]\d*)\s(?:[a-z]+\s)?(?:job (?:cuts?|losses)|redundancies|lay-?offs|dismissals)\b"
 )
 _A_SHARE = re.compile(
     r"\b\d[\d,.]*(?:%| per ?cent)?\sof (?:them|its|their|the|all)\b|\ba (?:tenth|fifth|sixth|quarter|third|half) of\b"
@@ -56,6 +56,11 @@ _SPOKEN_OF = re.compile(
     r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|的消息|这件|这一"
     r"|之后|以后|后[,，])"
 )
+
+
+def _only_says(trigger: Trigger) -> bool:
+    """Whether a word tells of something without doing it, as announcing does."""
+    return "say" in trigger.frames and not is_a(trigger.word, "announces")
 
 
 def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -101,10 +106,10 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     orgs = [org, *scene.orgs(clause.start, clause.end)]
     draft = draft_of("freeze", scene, clause, trigger, actor, companies=(*orgs, *parents(scene, orgs)))
-    told = any("say" in t.frames and not is_a(t.word, "announces") for t in clause.triggers if t.start < trigger.start)
+    told = any(_only_says(t) for t in clause.triggers if t.start < trigger.start)
     if scene.language == "en" and actor is not None:
         own = (c for c in scene.clauses if c.start <= actor.start < c.end)
-        told = told or any("say" in t.frames and not is_a(t.word, "announces") for c in own for t in c.triggers)
+        told = told or any(_only_says(t) for c in own for t in c.triggers)
     if actor is not None and actor.kind == "person" and len(actor.ids) == 1 and not told:
         # He cut 1,072 jobs: who does it, not who only speaks of it.
         draft.people = actor.ids

@@ -84,6 +84,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     for leader, firm in leaders().items():
         if firm in memory.companies and firsts.get(firm, 0) <= _OPENING_REACH:
             memory.employer[leader] = firm
+    led = [(leader, firm) for leader, firm in leaders().items() if firm in firsts]
     outlets = frozenset(c.id for c in tagged.companies if c.kind == "outlet")
     scenes: list[Scene] = []
     drafts: list[Draft] = []
@@ -91,8 +92,8 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     table = PayTable()
     lists = _Lists(skeletons(tagged), language, memory, tagged.published)
     for number, skeleton in enumerate(lists.skeletons):
-        for leader, firm in leaders().items():
-            if firsts.get(firm, len(tagged.clean.text)) < skeleton.sentence.end:
+        for leader, firm in led:
+            if firsts[firm] < skeleton.sentence.end:
                 # Whom somebody leads today is known, but says nothing before the article has named it.
                 memory.employer.setdefault(leader, firm)
         scene = Scene(skeleton, skeleton.language(language), memory, lists.ahead[number])

@@ -310,7 +310,7 @@ _FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
 
 
 _BY_WHOM = re.compile(r"由[^,，。\ue000-\ue005]{0,6}$")
-_ACTED_ON = re.compile(r"(?:把|将|对|向|被|发给|为|让|跟|接替)$|由[^,，。\ue000-\ue005]{0,6}$")
+_ACTED_ON = re.compile(r"(?:把|将|对|向|被|发给|为|让|跟|接替)$|" + _BY_WHOM.pattern)
 """Whoever stands behind one of these is not who a pronoun goes on with."""
 
 

@@ -76,6 +76,7 @@ def events_of(text: str, published: Publication | None) -> ArticleRecord | None:
 @example(text="张三丰加入张三丰，百度加入百度。")
 @example(text="Meta从Meta挖走了Sam Altman和Sam Altman。")
 @example(text="至少两名百度员工和两名阿里巴巴员工也加入了OpenAI。")
+@example(text="Aa chief:0 job cut.")
 def test_any_text_gives_events_that_hold(published: Publication | None, text: str) -> None:
     record = events_of(text, published)
     if record is not None:
