@@ -27,6 +27,9 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
         giver = subject(scene, clause, trigger, ("org",))
         known = memory.employer.get(who.ids[0])
         org = known if giver is not None and known is not None and giver.ids[0] == unit else None
+    if org is None and who.org and not who.implied and who.start >= trigger.end:
+        # Named Google's X, or the former A president X: the phrase itself says where from.
+        org = who.org if is_a(trigger.word, "gives_post") or is_a(trigger.word, "hands_over") else None
     if org is None or memory.is_outlet(org):
         return None
     family = {unit, memory.parent(unit)}

@@ -12,7 +12,7 @@ from talent_tui.events.phrases import phrase_pattern, title_pattern
 from talent_tui.events.skeleton import DATE, MOVE, TRIGGER, Skeleton
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
-from talent_tui.lexicon.verbs import frames_of, trigger_pattern
+from talent_tui.lexicon.verbs import frames_of, gapped, trigger_pattern
 from talent_tui.model import NameMention
 
 
@@ -67,7 +67,11 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             continue
         if language == "zh" and skeleton.text.startswith(_NOMINAL, match.end()):
             continue
-        out.append(Trigger(match.start(), match.end(), match["word"], frames[match["word"].lower()]))
+        written = match["word"].lower()
+        parted = (e for tail, e in gapped(language).get(written, ()) if tail.match(skeleton.text, match.end()))
+        entry = next(parted, None)
+        if entry is not None or written in frames:
+            out.append(Trigger(match.start(), match.end(), entry or match["word"], frames[entry or written]))
     return out
 
 
@@ -188,6 +192,11 @@ LIST_GAPS = {
 }
 
 
+def _is_no_member(chunk: Chunk, text: str) -> bool:
+    """Salesforce, Slack's owner; having paid for A, it …: an apposition or the next clause, no list."""
+    return bool(chunk.word) or text.startswith(("'s", "’s"), chunk.end)
+
+
 def joined(chunks: list[Chunk], text: str, language: str) -> list[Chunk]:
     """Names in a list become one chunk; so do organisations."""
     out: list[Chunk] = []
@@ -199,6 +208,7 @@ def joined(chunks: list[Chunk], text: str, language: str) -> list[Chunk]:
             and last.kind == chunk.kind
             and chunk.kind in ("person", "org")
             and gap.fullmatch(text, last.end, chunk.start)
+            and not (chunk.kind == "org" and text[last.end : chunk.start] == ", " and _is_no_member(chunk, text))
         ):
             out[-1] = msgspec.structs.replace(
                 last,

@@ -100,7 +100,12 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     guessed = org is None
     if org is None and actor is not None and actor.kind == "group" and scene.language == "en":
         # Ford is slimming: in November it said 4,000 jobs would go.
-        org = next((c.ids[0] for c in scene.left(clause, actor.start) if c.kind == "org" and c.ids), None)
+        named = (c.ids[0] for c in scene.left(clause, actor.start) if c.kind == "org" and c.ids)
+        org = next((o for o in named if not scene.memory.is_outlet(o)), None)
+    gone = [c for c in scene.left(clause, trigger.start) if c.kind == "person" and len(c.ids) == 1]
+    if org is None and scene.language == "en" and gone:
+        # That day X resigned and 350 people were told to go: at the firm that he worked for.
+        org = organisation_of(scene, gone[0])
     org = org or scene.memory.firm or scene.memory.org
     if org is None:
         return

@@ -40,7 +40,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(word, "closes_deal"):
         yield from _closed(scene, clause, trigger)
         return
-    if is_a(word, "told_again"):
+    bare = is_a(word, "closes_what") and len(scene.orgs(clause.start, clause.end)) < 2
+    if is_a(word, "told_again") or (bare and scene.memory.deal[1] and not scene.amounts(clause.start, clause.end)):
         yield from _told_again(scene, clause, trigger)
         return
     if is_a(word, "needs_sum_next") and not _SUM_NEXT.match(scene.text, trigger.end, clause.end + 1):

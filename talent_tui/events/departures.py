@@ -149,6 +149,9 @@ _NOTICE = re.compile(
 _ATTRIBUTIVE = re.compile(r"retiring|departing|exiting|leaving", re.IGNORECASE)
 
 
+_WHERE = re.compile(r"\s*where\b")
+
+
 _HELD = re.compile(r"\b(?:was|were|been|served|worked|ran|led|headed)\b")
 
 
@@ -178,6 +181,9 @@ def held_until(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     if not orgs and trigger.word.lower() == "lasted until":
         employer = employer_in_context(scene, who, trigger.start)
         yield from moves(scene, clause, trigger, "leave", who, employer, None, "held until")
+    if not orgs and _WHERE.match(scene.text, clause.start):
+        # A, where X worked until 2017.
+        orgs = [c.ids[-1] for c in scene.chunks if c.kind == "org" and c.end <= clause.start][-1:]
     if len(orgs) == 1 and _HELD.search(between):
         yield from moves(scene, clause, trigger, "leave", who, orgs[0], None, "held until")
 

@@ -109,12 +109,23 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if who is None or (role is None and not A_JOB.search(scene.text, trigger.end, who.start)):
         return
     named = None if giver is None else giver.ids[0] if giver.kind == "org" else giver.org
+    if named is None and giver is None:
+        at = _AT_A_FIRM.match(scene.text)
+        named = scene.skeleton.name(at.end() - 1).entity if at is not None else None
     unit = named or employer_in_context(scene, giver or who, clause.start)
+    outside = from_elsewhere(scene, clause, trigger, who, unit)
+    if outside is not None:
+        # Will hand the top job to Google's X.
+        for draft in moves(scene, clause, trigger, "join", who, outside, unit, "post at a new employer"):
+            draft.role = role
+            yield draft
+        return
     for draft in drafts(scene, clause, trigger, who, unit, role, "handed to"):
         draft.predecessor = before
         yield draft
 
 
+_AT_A_FIRM = re.compile(r"\s*(?:At|Over at|Inside)\s(?:the\s)?\ue001(?=,)")
 _HIS_OWN = re.compile(
     r"\s(?:over\s)?(?:\ue001|the (?:company|firm|business|bank|studio|keys|reins|crown|helm|baton)"
     r"|(?:his|her)\s(?!team\b)\w+)"

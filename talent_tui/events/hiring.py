@@ -133,6 +133,10 @@ def _named_hirer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None
     if boss is None or not (boss.org or boss.start >= clause.start or boss.ids[0] in leaders()):
         return None
     org = organisation_of(scene, boss)
+    if org is None and scene.language == "en" and boss.start >= clause.start:
+        # Jane Fraser hired X from A: for the firm that the paragraph is about.
+        named = {c.org for c in scene.chunks if c.kind == "person" and c.org}
+        org = scene.memory.firm if scene.memory.firm not in (named | set(scene.orgs(boss.end, clause.end))) else None
     return Chunk("org", 0, 0, (org,)) if org else None
 
 

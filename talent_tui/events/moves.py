@@ -184,6 +184,11 @@ def _followed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     first = following(scene, clause, trigger, ("person",), gap=2)
     who = mover(scene, clause, trigger)
     memory = scene.memory
+    if first is None and who is not None and memory.left and _ONLY_WHEN.match(scene.text, trigger.end):
+        # X left A in 2023; Y followed in February.
+        old = who.org or list(memory.left.values())[-1]
+        yield from moves(scene, clause, trigger, "leave", who, old, None, "followed")
+        return
     if first is None or who is None or not first.ids or first.ids[0] not in memory.former:
         return
     new, old = memory.employer.get(first.ids[0]), memory.former[first.ids[0]]
@@ -193,6 +198,7 @@ def _followed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         yield from moves(scene, clause, trigger, "join", who, old, new, "followed")
 
 
+_ONLY_WHEN = re.compile(r"(?:\ssuit)?\s(?:in\s|on\s|only\s|late in\s|early in\s)?\ue002|\ssuit\b|(?:\ssuit)?\s?[.;]")
 _TO_WHERE = re.compile(r"\b(?:to|into|over to|out to)\s(?:the\s|rival\s)?$")
 
 
@@ -201,7 +207,10 @@ _ARRIVES = re.compile(
 )
 
 
-_BARE_JOIN = re.compile(r"\s(?:in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]")
+_BARE_JOIN = re.compile(
+    r"\s(?:(?:back|only|again)\s)?(?:in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]|\s(?:as|from)\s(?!a result)",
+    re.IGNORECASE,
+)
 
 
 _FOLLOWING = re.compile(r"(?:随|跟随|跟着|追随|随着)\s?$")

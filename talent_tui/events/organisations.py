@@ -26,7 +26,10 @@ _A_NEW_NAME = re.compile(
 )
 """成立造父智能: what is new has a name that nobody knows yet."""
 _TOGETHER = re.compile(r"拉上|联合|联手|携手|共同|一起|合资|合作|出资|牵头|主导|孵化")
-_WHICH = re.compile(r"\s*(?:which|that)\s")
+_WHICH = re.compile(
+    r"\s*(?:(?:the|an?)\s(?:[\w'-]+\s){1,5}?)?(?:which|that)\s|\s*the\s(?:[\w'-]+\s){0,4}?"
+    r"(?:company|firm|lab|studio|start-up|startup|business|fund|outfit|shop)\s(?=\ue000|he\b|she\b|they\b)"
+)
 _PUT_IN = re.compile(
     r"(?:出资|投入|注资|注册资本为?)[^,，。;；\ue000-\ue002]{0,6}\ue003"
     r"|\b(?:put(?:s|ting)?\s(?:in|up)|invest(?:s|ed|ing)?|contribut(?:es|ed|ing))\s(?:[a-z]+\s){0,2}\ue003"

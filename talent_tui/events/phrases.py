@@ -55,14 +55,18 @@ def _english() -> re.Pattern[str]:
     )
     firms = (
         "company|firm|start-up|startup|chipmaker|automaker|search giant|tech giant|developer|group|studio|chain"
-        "|carmaker|lab|publisher|bank|retailer|airline|network|business"
+        "|carmaker|lab|publisher|bank|retailer|airline|network|business|lender|hedge fund|insurer|drugmaker|chip maker"
+        "|drug maker|car maker|carrier|brewer|broadcaster|brokerage|exchange|operator|supplier|platform|agency|miner"
+        "|conglomerate|manufacturer|outfit|venture|fintech|planemaker|plane maker|phone maker|unicorn|giant|label|buyer"
+        "|suitor|robot maker|newcomer|upstart|software maker|social network"
     )
     pronoun = (
         r"\b(?P<pronoun>[Hh]e|[Ss]he|him(?!self)|her(?=\s(?:back|away|from|to|as|on|in|over|out|aboard|and|for|at"
         r"|into|last|this)\b|[,.;])|them|[Tt]he (?:man|woman)(?= who)|[Tt]hey|"
-        r"[Bb]oth(?=\s(?:were|are|have|had|left|quit|joined|returned|went|came|now|then|will)\b)|"
+        rf"[Bb]oth(?=\s(?:(?:were|are|have|had|left|quit|joined|returned|went|came|now|then|will)\b|[{TRIGGER}{MOVE}]))|"
         r"[Tt]he\s(?:two|three|four|pair|trio|duo|co-?founders|founders)"
-        rf"|[Tt]he\s(?:{firms})(?!\s(?:behind|that|which|of|founded|called))"
+        rf"|[Tt]he\s(?:[A-Z][a-z]+(?:-based)?\s)?(?:{firms})"
+        r"(?![\w'’-]|\s(?:behind|that|which|of|founded|called|for|in which)\b)"
         rf"|[Ii]t(?!\s(?:was|is)\s(?:(?:the|an?|not|only|then|clear)\b|[{p}{o}])))\b"
     )
     owned = (

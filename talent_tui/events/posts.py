@@ -49,6 +49,9 @@ _TO_A_POST = re.compile(r"^\s[^,.;\ue000]{2,40}?\s(?:to|into)\s")
 """Went from co-CEO to executive chairman."""
 _FROM_A_POST = re.compile(r"^(?:\sfrom\s[^,.;\ue000]{3,60}?)?\s(?:to|into)\s(?=[a-z]+\s|its\s|[A-Z])")
 """Stepped up from chief strategy officer to interim CEO."""
+_IN_CHARGE_OF = re.compile(r",?\s(?:in charge|at the (?:head|helm|top)) of\s(?:the\s)?(\ue001)")
+_TO_A_TITLE = (" to", " as", " from", "became", "becomes", "become")
+"""Was elevated to CFO in place of X: the title stands right behind such a word."""
 _NO_TITLE = re.compile(
     r"\b(?:replac\w+|succeed\w*|be(?:come|came|comes|coming)|and|to|from|after|when|who|with|was|were|is|had|has"
     r"|would|will)\b",
@@ -68,7 +71,8 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     if scene.language == "en":
         person = re.match(rf"[^{PERSON}]{{0,60}}{PERSON}(?:'s)?", text)
         text = (_TO_A_POST if trigger.word.lower().endswith("from") else _FROM_A_POST).sub("", text)
-        match = _title_in_english().match(text[person.end() :] if person else text)
+        at_once = _title_in_english().match(text) if trigger.word.lower().endswith(_TO_A_TITLE) else None
+        match = at_once or _title_in_english().match(text[person.end() :] if person else text)
         if match is None and person is not None:
             # named X, hired from A in June, as its chief scientist.
             behind_it = re.search(r",\sas\s(?:its|the|their|an?)?", scene.text[clause.end - 1 : clause.end + 60])
@@ -101,6 +105,9 @@ def role_in(text: str) -> str | None:
 def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str | None:
     """The unit or employer that gives the title: named behind it, the one that acts, the one spoken of."""
     if scene.language == "en" and is_a(trigger.word, "gives_post") and who.start > trigger.end:
+        charge = _IN_CHARGE_OF.match(scene.text, who.end)
+        if charge is not None:
+            return scene.skeleton.name(charge.start(1)).entity
         giver = subject(scene, clause, trigger, ("org",))
         if giver is not None and not scene.memory.is_outlet(giver.ids[0]):
             # Meta installed the firm's chief, X, as …: who gives the post.

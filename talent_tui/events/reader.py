@@ -24,6 +24,7 @@ from talent_tui.events.choose import chosen
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.dating import EARLIER, SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
+from talent_tui.events.ellipses import repeated
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
 from talent_tui.events.memory import Memory
 from talent_tui.events.pay_table import PayTable
@@ -214,7 +215,8 @@ def _sentence(scene: Scene) -> list[Draft]:
                 out.extend(drafts)
                 if drafts:
                     break
-    return chosen(out)
+    told = chosen(out)
+    return [*told, *repeated(scene, told)]
 
 
 def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Publication) -> None:

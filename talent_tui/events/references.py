@@ -147,8 +147,10 @@ class Phrases:
         if word == "it" and (of_a_move := self._it_of_a_move(chunk)) is not None:
             return msgspec.structs.replace(chunk, kind="org", ids=(of_a_move,))
         if word == "it":
-            here = [c.ids[0] for c in self.chunks if c.kind == "org" and not self._is_aim(c)]
-            org = here[-1] if here else memory.actor or memory.org
+            firms = [c for c in self.chunks if c.kind == "org"]
+            here = [c.ids[0] for c in firms if not self._is_aim(c) and not self._only_owns(c)]
+            new = [c.ids[0] for c in firms if _FOUNDS.search(self.text[max(0, c.start - 16) : c.start])]
+            org = here[-1] if here else new[-1] if new else memory.actor or memory.org
         else:
             named = [c.ids[0] for c in self.chunks if c.kind == "org"]
             named = named or [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
@@ -177,6 +179,10 @@ class Phrases:
         cuts = [m.end() for m in CLAUSE_ENDS["en"].finditer(self.text, 0, chunk.start)]
         here = cuts[-1] if cuts else 0
         acting = {i for c in self.chunks if c.kind == "person" and c.start >= here for i in c.ids}
+        first = next((c for c in self.chunks if c.kind in ("person", "org", "group")), None)
+        if not acting and first is not None and first.kind == "person":
+            # In October X, who had run A, followed him: X still acts.
+            acting = set(first.ids)
         before = [c.ids for c in self.chunks if c.kind == "person" and len(c.ids) == 1 and c.end <= here]
         known = [*reversed(before), self.memory.person, self.memory.last]
         return next((ids for ids in known if len(ids) == 1 and not set(ids) & acting), ())
@@ -261,6 +267,10 @@ class Phrases:
         places = [c for c in self.chunks if c.kind == "org" and org in c.ids]
         return bool(places) and all(self._is_aim(c) for c in places)
 
+    def _only_owns(self, chunk: Chunk) -> bool:
+        """Two veterans of Google's car project: whose thing it is inside a description is not what is spoken of."""
+        return bool(_OWNS.match(self.text, chunk.end)) and bool(_OF_WHOSE.search(self.text[: chunk.start]))
+
     def _is_aim(self, chunk: Chunk) -> bool:
         """Whether somebody joins it: the object of a word of moving."""
         if self.ends_a_move(chunk.start):
@@ -294,6 +304,11 @@ _ENDS_OF_A_MOVE = {
 _ENGLISH_SIDE = re.compile(
     r"\b(?:with|by|of|to|from|for|at|under|against|including|replaced|succeeded|told)\s(?:the\s)?$", re.I
 )
+
+
+_OWNS = re.compile(r"['’]s\s")
+_OF_WHOSE = re.compile(r"\b(?:of|from|at|with|by|for|like)\s(?:the\s)?$")
+_FOUNDS = re.compile(r"\b(?:start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?)\s(?:the\s)?$", re.IGNORECASE)
 
 
 _CATAPHOR = re.compile(r"\b(?:after|before|when|while|since|once|until)\s(?=(?:he|she)\b)[^,;.]*,\s(\ue000)\s")

@@ -1,4 +1,7 @@
-"""Words that tell events, by language and frame: `verbs.toml`."""
+"""Words that tell events, by language and frame: `verbs.toml`.
+
+An entry with a gap ("struck … deal") opens its frame at its first part where the second one follows in the clause.
+"""
 
 import re
 from functools import cache
@@ -13,10 +16,33 @@ def verb_words() -> dict[str, dict[str, list[str]]]:
     return load("verbs", dict[str, dict[str, list[str]]])
 
 
+_GAP = " … "
+_BETWEEN = {"zh": "[^,，。;；:：]{0,20}?", "en": r"(?:\s[^,.;:]{0,44}?)?\s"}
+"""What may stand in a gap: no end of a clause."""
+
+
+@cache
+def _all_words(language: str) -> frozenset[str]:
+    return frozenset(w for frame in verb_words()[language].values() for w in frame)
+
+
+@cache
+def gapped(language: str) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """The first part of each entry with a gap, to a pattern of what must follow it and the entry itself."""
+    out: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for entry in sorted(_all_words(language), key=lambda e: (-len(e), e)):
+        if _GAP in entry:
+            head, tail = entry.lower().split(_GAP)
+            end = r"\b" if language == "en" else ""
+            pattern = re.compile(f"{_BETWEEN[language]}{re.escape(tail)}{end}", re.IGNORECASE)
+            out.setdefault(head, []).append((pattern, entry.lower()))
+    return out
+
+
 @cache
 def trigger_pattern(language: str) -> re.Pattern[str]:
     """One pattern over all words of a language, the longest first; group `word` is the word."""
-    words = {w for frame in verb_words()[language].values() for w in frame}
+    words = {w.split(_GAP)[0] for w in _all_words(language)}
     if language == "en":
         return re.compile(rf"\b(?P<word>{any_of(w.lower() for w in words)})\b", re.IGNORECASE)
     return re.compile(rf"(?P<word>{any_of(words)})")

@@ -17,7 +17,7 @@ from talent_tui.lexicon.money import money_words
 from talent_tui.lexicon.names import default_names, name_words
 from talent_tui.lexicon.outlets import outlet_words
 from talent_tui.lexicon.roles import roles
-from talent_tui.lexicon.verbs import frames_of, trigger_pattern, verb_words
+from talent_tui.lexicon.verbs import frames_of, gapped, trigger_pattern, verb_words
 
 FOLDER = Path(lexicon.__file__).parent
 TABLES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
@@ -111,10 +111,15 @@ def test_every_frame_of_the_verb_table_has_a_reader(language: str) -> None:
     pattern = trigger_pattern(language)
     for words in verb_words()[language].values():
         for word in words:
-            match = pattern.search(f" {word} ")
+            head, _, tail = word.partition(" … ")
+            match = pattern.search(f" {head} ")
             assert match is not None, word
-            assert match["word"] == word, "a longer word must not lose against a shorter one"
+            assert match["word"] == head, "a longer word must not lose against a shorter one"
             assert word.lower() in frames_of(language)
+            if tail:
+                follows = [pattern for pattern, entry in gapped(language)[head.lower()] if entry == word.lower()]
+                assert [bool(p.match(f" the {tail} of it")) for p in follows] == [True], word
+                assert not any(p.match(f", the {tail}") for p in follows), "a gap ends with its clause"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

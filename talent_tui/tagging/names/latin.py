@@ -100,6 +100,9 @@ def _score(page: Page, places: list[tuple[Word, ...]]) -> float:
     given = is_given_name(words[0]) or is_given_name(words[0].split("-")[0])
     if given:
         score += 2.0
+    elif len(words) == 3 and len(words[0]) == len(words[1]) == 1 and "".join(words[:2]) not in _NO_INITIALS:
+        # C.S. Venkatakrishnan.
+        score += 1.0
     if all(is_pinyin(word) for word in words) and (is_surname_spelling(words[-1]) or is_surname_spelling(words[0])):
         score += 1.5
     elif is_surname_spelling(words[-1]):
@@ -117,6 +120,8 @@ def _score(page: Page, places: list[tuple[Word, ...]]) -> float:
     return -9.0 if firm >= 2 and score - firm < 1.5 and not given else score
 
 
+_NO_INITIALS = frozenset(("US", "UK", "UN", "EU", "AI", "PR", "DC", "HK"))
+"""Two capitals that stand for a country or a thing."""
 _ROUNDS = 4
 """Names in a row that one good name may vouch for, each for the next."""
 

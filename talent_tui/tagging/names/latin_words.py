@@ -22,7 +22,7 @@ _PARTICLES = frozenset(
     ("al", "ben", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "la", "le", "ter", "van", "von")
 )
 _NAME_WORD = re.compile(
-    rf"^(?:(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|O'|D'|L'|Al-|El-)?[{_U}][a-z\u00df-\u024f]+"
+    rf"^(?:(?:Mc|Mac|De|Di|Du|Le|La|Van|Von|O'|D'|L'|Al-|El-|de|di|da|du)?[{_U}][a-z\u00df-\u024f]+"
     rf"(?:[-'][{_U}a-z][a-z\u00df-\u024f]+)*"
     rf"|[{_U}]\.?(?:[{_U}]\.?)?)$"
 )
@@ -103,7 +103,7 @@ def runs(page: Page, taken: bytearray) -> list[list[Word]]:
         between = page.text[last_end : word.start] if 0 <= last_end <= word.start else "\n"
         linked = between == " " or (len(between) < 12 and between[0] == between[-1] == " " and _are_links(between))
         linked = linked or (between in (" of ", " of the ") and not page.is_latin)
-        if linked or (between == ". " and _INITIAL.match(out[-1][-1].text)):
+        if linked or (between in (". ", ".") and _INITIAL.match(out[-1][-1].text)):
             out[-1].append(word)
         else:
             out.append([word])

@@ -1,0 +1,51 @@
+"""What a sentence tells once more without its verb: let 300 people go in 2022 and another 340 the following May."""
+
+import re
+from collections.abc import Iterator
+from copy import copy
+
+from talent_tui.events.draft import Draft
+from talent_tui.events.scene import Scene
+from talent_tui.lexicon.numerals import number
+
+_ANOTHER = r"(?:then\s|another\s|a\s(?:further|second|third)\s|some\s|about\s|as\s(?:many|much)\sas\s)*"
+_ON = r"(?:only\s)?(?:in\s|on\s|at\sthe\send\sof\s|late\sin\s|early\sin\s)?"
+_MORE = {
+    "freeze": re.compile(
+        rf"\band\s{_ANOTHER}(?P<n>\d[\d,]*)(?:\s(?:more|others|people|jobs|staff|workers|employees))*\s{_ON}(?P<date>\ue002)"
+        rf"|\band\s{_ON}(?P<date2>\ue002)\s{_ANOTHER}(?P<n2>\d[\d,]*)\s(?:more|others)\b"
+    ),
+    "deal": re.compile(rf"\band\s{_ANOTHER}(?P<sum>\ue003)(?:\smore)?\s{_ON}(?P<date>\ue002)"),
+    "leave": re.compile(rf"\band\s(?P<who>\ue000)\s(?:too\s|followed\s)?{_ON}(?P<date>\ue002)(?=[\s,.;]|$)"),
+}
+_MORE["join"] = _MORE["return"] = _MORE["leave"]
+
+
+def repeated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """The further drafts that an English sentence gives in short, each with its own day and number, sum or person."""
+    if scene.language != "en":
+        return
+    for draft in drafts:
+        pattern = _MORE.get(draft.type)
+        at = scene.skeleton.at(draft.at)
+        match = pattern.search(scene.text, at) if pattern is not None else None
+        if match is None or any(at < t.start < match.start() for t in scene.triggers if "say" not in t.frames):
+            continue
+        groups = match.groupdict()
+        day = match.start("date2" if groups.get("date2") else "date")
+        more = copy(draft)
+        more.start, more.end = scene.skeleton.clean_span(match.start() + len("and "), match.end())
+        more.date, more.date_because = next(m for i, m in scene.dates(day, day + 1)), None
+        if groups.get("sum"):
+            at_sum = match.start("sum")
+            more.amounts = scene.amounts(at_sum, at_sum + 1)
+            draft.amounts = [a for a in draft.amounts if a not in more.amounts]
+        elif groups.get("who"):
+            person = scene.skeleton.name(match.start("who")).entity
+            if any(person in d.people for d in drafts if d.type == draft.type):
+                continue
+            more.people = (person,)
+        else:
+            value = number((groups.get("n") or groups.get("n2") or "").replace(",", ""))
+            more.count = int(value) if value else None
+        yield more
