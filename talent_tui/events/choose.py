@@ -36,7 +36,7 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
 def _add_leaders(drafts: list[Draft]) -> None:
     """成立了B,由X牵头: whoever is put at the head of what the sentence founds belongs to the founding."""
     for founding in drafts:
-        if founding.type != "found" or founding.people:
+        if founding.type != "found" or founding.people or founding.word.isascii():
             continue
         new = set(founding.companies) - {founding.to}
         leaders = [d for d in drafts if d.type == "appoint" and d.at > founding.at and d.to in new]

@@ -36,7 +36,8 @@ def _how_many(scene: Scene, clause: Clause, trigger: Trigger) -> int | None:
 _STAFF_OR_PLACE = re.compile(
     r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store"
     r"|plant"
-    r"|office|studio|factory|operation"
+    r"|office|studio|factory|operation|business|unit|division|\barm\b|branch|\bsite|desk|newsroom|\bline\b|\bfab\b|campus"
+    r"|restaurant|showroom|bureau|warehouse|depot|mine\b|mill\b|project|programme|\blab"
 )
 _A_NUMBER_OF_CUTS = re.compile(
     r"\b([1-9]\d{0,2}(?:,\d{3})*|[1-9]\d*)\s(?:[a-z]+\s)?(?:job (?:cuts?|losses)|redundancies|lay-?offs|dismissals)\b"

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 from talent_tui.events.arguments import is_preposed
+from talent_tui.events.centre import move_centre
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 from talent_tui.lexicon.products import makers
@@ -108,6 +109,7 @@ def remember(scene: Scene) -> None:
             worker = next((c for c in alone if c.end <= match.start()), None)
             if worker is not None:
                 memory.employer.setdefault(worker.ids[0], scene.skeleton.name(match.end() - 1).entity)
+        move_centre(scene)
     memory.orgs = tuple(scene.orgs(0, len(scene.text)))
     memory.previous = (scene.skeleton.sentence.start, scene.skeleton.sentence.end)
     memory.previous_line = scene.skeleton.sentence.line

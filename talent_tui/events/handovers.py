@@ -131,6 +131,7 @@ _HIS_OWN = re.compile(
     r"|(?:his|her)\s(?!team\b)\w+)"
 )
 """Bob handed the company, or his job, to Joe: whose it was before. A boss who hands out a role had it not himself."""
+_WHOSE = re.compile(r"\s(?:to|of|for)\s(?!be\b)")
 _INTRODUCES = re.compile(
     r"(?:\s(?:at|as|in|for)\s[^,.;]{1,40})?"
     r"(?:,|:|\scomes|\scame|\sis|\swill be|\swould be|\swas)?\s(?:[A-Za-z'’-]+\s){0,4}$"
@@ -140,6 +141,9 @@ _INTRODUCES = re.compile(
 def _succeeded(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X made way for Y; a successor: Y. X himself belongs to it, unless the text tells his leaving."""
     who = next((c for c in scene.chunks if c.kind == "person" and c.start >= trigger.end), None)
+    if trigger.word.lower() == "successor" and _WHOSE.match(scene.text, trigger.end):
+        # Hopes to name a successor to X: he had the post.
+        return
     if who is None or not _INTRODUCES.match(scene.text[trigger.end : who.start]) or who.start - trigger.end > 50:
         return
     old = subject(scene, clause, trigger, ("person",)) if trigger.word.lower() != "successor" else None

@@ -55,6 +55,10 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if from_ is None and not several and _OF_ITS.search(scene.text[who.start : who.end]):
         # Ardmore has poached six of its engineers: the firm spoken of before.
         from_ = scene.memory.topic if scene.memory.topic != to else None
+    if from_ is None and scene.language == "en" and _ITS_PEOPLE.match(scene.text[trigger.end : who.head]):
+        # Amazon licensed the software of Covariant and took on its founders: of the other firm named.
+        others = [o for o in scene.orgs(0, trigger.start) if o not in (to, scene.memory.parent(to))]
+        from_ = others[-1] if others else None
     back = scene.language == "en" and _BACK.match(scene.text, max(who.end, trigger.end))
     for draft in moves(scene, clause, trigger, "return" if back else "join", who, from_, to, "hire"):
         draft.companies = tuple(dict.fromkeys((*draft.companies, *several)))
@@ -78,6 +82,11 @@ _NEW_POST = re.compile(r"新任?[^,，]{0,12}$|^新")
 _WANTS = re.compile(r"(?:[还要想欲拟]|打算|准备)(?:[^,，]{0,8})(?:挖|招)\S?$")
 _NAME_OF_A_DEED = ("比", "更", "难度", "成本", "名单", "对象")
 """从A挖角比从B更容易: spoken of, not told."""
+_ITS_PEOPLE = re.compile(
+    r"(?:\s(?:on|in|away|over|up))?\s(?:its|the (?:company|firm|start-?up|bank)'s|the)\s(?:[a-z-]+\s){0,3}?"
+    r"(?:(?:co-?)?founders?|chiefs?|boss(?:es)?|heads?|leaders?|team|staff|chief executive|(?:top )?(?:engineers|researchers"
+    r"|executives))[\s,]"
+)
 _OF_ITS = re.compile(r"of (?:its|the (?:company|firm|bank)'s)\b")
 
 

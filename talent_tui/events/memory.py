@@ -28,6 +28,9 @@ class Memory:
     """The organisation that each line (paragraph) is about: what 公司 means there."""
     heads: dict[int, str] = field(default_factory=dict)
     """The organisation whose name alone opens a line ("xAI. Its founder …"): the line is about nothing else."""
+    centre: str | None = None
+    """The firm that an English text is about at this point, and the line in which it last was."""
+    centre_line: int = -1
     current: int = -1
     """The line that is being read."""
     employer: dict[str, str] = field(default_factory=dict)
@@ -61,7 +64,14 @@ class Memory:
 
     @property
     def firm(self) -> str | None:
-        """The organisation that is spoken of here: the paragraph's, else the article's."""
+        """The organisation that is spoken of here: the one that acts, the paragraph's, else the article's."""
+        if self.centre is not None and self.centre_line == self.current:
+            return self.centre
+        return self.about
+
+    @property
+    def about(self) -> str | None:
+        """The organisation that the paragraph is about, else the article, whoever acts at this point."""
         return self.topics.get(self.current) or self.topic
 
     @property

@@ -295,5 +295,5 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
         inner = [o for o in orgs if only_describes(scene, o)]
         orgs = [acting] if acting in orgs and acting is not None else [o for o in orgs if o not in inner]
     if orgs:
-        return memory.employer_of_unit(memory.firm if memory.firm in orgs else orgs[-1])
-    return memory.parent(memory.firm)
+        return memory.employer_of_unit(memory.about if memory.about in orgs else orgs[-1])
+    return memory.parent(memory.about)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from talent_tui.events.arguments import behind, subject
+from talent_tui.events.arguments import behind, following, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.moves import employer_in_context, only_describes
 from talent_tui.events.scene import Clause, Scene
@@ -118,6 +118,13 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     inside = _named(scene, clause, trigger)
     if inside is not None and (scene.language == "en" or inside[1] <= 8):
         return inside[0]
+    if scene.language == "en" and is_a(trigger.word, "replaces_whom"):
+        # Neal Mohan succeeded her: where she was.
+        old = following(scene, clause, trigger, ("person",), gap=24)
+        memory = scene.memory
+        left = next((memory.left.get(p) or memory.employer.get(p) for p in old.ids), None) if old is not None else None
+        if left is not None:
+            return left
     vacated = _vacated(scene, clause, trigger)
     if vacated is not None:
         return vacated

@@ -110,7 +110,7 @@ class Phrases:
             if self.language == "en":
                 # He is whoever the sentence is about, not whom a "with" or "by" brought in.
                 subjects = [c for c in before if not _ENGLISH_SIDE.search(self.text[max(0, c.start - 16) : c.start])]
-                before = subjects or before
+                before = subjects or ([] if memory.person and _WITH_WHOM.match(self.text) else before)
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
             same_clause = before and not re.search("[,，;；]", self.text[before[-1].end : chunk.start])
             towards = self.text[: chunk.start].endswith(("向", "对", "给", "由"))
@@ -148,7 +148,8 @@ class Phrases:
             return msgspec.structs.replace(chunk, kind="org", ids=(of_a_move,))
         if word == "it":
             firms = [c for c in self.chunks if c.kind == "org"]
-            here = [c.ids[0] for c in firms if not self._is_aim(c) and not self._only_owns(c)]
+            near = [c for c in firms if not self._is_aim(c) and not self._only_owns(c)]
+            here = [c.ids[0] for c in [c for c in near if not self._is_object(c)] or near]
             new = [c.ids[0] for c in firms if _FOUNDS.search(self.text[max(0, c.start - 16) : c.start])]
             org = here[-1] if here else new[-1] if new else memory.actor or memory.org
         else:
@@ -157,6 +158,9 @@ class Phrases:
             spoken_of = [o for o in named if not memory.is_outlet(o)]
             if self.language == "en":
                 spoken_of = [o for o in spoken_of if not self.is_end_of_move(o)]
+            if self.language == "en" and memory.firm not in spoken_of and self._acts_on(chunk):
+                # Citadel put $200 million into the company: not into itself.
+                spoken_of = [memory.firm] if memory.firm else []
             same_line = memory.previous_line == self.skeleton.sentence.line
             acting = memory.actor if same_line else None
             subject = memory.actor or memory.firm if word == "它" else memory.firm or memory.org
@@ -244,7 +248,8 @@ class Phrases:
                 if not self._is_aim(c) and not c.former
             ]
             spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
-            org = self.memory.firm if self.memory.firm in spoken_of else spoken_of[-1] if spoken_of else None
+            about = self.memory.about
+            org = about if about in spoken_of else spoken_of[-1] if spoken_of else None
             if self.language == "en" and self.memory.headed:
                 org = self.memory.headed
             chunk = msgspec.structs.replace(chunk, implied=org is not None)
@@ -270,6 +275,20 @@ class Phrases:
     def _only_owns(self, chunk: Chunk) -> bool:
         """Two veterans of Google's car project: whose thing it is inside a description is not what is spoken of."""
         return bool(_OWNS.match(self.text, chunk.end)) and bool(_OF_WHOSE.search(self.text[: chunk.start]))
+
+    def _acts_on(self, chunk: Chunk) -> bool:
+        """Whether the one firm that the clause names before an English description acts on what it describes."""
+        cuts = [m.end() for m in CLAUSE_ENDS["en"].finditer(self.text, 0, chunk.start)]
+        here = cuts[-1] if cuts else 0
+        firms = [c for c in self.chunks if c.kind == "org"]
+        verbs = [t for t in self.triggers if firms and firms[-1].end <= t.start < chunk.start]
+        alone = bool(firms) and all(c.start >= here and not self._is_object(c) for c in firms)
+        return alone and bool(verbs) and not any("say" in t.frames for t in verbs) and self._is_object(chunk)
+
+    def _is_object(self, chunk: Chunk) -> bool:
+        """Whether an English phrase stands behind a verb or a preposition: no subject."""
+        verb = any(0 <= chunk.start - t.end <= 5 and not self.text[t.end : chunk.start].strip(" the") for t in self.triggers)
+        return verb or bool(_ENGLISH_SIDE.search(self.text[max(0, chunk.start - 16) : chunk.start]))
 
     def _is_aim(self, chunk: Chunk) -> bool:
         """Whether somebody joins it: the object of a word of moving."""
@@ -311,6 +330,8 @@ _OF_WHOSE = re.compile(r"\b(?:of|from|at|with|by|for|like)\s(?:the\s)?$")
 _FOUNDS = re.compile(r"\b(?:start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?)\s(?:the\s)?$", re.IGNORECASE)
 
 
+_WITH_WHOM = re.compile(r"\s*(?:Together\s|Along\s)?[Ww]ith\s\ue000[^,;.]{0,60}\s(?:he|she)\b")
+"""With Y he launched A: he is who was spoken of before."""
 _CATAPHOR = re.compile(r"\b(?:after|before|when|while|since|once|until)\s(?=(?:he|she)\b)[^,;.]*,\s(\ue000)\s")
 """Five months after she walked out of A, X launched B: she is X."""
 _LEFT_IT = re.compile(r"\b(?:left|leaves|leaving|quit|quits|quitting)\s$")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from talent_tui.events.centre import centre_of
 from talent_tui.events.memory import Memory
 from talent_tui.events.roster import is_entry
 from talent_tui.events.scene import Scene
@@ -72,9 +73,12 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
         counted = weights.setdefault(number, {})
         for org, weight in _weights(scene, memory):
             counted[org] = counted.get(org, 0.0 if counted else _FIRST_NAMED * weight) + weight
-            if weight == 1.0:
+            if weight == 1.0 and scene.language == "zh":
                 told.add((number, org))
-    article = memory.topic
+        if scene.language == "en" and (centre := centre_of(scene)) is not None:
+            # In English only who acts is what a paragraph is about: not a firm that somebody buys.
+            told.add((number, centre))
+    article, english = memory.topic, memory.language == "en"
     out: dict[int, str] = {}
     goes_on = None
     for line, orgs in sorted(weights.items()):
@@ -84,8 +88,9 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
         elif article is not None and orgs and (article in orgs or line in bulleted):
             about = article
         elif any((line, o) in told for o in orgs):
-            about = max(orgs, key=lambda o: (orgs[o], o))
-        elif not orgs:
+            mine = {o: w for o, w in orgs.items() if (line, o) in told} if english else orgs
+            about = max(mine, key=lambda o: (mine[o], o))
+        elif not orgs or english:
             # A paragraph that names no firm goes on with what the one above it is about.
             about = goes_on
         if about is not None:

@@ -89,8 +89,9 @@ def _ago(match: re.Match[str]) -> Spec | None:
         return Vague()
     unit, factor = _unit_of(match)
     way = match["way"].lower()
-    count = count_of(match["n"]) * factor * (1 if way in ("later", "from now", "hence") else -1)
-    loose = way in ("later", "earlier")
+    ahead = way in ("later", "from now", "hence") or way.startswith("after")
+    count = count_of(match["n"]) * factor * (1 if ahead else -1)
+    loose = way not in ("ago", "from now", "hence")
     if match["half"]:
         months = 12 * count + (6 if count > 0 else -6)
         return Counted("month", months, loose=loose, approximate=True) if unit == "year" else None
@@ -184,7 +185,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         _COUNT_WORDS,
         rf"{_NUMBER}(?P<half> and a half)? (?P<unit>day|week|month|year|decade)s?(?: and a half)? "
-        r"(?P<way>ago|earlier|later|from now|hence)(?![A-Za-z]| than)",
+        r"(?P<way>ago|earlier|later|from now|hence|(?:before|after) (?:that|then)|(?:before|after)(?=[.,;]|$))"
+        r"(?![A-Za-z]| than)",
         _ago,
         any_case=True,
     ),
