@@ -10,7 +10,8 @@ from talent_tui.events.arguments import acting_firm
 from talent_tui.events.scene import Scene
 
 _AT_A_FIRM = re.compile(
-    r"[\s\"“]*(?:(?:And|But|Meanwhile|Elsewhere|So),?\s)?(?:(?:O|o)ver\s)?(?:[Aa]t|[Ii]nside|[Aa]s for)\s(?:the\s)?(\ue001)(?=,|\sthe\s|\sitself)"
+    r"[\s\"“]*(?:(?:And|But|Meanwhile|Elsewhere|So),?\s)?(?:(?:O|o)ver\s)?(?:[Aa]t|[Ii]nside|[Aa]s for)\s"
+    r"(?:the\s)?(\ue001)(?=,|\sthe\s|\sitself)"
 )
 """At Pinterest, Bill Ready arrived in June."""
 

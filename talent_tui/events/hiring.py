@@ -84,8 +84,8 @@ _NAME_OF_A_DEED = ("比", "更", "难度", "成本", "名单", "对象")
 """从A挖角比从B更容易: spoken of, not told."""
 _ITS_PEOPLE = re.compile(
     r"(?:\s(?:on|in|away|over|up))?\s(?:its|the (?:company|firm|start-?up|bank)'s|the)\s(?:[a-z-]+\s){0,3}?"
-    r"(?:(?:co-?)?founders?|chiefs?|boss(?:es)?|heads?|leaders?|team|staff|chief executive|(?:top )?(?:engineers|researchers"
-    r"|executives))[\s,]"
+    r"(?:(?:co-?)?founders?|chiefs?|boss(?:es)?|heads?|leaders?|team|staff|chief executive"
+    r"|(?:top )?(?:engineers|researchers|executives))[\s,]"
 )
 _OF_ITS = re.compile(r"of (?:its|the (?:company|firm|bank)'s)\b")
 

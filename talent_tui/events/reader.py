@@ -20,12 +20,14 @@ from talent_tui.events import (
     sayings,
     successions,
 )
+from talent_tui.events.announced import TOLD_ON, date_from_news, told_on
 from talent_tui.events.choose import chosen
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.dating import EARLIER, SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.ellipses import repeated
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
+from talent_tui.events.members import named_members
 from talent_tui.events.memory import Memory
 from talent_tui.events.pay_table import PayTable
 from talent_tui.events.roster import entry, heading_of, rosters
@@ -92,6 +94,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     continuity = Continuity()
     table = PayTable()
     lists = _Lists(skeletons(tagged), language, memory, tagged.published)
+    last_told: list[Draft] = []
     for number, skeleton in enumerate(lists.skeletons):
         for leader, firm in led:
             if firsts[firm] < skeleton.sentence.end:
@@ -104,6 +107,8 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
         if listed is not None:
             drafts.append(listed)
         _anchor(scene, told, drafts, tagged.published)
+        told = date_from_news(scene, told, last_told)
+        told += named_members(scene, told, last_told)
         for draft in told:
             if listed is not None and draft.date is None:
                 continue
@@ -121,6 +126,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             continuity.remember(draft, number)
             forget_later_employer(draft, tagged.published)
             drafts.append(draft)
+        last_told = told
         table.read(scene, drafts)
         continuity.note_sentence(scene, told, number)
         remember(scene)
@@ -211,6 +217,9 @@ def _sentence(scene: Scene) -> list[Draft]:
                     draft.date, draft.date_because = find_date(
                         scene, clause, trigger.start, saying=draft.type == "statement"
                     )
+                    if draft.date is None and draft.status != "planned" and draft.type != "statement":
+                        draft.date = told_on(scene, clause)
+                        draft.date_because = TOLD_ON if draft.date is not None else draft.date_because
                     note_employer(scene, draft)
                 out.extend(drafts)
                 if drafts:

@@ -151,7 +151,7 @@ class Phrases:
             near = [c for c in firms if not self._is_aim(c) and not self._only_owns(c)]
             here = [c.ids[0] for c in [c for c in near if not self._is_object(c)] or near]
             new = [c.ids[0] for c in firms if _FOUNDS.search(self.text[max(0, c.start - 16) : c.start])]
-            org = here[-1] if here else new[-1] if new else memory.actor or memory.org
+            org = here[-1] if here else new[-1] if new else memory.actor or memory.centre or memory.org
         else:
             named = [c.ids[0] for c in self.chunks if c.kind == "org"]
             named = named or [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
@@ -287,7 +287,9 @@ class Phrases:
 
     def _is_object(self, chunk: Chunk) -> bool:
         """Whether an English phrase stands behind a verb or a preposition: no subject."""
-        verb = any(0 <= chunk.start - t.end <= 5 and not self.text[t.end : chunk.start].strip(" the") for t in self.triggers)
+        verb = any(
+            0 <= chunk.start - t.end <= 5 and not self.text[t.end : chunk.start].strip(" the") for t in self.triggers
+        )
         return verb or bool(_ENGLISH_SIDE.search(self.text[max(0, chunk.start - 16) : chunk.start]))
 
     def _is_aim(self, chunk: Chunk) -> bool:

@@ -38,7 +38,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = who or mover(scene, clause, trigger)
     if who is None:
         return
-    to = target.ids[0] if target else None
+    to, guessed = target.ids[0] if target else None, False
     if to is None and _OLD_EMPLOYER.search(scene.text, trigger.start, min(clause.end, trigger.end + 16)):
         to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
     if to is None and is_a(trigger.word, "returns_bare"):
@@ -47,6 +47,11 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if to is None and who.title and _FOUNDER.search(who.title):
             # 创办人X回锅: to the firm that is spoken of.
             to = who.org or scene.memory.firm
+    if to is None and scene.language == "en" and is_a(trigger.word, "returns_bare") and who.kind == "person":
+        # X, 74, will return on Tuesday: to the firm that is spoken of.
+        away = next((scene.memory.employer.get(p) for p in who.ids), None)
+        to = scene.memory.about if source is None and away in (None, scene.memory.about) else None
+        guessed = to is not None
     if to is None and source is not None and scene.memory.firm not in source.ids:
         to = scene.memory.firm
     if to is None and is_a(trigger.word, "rehires"):
@@ -54,4 +59,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm
     if to is None or (target is not None and ONLY_NAMED.match(scene.text, target.end)):
         return
-    yield from moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return")
+    for draft in moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return"):
+        if guessed:
+            draft.weak.append("employer from context")
+        yield draft

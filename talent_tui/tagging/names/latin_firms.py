@@ -74,7 +74,9 @@ def _endings() -> frozenset[str]:
     return frozenset(words.latin_firm_endings) | frozenset(words.latin_outlet_endings)
 
 
-_PARTNERS = re.compile(r"(?<![\w&-] )\b(?:O['’]|D['’]|Mc|Mac)?[A-Z][a-z][\w'-]* & [A-Z][a-z][\w'-]*(?: [A-Z][\w'-]+)?\b(?! [A-Z&])")
+_PARTNERS = re.compile(
+    r"(?<![\w&-] )\b(?:O['’]|D['’]|Mc|Mac)?[A-Z][a-z][\w'-]* & [A-Z][a-z][\w'-]*(?: [A-Z][\w'-]+)?\b(?! [A-Z&])"
+)
 """Holloway & Pike; Research & Development is none, whose words are of the language."""
 _OFFICE = re.compile(
     r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:office|studio|lab|plant|factory|newsroom|bureau|fab|campus)\b"

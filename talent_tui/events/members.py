@@ -1,0 +1,67 @@
+"""Members of a group whose move or layoff was told, named behind it: 1,000 people went, among them X."""
+
+import re
+from collections.abc import Iterator
+from copy import copy
+
+from talent_tui.events.draft import Draft
+from talent_tui.events.scene import Scene
+
+_INCLUDING = {
+    "en": re.compile(
+        r"(?:,|:|—|–|;)?\s(?:among them|including|among those (?:leaving|joining|going|hired)\s(?:is|are|was|were))"
+        r"\s(?:\w+\s)?[^\ue000\ue001,;.]{0,40}$"
+    ),
+    "zh": re.compile(r"(?:其中|当中)?(?:就|也|还)?(?:包括|包含|不乏|有)(?:了)?[^,，。;；\ue000]{0,24}$"),
+}
+_AMONG = {
+    "en": re.compile(r"\s*(?:are|were|is|was)\samong\s(?:them|those|the)\b"),
+    "zh": re.compile(r"\s?(?:等人|两人|三人)?(?:均|都|也|就|皆)?(?:在列|在其中|名列其中|身在其中|在其列|榜上有名)"),
+}
+_AMONG_FIRST = {
+    "en": re.compile(
+        r"\s*Among (?:them|those|the (?:hires|leavers|departures|new arrivals|recruits)) (?:is|are|was|were)\s"
+        r"[^\ue000,;.]{0,30}$"
+    ),
+    "zh": re.compile(r"^[\s“「]*(?:其中|当中)(?:就|也|还)?(?:包括|包含|有)(?:了)?[^,，。;；\ue000]{0,24}$"),
+}
+_GOES = ("join", "return", "leave", "freeze")
+
+
+def named_members(scene: Scene, told: list[Draft], before: list[Draft]) -> Iterator[Draft]:
+    """A draft a person that the sentence names as a member of a group that it, or the one `before`, tells of."""
+    already = {p for d in told for p in d.people}
+    for chunk in scene.chunks:
+        if chunk.kind != "person" or not chunk.ids or set(chunk.ids) & already:
+            continue
+        lead = scene.text[: chunk.head]
+        here = [d for d in told if _of_a_group(d) and scene.skeleton.at(d.at) < chunk.start]
+        if here and _INCLUDING[scene.language].search(lead):
+            yield from _one_each(scene, here[-1], chunk.ids, chunk.start)
+            continue
+        earlier = [d for d in before if _of_a_group(d)]
+        named = _AMONG[scene.language].match(scene.text, chunk.end) or _AMONG_FIRST[scene.language].search(lead)
+        if earlier and not told and named:
+            yield from _one_each(scene, earlier[-1], chunk.ids, chunk.start)
+
+
+def _of_a_group(draft: Draft) -> bool:
+    return draft.type in _GOES and not draft.people and (draft.group or draft.count is not None)
+
+
+def _one_each(scene: Scene, of: Draft, people: tuple[str, ...], at: int) -> Iterator[Draft]:
+    clause = next(c for c in scene.clauses if c.start <= at < c.end)
+    start, end = scene.skeleton.clean_span(clause.start, clause.end)
+    for person in people:
+        one = copy(of)
+        one.people, one.count, one.group = (person,), None, False
+        one.start, one.end = min(start, of.start) if of.sentence == scene.skeleton.sentence.start else start, end
+        one.at, one.line, one.sentence = (
+            scene.skeleton.starts[at],
+            scene.skeleton.sentence.line,
+            scene.skeleton.sentence.start,
+        )
+        if of.type == "freeze":
+            # Who is named among those laid off leaves the firm.
+            one.type, one.from_, one.to = "leave", next(iter(of.companies), None), None
+        yield one
