@@ -65,7 +65,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     acts = who is not None and who.kind == "person" and not is_english_passive(scene, clause, trigger)
     if who is not None and acts and orgs:
         parties |= set(who.ids)
-    if is_a(word, "needs_party") and not sums and len(parties) < 2 and not listing:
+    rumoured = bool(parties) and cue(scene.language, "hearsay").search(scene.text)
+    if is_a(word, "needs_party") and not sums and len(parties) < 2 and not listing and not rumoured:
         return
     if is_a(word, "needs_funding_word") and not _FUNDING.search(scene.text, trigger.end, clause.end):
         return
@@ -166,6 +167,14 @@ def _is_listing(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 def _closed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """…宣布收购B,2024年4月交割: the same parties, on another day."""
+    closed = _CLOSES_WHAT.match(scene.text, trigger.end) if trigger.word.startswith("完成") else None
+    if closed is not None:
+        # 三个月后完成对B的控股.
+        thing = scene.skeleton.name(closed.start(1)).entity
+        actor = subject(scene, clause, trigger, ("org",))
+        payer = actor.ids[0] if actor is not None and thing not in actor.ids else scene.memory.firm
+        yield draft_of("deal", scene, clause, trigger, actor, to=payer, companies=(payer, thing))
+        return
     if trigger.word == "完成" and not _THE_DEAL.search(scene.text, clause.start, trigger.start):
         return
     parties = scene.orgs(0, clause.start)
@@ -179,6 +188,9 @@ def _closed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft_of("deal", scene, clause, trigger, None, to=parties[0], companies=tuple(parties))
 
 
+_CLOSES_WHAT = re.compile(
+    r"了?\s?对[^,，。\ue000-\ue005]{0,8}(\ue001)[^,，。]{0,14}?(?:控股|收购|并购|投资|入股|增资|私有化|战略投资|要约|合并|交割)"
+)
 _THE_DEAL = re.compile(r"交易|收购|并购|合并|买卖|出售|此案|本案")
 _SUM_NEXT = re.compile(
     r"\s(?:about|around|some|nearly|almost|more than|over|up to|as much as|at least|roughly|another|a further|a|an|just"

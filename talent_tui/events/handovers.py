@@ -10,14 +10,14 @@ from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import moves
 from talent_tui.events.moves import employer_in_context
-from talent_tui.events.posts import A_JOB, AS_BEFORE, role_in, role_of, unit_of
+from talent_tui.events.posts import A_JOB, AS_BEFORE, role_in, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG
 from talent_tui.lexicon.word_classes import is_a
 
 _LEADS = (
     r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导"
-    r"|暂代|代管|代理|兼着|兼|直管|暂管|分管|署任|接任|出任|担任|继任)"
+    r"|暂代|代管|代理|兼着|兼|直管|暂管|分管|署任|接任|出任|担任|继任|补上|递补|填补|顶上|补位|接过|接下|坐镇)"
 )
 
 
@@ -52,11 +52,14 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         position = scene.clauses.index(clause)
         earlier = [c for c in scene.clauses[position - 1].chunks if c.kind == "org"] if position else []
         unit = scene.memory.founded_here or (earlier[-1].ids[0] if earlier else None)
-    if unit is None and _A_POST.search(scene.text[clause.start : trigger.start]):
-        unit = employer_in_context(scene, who, clause.start)
+    lead = scene.text[clause.start : trigger.start]
+    role = role_within(lead) if _GIVES.search(lead) else None
+    giver = subject(scene, clause, trigger, ("person",)) if role is not None else None
+    if unit is None and (role is not None or _A_POST.search(lead)):
+        unit = employer_in_context(scene, giver or who, clause.start)
     if unit is None or (trigger.word == "由" and not _HANDS_OVER.match(scene.text, who.end)):
         return
-    for draft in drafts(scene, clause, trigger, who, unit, None, "assign"):
+    for draft in drafts(scene, clause, trigger, who, unit, role, "assign"):
         draft.predecessor = _giver(scene, clause, trigger, who)
         yield draft
 
@@ -154,7 +157,7 @@ def _succeeded(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
 
 
 _A_POST = re.compile(
-    r"(?:工作|职务|职位|一职|岗位|业务|事务|职责|帅印|接力棒|权杖|体系|摊子|位子|位置|席位|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$"
+    r"(?:遗缺|空缺|缺口|担子|棒子|大权|工作|职务|职位|一职|岗位|业务|事务|职责|帅印|接力棒|权杖|体系|摊子|位子|位置|席位|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$"
 )
 
 

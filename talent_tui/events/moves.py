@@ -161,11 +161,15 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
                 yield draft
         return
     source = marked(scene, clause, FROM[scene.language], ("org",))
-    if source is None and is_a(trigger.word, "arrives"):
-        yield from _announced(scene, clause, trigger)
+    if source is None:
+        announced = list(_announced(scene, clause, trigger)) if is_a(trigger.word, "arrives") else []
+        bare = scene.language == "zh" and is_a(trigger.word, "joins_bare")
+        yield from announced
+        if not announced and bare and _ENDS_THERE.match(scene.text, trigger.end):
+            yield from _entered(scene, clause, trigger)
         return
     to = scene.memory.firm
-    if source is None or to is None or to in source.ids or len(source.ids) > 1:
+    if to is None or to in source.ids or len(source.ids) > 1:
         return
     if not is_a(trigger.word, "comes_over"):
         return
@@ -177,6 +181,26 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
     for draft in moves(scene, clause, trigger, "join", who, source.ids[0], to, "join"):
         draft.weak.append("employer from context")
         yield draft
+
+
+def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A引入的外部人员包括:B前总裁X,2017年11月入职: at the firm that opens the sentence, else the one spoken of."""
+    who = mover(scene, clause, trigger)
+    if who is None or who.kind != "person" or not scene.dates(clause.start, trigger.start):
+        return
+    opens = next((c for c in scene.chunks if c.kind == "org" and c.end <= who.start), None)
+    hires = opens is not None and any("hire" in t.frames for t in scene.triggers if t.start < who.start)
+    known = next((scene.memory.employer.get(p) for p in who.ids), None)
+    to = opens.ids[0] if hires and opens is not None else known if known != who.org else None
+    to = to or scene.memory.firm
+    if to is None or (who.org == to and who.former):
+        return
+    for draft in moves(scene, clause, trigger, "join", who, who.org if who.org != to else None, to, "entered"):
+        draft.weak.append("employer from context")
+        yield draft
+
+
+_ENDS_THERE = re.compile(r"了?\s?(?:[,，。;；、)）]|$|(?:担任|出任|任|负责|做|教|当|至今))")
 
 
 def _followed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
 
 _UNIT = re.compile(
-    r"公司|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|studio|unit|team|office|business|start-up|startup|venture"
+    r"公司|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|Lab|studio|unit|team|office|business|start-up|startup|venture"
 )
 _FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
 _WITH = re.compile(
@@ -102,6 +102,8 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _IS_WHAT = re.compile(r"是[^,，。\ue000-\ue005]{0,4}$")
+_THE_FIRM_BY = re.compile(r"(?:这|那)(?:家|个|间)?由[^,，。\ue000-\ue005]{0,6}$")
+_A_FIRM = re.compile(r"的[^,，。\ue000-\ue005]{0,8}(?:公司|企业|团队|工作室|品牌|厂|平台|实验室)")
 _THIS_FIRM = re.compile(r"的\s?(?:这家|该)")
 
 
@@ -109,6 +111,13 @@ def _told_backwards(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[
     """A是X2017年创办的; X2015年创办的这家公司."""
     who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person" and c.ids), None)
     if who is None:
+        return
+    if _THE_FIRM_BY.search(scene.text[clause.start : who.start]) and _A_FIRM.match(scene.text, trigger.end):
+        # A还在排队:这家由X创立的公司,…: A, which was named last.
+        before = [c.ids[-1] for c in scene.chunks if c.kind == "org" and c.end <= clause.start]
+        firm = before[-1] if before else scene.memory.actor or scene.memory.firm
+        if firm is not None:
+            yield draft_of("found", scene, clause, trigger, who, companies=(firm,), people=who.ids)
         return
     thing = next((c for c in scene.left(clause, who.start) if c.kind == "org"), None)
     if thing is None or not _IS_WHAT.search(scene.text[thing.end : who.start]):

@@ -47,7 +47,12 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if to is None and who.title and _FOUNDER.search(who.title):
             # 创办人X回锅: to the firm that is spoken of.
             to = who.org or scene.memory.firm
-    if to is None and scene.language == "en" and is_a(trigger.word, "returns_bare") and who.kind == "person":
+    if (
+        to is None
+        and is_a(trigger.word, "returns_bare")
+        and who.kind == "person"
+        and not scene.text.startswith("的", trigger.end)
+    ):
         # X, 74, will return on Tuesday: to the firm that is spoken of.
         away = next((scene.memory.employer.get(p) for p in who.ids), None)
         to = scene.memory.about if source is None and away in (None, scene.memory.about) else None
