@@ -119,6 +119,8 @@ def _doubts(draft: Draft) -> list[str]:
     undated = draft.date is None and draft.status not in ("planned", "denied")
     if undated and draft.type in ("appoint", "deal", "found", "freeze", "leave", "reorganise"):
         doubts.append("no date told")
+    if draft.status == "planned" and draft.date is None and draft.type in ("deal", "freeze", "reorganise", "found"):
+        doubts.append("only planned")
     return doubts
 
 
