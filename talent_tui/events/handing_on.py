@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from talent_tui.events.arguments import is_preposed
 from talent_tui.events.centre import move_centre
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 from talent_tui.lexicon.products import makers
@@ -63,6 +64,13 @@ def note_employer(scene: Scene, draft: Draft) -> None:
             scene.memory.employed[person] = draft.date.value.start if draft.date is not None else None
 
 
+def _last_subject(scene: Scene, alone: list[Chunk]) -> tuple[str, ...] | None:
+    """主席X荣休;翌日,Y回巢: behind a semicolon the one who opens the last part is whom 他 goes on with."""
+    cut = max(scene.text.rfind("；"), scene.text.rfind(";")) + 1
+    behind = [c for c in alone if c.start >= cut] if cut else []
+    return behind[0].ids if behind and not is_preposed(scene, behind[0]) else None
+
+
 _WORKED_AT = re.compile(r"\b(?:worked|ran|led|served|spent|was|been)\b[^.;]{0,40}?\bat\s(?:the\s)?\ue001")
 
 
@@ -82,6 +90,8 @@ def remember(scene: Scene) -> None:
     if alone:
         memory.person = alone[0].ids
         memory.last = alone[-1].ids
+        if memory.language == "zh" and (subject := _last_subject(scene, alone)) is not None:
+            memory.person = subject
         named = [c for c in alone if not c.word]
         if memory.language == "en" and named and _NAMES_WHO.search(scene.text):
             # The man who taught them was X: what follows is about X.
