@@ -186,8 +186,14 @@ def wording(
     else:
         text = re.sub(r"\s+", " ", quote).strip()
         actor = who or org(draft.speaker) or org(draft.to) or next((org(o) for o in draft.orgs), "")
-        forms = [actor, *(people[p].name for p in draft.people if p in people)]
-        known = any(f and f in text for f in forms) or any(n in text for n in _names(draft, people, companies))
+        if who:
+            # "that he started with Y" says nothing of X: each of the people has to be named.
+            known = all(
+                any(n in text for n in (people[p].name, *people[p].aliases)) for p in draft.people if p in people
+            )
+        else:
+            ident = draft.speaker or draft.to or next(iter(draft.orgs), "")
+            known = ident not in companies or any(n in text for n in (actor, *companies[ident].aliases))
         if actor and not known:
             text = f"{actor}: {text}" if english else f"{actor}：{text}"
         if len(text) > 120:

@@ -183,7 +183,8 @@ class Phrases:
         cuts = [m.end() for m in CLAUSE_ENDS["en"].finditer(self.text, 0, chunk.start)]
         here = cuts[-1] if cuts else 0
         acting = {i for c in self.chunks if c.kind == "person" and c.start >= here for i in c.ids}
-        first = next((c for c in self.chunks if c.kind in ("person", "org", "group")), None)
+        part = self.text.rfind(";", 0, chunk.start) + 1
+        first = next((c for c in self.chunks if c.start >= part and c.kind in ("person", "org", "group")), None)
         if not acting and first is not None and first.kind == "person":
             # In October X, who had run A, followed him: X still acts.
             acting = set(first.ids)
