@@ -32,6 +32,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
         return
+    if is_a(trigger.word, "fills_gap") and not _CLAUSE_ENDS.match(scene.text, trigger.end):
+        # 补上芯片这块短板: no post.
+        return
     if is_a(trigger.word, "needs_person_near") and who.end <= clause.start:
         return
     if is_a(trigger.word, "needs_in_charge") and not _IN_CHARGE.match(scene.text, who.end):
@@ -70,8 +73,11 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if elsewhere is None and is_a(trigger.word, "bare_post") and not _is_bare_post(scene, clause, trigger, role):
         return
     if elsewhere is not None:
-        for draft in moves(scene, clause, trigger, "join", who, None, elsewhere, "post at a new employer"):
+        old = scene.memory.about if who.title and not who.org and scene.memory.about != elsewhere else None
+        for draft in moves(scene, clause, trigger, "join", who, old, elsewhere, "post at a new employer"):
             draft.role = role
+            if old is not None:
+                draft.weak.append("origin from context")
             yield draft
         return
     if role is None and is_a(trigger.word, "takes_office"):
@@ -96,6 +102,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_CLAUSE_ENDS = re.compile(r"了?\s?(?:[,，。;；、]|$)")
 _REPLACES = re.compile(r"^(?:了)?(?:[^,，。\ue000-\ue005]{0,12}的)?[^,，。\ue000-\ue005]{0,6}$")
 
 
@@ -159,6 +166,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     """X失去对…的管理权, X卸任Y: the loss of a role inside the organisation."""
     who = marked(scene, clause, OBJECT[scene.language], ("person",)) or subject(scene, clause, trigger, ("person",))
     who = who or in_context(scene, clause, trigger)
+    if scene.language == "zh" and is_a(trigger.word, "ends_post"):
+        # 董事会罢免了X的CEO职务: on whom it is done.
+        who = following(scene, clause, trigger, ("person",), gap=6)
     if who is None or cue(scene.language, "negated").search(scene.before(clause, trigger.start, 8)):
         return
     if scene.language == "zh" and scene.text.startswith("的", trigger.end):

@@ -47,7 +47,8 @@ _CONJUNCTION = re.compile(r"\b(?:after|before|since|until|as)\s(?:the\s)?$", _I)
 _VERB_FOLLOWS = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|did|\w+ed)\b")
 _OBJECT_GAP = re.compile(r"[了到至去\s]{0,2}")
 _TAKES_ALONG = re.compile(
-    r"(?:伙拍|联同|拉上|拉着|叫上|联合|联手|携手|携同|带着|带上)(?:了)?[^,，。\ue000-\ue005]{0,6}$"
+    r"(?:与|和|同|跟)(?:两位|几位|一众)?(?:同事|搭档|师弟|师兄|同学|伙伴|好友|老友|校友|室友|同乡|老部下|学生|老师|朋友)[^,，。\ue000-\ue005]{0,3}$"
+    r"|(?:伙拍|联同|拉上|拉着|叫上|联合|联手|携手|携同|带着|带上)(?:了)?[^,，。\ue000-\ue005]{0,6}$"
 )
 """拉上师弟X: whom somebody takes along does not act himself."""
 _OF_LONG = re.compile(r"(?:多年|已久|许久|数年)的")

@@ -68,6 +68,9 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A裁员N人, A停摆, A暂停招聘; A laid off N people."""
     if is_negated(scene, clause, trigger) or _A_DAY_OF_IT.match(scene.text, trigger.end):
         return
+    if scene.text[: trigger.start].endswith(("对", "谈", "谈到", "关于")):
+        # 对裁员并不陌生: spoken of.
+        return
     rest = scene.text[trigger.end : clause.end]
     if is_a(trigger.word, "needs_people") and not _STAFF_OR_PLACE.search(rest):
         return

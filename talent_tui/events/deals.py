@@ -59,6 +59,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         orgs = [o for o in orgs if not scene.memory.is_outlet(o)]
     sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
     listing = is_a(word, "lists") and _is_listing(scene, clause, trigger)
+    if listing:
+        # 在港交所挂牌: the exchange takes no part.
+        orgs = [o for o in orgs if scene.memory.companies[o].kind != "body"]
     seller = subject(scene, clause, trigger, ("org",))
     parties = {*orgs, *(seller.ids if seller is not None else ())}
     who = subject(scene, clause, trigger, ("person", "org", "group")) if scene.language == "en" else None
@@ -88,8 +91,10 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     target = following(scene, clause, trigger, ("org", "person"), gap=26)
     if actor is None and target is None and marked(scene, clause, _AIM, ("org",)) is None:
         named = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
-        if not orgs and scene.memory.firm:
-            named.insert(0, scene.memory.firm)
+        if listing:
+            named = [o for o in named if scene.memory.companies[o].kind != "body"]
+        if not orgs and (firm := scene.memory.founded_here or scene.memory.firm):
+            named.insert(0, firm)
         if not named or not (listing or scene.amounts(clause.start, clause.end)):
             return
         actor, guessed = Chunk("org", clause.start, clause.start, (named[0],)), True
@@ -143,7 +148,7 @@ def _investors(scene: Scene, clause: Clause) -> list[str]:
 
 
 _INVESTOR_IS = re.compile(
-    r"(?:投资方|投资人|投资者|出资方|出资人|领投方)(?:则|仅|只)?(?:为|是|系)[^,，。\ue000-\ue005]{0,6}(\ue001)(?![、和与及等])"
+    r"(?:投资方|投资人|投资者|出资方|出资人|领投方(?:里|中)?)(?:则|仅|只)?(?:为|是|系|有)[^,，。\ue000-\ue005]{0,6}(\ue001)(?![、和与及等])"
 )
 
 

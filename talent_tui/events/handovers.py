@@ -31,6 +31,12 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A unit is put into somebody's hands: X团队由P带, X归P, X交给P, 由P领导的X团队, P管X."""
     if AS_BEFORE.search(scene.text, clause.start, trigger.end + 1):
         return
+    if (
+        trigger.word == "由"
+        and scene.text[: trigger.start].endswith("现")
+        and not scene.dates(clause.start, clause.end)
+    ):
+        return
     if trigger.word in ("管", "带"):
         yield from _takes(scene, clause, trigger)
         return

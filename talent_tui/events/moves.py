@@ -186,7 +186,8 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
 def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A引入的外部人员包括:B前总裁X,2017年11月入职: at the firm that opens the sentence, else the one spoken of."""
     who = mover(scene, clause, trigger)
-    if who is None or who.kind != "person" or not scene.dates(clause.start, trigger.start):
+    done = scene.text[: trigger.start].endswith(("已", "已经", "正式"))
+    if who is None or who.kind != "person" or not (done or scene.dates(clause.start, trigger.start)):
         return
     opens = next((c for c in scene.chunks if c.kind == "org" and c.end <= who.start), None)
     hires = opens is not None and any("hire" in t.frames for t in scene.triggers if t.start < who.start)

@@ -102,6 +102,8 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _IS_WHAT = re.compile(r"是[^,，。\ue000-\ue005]{0,4}$")
+_BY = re.compile(r"由[^,，。\ue000-\ue005]{0,6}$")
+_NAMED_AFTER = re.compile(r"的[^,，。\ue000-\ue005]{0,10}")
 _THE_FIRM_BY = re.compile(r"(?:这|那)(?:家|个|间)?由[^,，。\ue000-\ue005]{0,6}$")
 _A_FIRM = re.compile(r"的[^,，。\ue000-\ue005]{0,8}(?:公司|企业|团队|工作室|品牌|厂|平台|实验室)")
 _THIS_FIRM = re.compile(r"的\s?(?:这家|该)")
@@ -118,6 +120,15 @@ def _told_backwards(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[
         firm = before[-1] if before else scene.memory.actor or scene.memory.firm
         if firm is not None:
             yield draft_of("found", scene, clause, trigger, who, companies=(firm,), people=who.ids)
+        return
+    after = next((c for c in scene.right(clause, trigger.end) if c.kind == "org"), None)
+    if (
+        after is not None
+        and _BY.search(scene.text[: who.start])
+        and _NAMED_AFTER.fullmatch(scene.text, trigger.end, after.start)
+    ):
+        # 2013年由X创办的平台A.
+        yield draft_of("found", scene, clause, trigger, who, companies=after.ids[:1], people=who.ids)
         return
     thing = next((c for c in scene.left(clause, who.start) if c.kind == "org"), None)
     if thing is None or not _IS_WHAT.search(scene.text[thing.end : who.start]):
@@ -246,7 +257,15 @@ def leader_of(scene: Scene, until: int | None = None) -> tuple[str, ...]:
     if any(not is_a(word, "announces") and not is_a(word, "describes") for word in said):
         # Ryan告诉记者,Meta成立了…: who only tells does nothing.
         return ()
+    if scene.language == "zh" and until is None and any(_MOVES & set(t.frames) for t in clause.triggers):
+        # 李航2017年加盟字节,AI Lab则并入Seed: he only moved.
+        own = [c for c in scene.chunks if c.kind == "org" and c.start >= clause.end and not is_preposed(scene, c)]
+        if own:
+            return ()
     return () if modifies(scene, first, len(scene.text)) else first.ids
+
+
+_MOVES = frozenset({"join", "return", "leave"})
 
 
 _PART = re.compile(
@@ -266,7 +285,8 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         return
     if is_a(trigger.word, "needs_origin") and marked(scene, clause, FROM["zh"], ("org",), until=trigger.start) is None:
         return
-    if is_a(trigger.word, "needs_part") and not _PART.search(scene.text, clause.start, clause.end):
+    split_off = marked(scene, clause, FROM["zh"], ("org",)) if scene.language == "zh" else None
+    if is_a(trigger.word, "needs_part") and not (split_off or _PART.search(scene.text, clause.start, clause.end)):
         return
     actor = subject(scene, clause, trigger, ("person", "org"))
     orgs = scene.orgs(clause.start, clause.end)

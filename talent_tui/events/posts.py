@@ -34,6 +34,8 @@ _TOP = re.compile(
     r"首席|CEO|CFO|CTO|COO|总裁|董事长|执行长|财务长|技术长|营运长|总经理|chief|president|chair", re.IGNORECASE
 )
 """Titles of a whole firm rather than of one of its teams."""
+_HAS_ITS_BOSS = re.compile(r"BU$|事业[部群]|事業[部群]|子公司|分公司|品牌$|集团$")
+"""Parts of a firm that have a chief of their own: 华为车BU."""
 _OF_THE_FIRM = re.compile(r"首席|CEO|CFO|CTO|COO|董事长|执行长|财务长|技术长|营运长|chief|chair", re.IGNORECASE)
 """The same where a unit was founded in the sentence: 总裁 and 总经理 may be the unit's."""
 
@@ -151,7 +153,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     if found is not None:
         # A chief officer is the firm's, even where the sentence speaks of its laboratory.
         top = _TOP.search(scene.text, trigger.end, min(clause.end, trigger.end + 12))
-        return scene.memory.parent(found) if top else found
+        company = scene.memory.companies.get(found)
+        own_boss = company is not None and _HAS_ITS_BOSS.search(company.name)
+        return scene.memory.parent(found) if top and not own_boss else found
     if who.org and not who.former:
         return who.org
     return employer_in_context(scene, who, trigger.start)

@@ -147,6 +147,8 @@ def report(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     outlet = next((c for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
     if scene.language == "en" and is_english_passive(scene, clause, trigger):
         return
+    if outlet is not None and trigger.word in ("独家", "披露", "曝光") and not scene.memory.is_outlet(outlet.ids[0]):
+        return
     if outlet is None or trigger.start - outlet.end > 8 or behind(scene, outlet, _NOT_THE_TELLER):
         return
     if not any(i < trigger.start for i, _ in scene.dates(clause.start, clause.end)):

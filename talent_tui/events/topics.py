@@ -13,7 +13,7 @@ def _weights(scene: Scene, memory: Memory) -> Iterator[tuple[str, float]]:
     """The firms that a sentence names, in order, each with what the mention counts."""
     for at, mention in sorted(scene.skeleton.mentions.items()):
         org = getattr(mention, "entity", None)
-        if org in memory.companies and memory.companies[org].kind not in ("outlet", "team"):
+        if org in memory.companies and memory.companies[org].kind not in ("outlet", "team", "university", "body"):
             passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.ends_a_move(at)
             yield org, _IN_PASSING if passing else 1.0
 
