@@ -52,6 +52,9 @@ _OF_A_DEAL = re.compile(
     r"\b(?:purchase|deal|sale|round|takeover|transaction|acquisition|merger|books|listing)\s(?:\w+\s)?$", re.I
 )
 """The purchase closed in July: a deal, not a shop, is closed."""
+_A_MARKET = re.compile(
+    r"\s(?:the\s)?(?:[A-Z][\w-]+|(?:[a-z]+\s){0,2}(?:markets?|countr(?:y|ies)|regions?|states?|cities)\b)(?!['’])"
+)
 _A_DAY_OF_IT = re.compile(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)")
 _SPOKEN_OF = re.compile(
     r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|的消息|这件|这一"
@@ -87,7 +90,10 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             return
     if is_a(trigger.word, "lets_go_behind") and not _PEOPLE_GO.match(scene.text, trigger.end):
         return
-    if scene.language == "en" and _OF_A_DEAL.search(lead):
+    if scene.language == "en" and (
+        _OF_A_DEAL.search(lead)
+        or (is_a(trigger.word, "leaves_market") and not _A_MARKET.match(scene.text, trigger.end))
+    ):
         return
     if _SPOKEN_OF.match(rest) and not scene.dates(clause.start, clause.end):
         # Something that is spoken of, not told.

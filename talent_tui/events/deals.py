@@ -27,7 +27,9 @@ _TALKS = re.compile(r"洽购|谈判|洽谈|竞购|in talks|close to")
 _LEAD_IS = re.compile(r"(?:的是|方为|方是|人为|者为)[^,，。\ue000-\ue005]{0,8}\ue001")
 _NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的))")
 _AIM = re.compile(r"(?:对|向|把|将|与|和|给)\s?$")
-_GIVEN_TO = re.compile(r"(?:给|予|予了|向|\bto\s)[^,，。\ue000-\ue004]{0,12}$")
+_GIVEN_TO = re.compile(
+    r"(?:给|予|予了|向)[^,，。\ue000-\ue004]{0,12}$|\bto\s(?!(?:sell|buy|offload|divest|license|hand)\b)(?:the\s|its\s)?(?:[a-z-]+\s){0,2}$"
+)
 _OWN_PLAN = re.compile(r"\s(?:its|the|their)\s[^,.;]{0,40}\b(?:plan|figure|investment|commitment|pledge|offer|bid)\b")
 _LED_BY = re.compile(r"(?:由|从|来自|向|获得?|\bfrom\s|\bby\s)\s?$")
 
@@ -50,7 +52,12 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(word, "needs_round") and not _A_ROUND.match(scene.text, trigger.end):
         return
-    if is_a(word, "needs_firm_next") and following(scene, clause, trigger, ("org",), gap=24) is None:
+    if is_a(word, "needs_firm_next"):
+        firm = following(scene, clause, trigger, ("org",), gap=24)
+        if firm is None or scene.memory.companies[firm.ids[0]].kind == "team":
+            return
+    if is_a(word, "needs_org_behind") and following(scene, clause, trigger, ("person",), gap=40) is not None:
+        # Led by its founder: no round.
         return
     orgs = scene.orgs(clause.start, clause.end)
     orgs += [c.ids[0] for c in clause.chunks if c.kind == "org" and c.word and c.ids[0] not in orgs]
@@ -68,7 +75,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     acts = who is not None and who.kind == "person" and not is_english_passive(scene, clause, trigger)
     if who is not None and acts and orgs:
         parties |= set(who.ids)
-    rumoured = bool(parties) and cue(scene.language, "hearsay").search(scene.text)
+    claimed = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "denied").search(scene.text)
+    rumoured = bool(parties) and claimed
     if is_a(word, "needs_party") and not sums and len(parties) < 2 and not listing and not rumoured:
         return
     if is_a(word, "needs_funding_word") and not _FUNDING.search(scene.text, trigger.end, clause.end):

@@ -15,7 +15,7 @@ from talent_tui.lexicon.word_classes import is_a
 
 _FOR = re.compile(
     r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
-    r"|\bto\s(?:run|lead|head)\s(?:the\s)?$"
+    r"|\bto\s(?:run|lead|head|become|be|serve as|take over)\s(?:the\s)?$"
     r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
 )
 

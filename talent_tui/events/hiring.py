@@ -46,7 +46,8 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         memory, named = scene.memory, scene.orgs(clause.start, clause.end)
         likely = (memory.hirer, memory.firm, memory.topic)
         if scene.language == "en":
-            likely = (memory.headed, memory.employer_of_unit(memory.firm), memory.topic)
+            known = next((memory.employer.get(p) for p in who.ids), None)
+            likely = (memory.headed, known, memory.employer_of_unit(memory.firm), memory.topic)
         to = next((o for o in likely if o and o not in named), None)
     if to is None or to in who.ids:
         return

@@ -91,6 +91,17 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         made = [m for m in makers(scene.text[target.end : who.end]) if m != to and m in scene.memory.companies]
         from_ = made[0] if made else None
     yield from moves(scene, clause, trigger, "join", who, from_, to, "join")
+    if scene.language == "en":
+        along = marked(scene, Clause(target.end, clause.end, scene.right(clause, target.end), []), _ALONG, ("person",))
+        if along is not None and not set(along.ids) & set(who.ids):
+            # X went to B in July with his colleague Y.
+            yield from moves(scene, clause, trigger, "join", along, along.org if along.org != to else from_, to, "join")
+
+
+_ALONG = re.compile(
+    r"\b(?:with|alongside|together with|along with|taking|bringing)\s(?:(?:his|her|their|a|the)\s)?(?:former\s|fellow\s)?"
+    r"(?:(?:colleagues?|co-?founders?|partners?|deput(?:y|ies)|team-?mates?|engineers?|researchers?)\s)?$"
+)
 
 
 def _started_work(scene: Scene, clause: Clause, trigger: Trigger, target: Chunk | None) -> Iterator[Draft]:

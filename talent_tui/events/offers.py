@@ -23,6 +23,27 @@ _TO_COME_OVER = re.compile(r"(?:请|邀|拉|挖|吸引|招)[^,，。]{0,14}(?:�
 _OFFERED_BY = re.compile(r"(?:被|收到|来自|by\s|from\s)$")
 
 
+_FOR_A_FIRM = re.compile(
+    r"\s(?:[a-z]+\s){0,3}\ue003[^,.;]{0,30}?\bfor\s(?:the\s|its\s|a\s)?(?:[a-z-]+\s){0,4}"
+    r"(?:\ue001|it\b|all\b|part\b|half\b|the (?:company|firm|whole|rest|business|group|lot)\b)"
+)
+_JUST_A_SUM = re.compile(
+    r"\s(?:[a-z]+\s){0,3}\ue003\s(?:in\s|on\s|last\s|that\s|this\s)?(?:cash\s)?(?:[a-z]+\s){0,2}\ue002"
+)
+
+
+def is_bid(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Adobe offered $20 billion for Figma; Regeneron offered $256 million in May: a firm bids for another."""
+    if trigger.word.lower() not in ("offered", "offers", "offer") or is_english_passive(scene, clause, trigger):
+        return False
+    if any(c.kind in ("person", "group") and c.ids for c in scene.right(clause, trigger.end)):
+        return False
+    actor = subject(scene, clause, trigger, ("org", "person"))
+    if actor is None or actor.kind != "org":
+        return False
+    return bool(_FOR_A_FIRM.match(scene.text, trigger.end) or _JUST_A_SUM.match(scene.text, trigger.end))
+
+
 def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A向X开出…, X收到A的聘书, A挽留X; A offered X …"""
     around = scene.text[max(0, clause.start - 30) : clause.end + 30]

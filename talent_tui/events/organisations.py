@@ -214,6 +214,8 @@ def _founders(
         and behind(scene, c, _WITH, 16)
         and (scene.language == "zh" or _goes_with(scene, c, trigger))
     ]
+    if scene.language == "en" and re.match(r"\s*with whom\b", scene.text[clause.start : trigger.start]):
+        partners += [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start][-1:]
     if actor is not None and actor.kind == "person":
         return scene.names([*scene.coordinated(actor), *partners]), by
     itself = (
@@ -304,7 +306,10 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     talks = len(orgs) > 1 and _MERGER_TALKS.search(scene.text, clause.start, trigger.start)
     if talks or (is_a(trigger.word, "merges") and _are_strangers(scene, [*orgs, *(actor.ids if actor else ())])):
         # 正评估与B合并, A merges with B: two firms that have nothing to do with each other make a deal.
-        yield draft_of("deal", scene, clause, trigger, actor, companies=companies)
+        buyer = (
+            actor.ids[0] if actor is not None and actor.kind == "org" and is_a(trigger.word, "takes_in_firm") else None
+        )
+        yield draft_of("deal", scene, clause, trigger, actor, to=buyer, companies=companies)
         return
     yield draft_of("reorganise", scene, clause, trigger, actor, companies=companies, people=people)
 

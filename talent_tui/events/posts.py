@@ -17,7 +17,7 @@ _ROLE_END = re.compile(
 _NOT_THE_UNIT = re.compile(
     r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$|\b(?:from|to|joined|left|quit|for|with|than)\s(?:rival\s)?$"
 )
-_NOT_THE_ACTOR = re.compile(r"(?:从|自|离开|据)\s?$")
+_NOT_THE_ACTOR = re.compile(r"(?:从|自|离开|据)\s?$|\b(?:from|left|quit|leaving|quitting)\s(?:the\s|rival\s)?$")
 A_JOB = re.compile(
     r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business"
     r"|programme|department|brief|portfolio|baton|keys|torch|mantle|responsibilities|desk|office|crown|controls"
@@ -73,6 +73,7 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     if scene.language == "en":
         person = re.match(rf"[^{PERSON}]{{0,60}}{PERSON}(?:'s)?", text)
         text = (_TO_A_POST if trigger.word.lower().endswith("from") else _FROM_A_POST).sub("", text)
+        text = re.sub(rf"^\s(?:the\s)?{ORG}(?:'s|’s)(?=\s)", "", text)
         at_once = _title_in_english().match(text) if trigger.word.lower().endswith(_TO_A_TITLE) else None
         match = at_once or _title_in_english().match(text[person.end() :] if person else text)
         if match is None and person is not None:

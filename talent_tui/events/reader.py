@@ -49,6 +49,12 @@ def _hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from drafts or offers.recruiting(scene, clause, trigger)
 
 
+def _offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """What is offered to people; what an English firm offers for another, or a sum to nobody, is a deal."""
+    bids = scene.language == "en" and offers.is_bid(scene, clause, trigger)
+    yield from (deals.deal if bids else offers.offer)(scene, clause, trigger)
+
+
 FRAMES: dict[str, Frame] = {
     "join": moves.join,
     "hire": _hire,
@@ -70,7 +76,7 @@ FRAMES: dict[str, Frame] = {
     "release": releases.release,
     "say": sayings.say,
     "publish": sayings.report,
-    "offer": offers.offer,
+    "offer": _offer,
     "pay": offers.pay,
 }
 """What each frame of the verb table looks for."""

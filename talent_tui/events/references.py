@@ -167,6 +167,8 @@ class Phrases:
                 spoken_of = [memory.firm] if memory.firm else []
             same_line = memory.previous_line == self.skeleton.sentence.line
             acting = memory.actor if same_line else None
+            if self.language == "en" and memory.centre is not None and memory.centre_line == memory.current:
+                acting = memory.centre
             subject = memory.actor or memory.firm if word == "它" else memory.firm or memory.org
             org = next(reversed(spoken_of), None) or acting or subject
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk

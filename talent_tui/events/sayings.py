@@ -96,6 +96,9 @@ _A_SPOKESMAN = re.compile(
 )
 
 
+_SPOKESMAN_FOR = re.compile(r"\b(?:spokes\w+|representative)\s(?:for|at|of)\s(?:the\s)?\ue001\s(?:on\s\ue002\s)?$")
+
+
 def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     """Who says what a saying verb introduces or closes."""
     if scene.language == "en" and scene.memory.firm and _A_SPOKESMAN.search(scene.before(clause, trigger.start, 40)):
@@ -103,6 +106,11 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         named = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         firm = scene.memory.firm if scene.memory.firm in named or not named else named[0]
         return Chunk("org", clause.start, trigger.start, (firm,))
+    for_whom = _SPOKESMAN_FOR.search(scene.before(clause, trigger.start, 60)) if scene.language == "en" else None
+    if for_whom is not None:
+        # A spokesman for A denied that …: for A.
+        named = [c for c in scene.left(clause, trigger.start) if c.kind == "org" and c.ids]
+        return named[0] if named else None
     for chunk in scene.left(clause, trigger.start):
         if chunk.kind not in ("person", "org", "group"):
             continue

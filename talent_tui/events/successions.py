@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from talent_tui.events.appointees import from_elsewhere
 from talent_tui.events.appointments import drafts
 from talent_tui.events.arguments import subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
-from talent_tui.events.movers import in_context
+from talent_tui.events.movers import in_context, moves
 from talent_tui.events.moves import employer_in_context
 from talent_tui.events.posts import role_in
 from talent_tui.events.scene import Clause, Scene
@@ -27,6 +28,13 @@ def succeeded_by(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Dra
     old = None if old is None or set(old.ids) & set(new.ids) else old
     unit = (old.org if old is not None and not old.former else None) or _unit_in_front(scene, clause, trigger)
     unit = unit or (employer_in_context(scene, old or new, clause.start))
+    outside = from_elsewhere(scene, clause, trigger, new, unit)
+    if outside is not None:
+        # Was replaced by Y of B: with the post comes the employer.
+        for draft in moves(scene, clause, trigger, "join", new, outside, unit, "post at a new employer"):
+            draft.role = old.title if old is not None else None
+            yield draft
+        return
     for draft in drafts(scene, clause, trigger, new, unit, old.title if old is not None else None, "succeeds"):
         draft.predecessor = old.ids if old is not None else ()
         if old is not None and old.org is None:
