@@ -183,6 +183,9 @@ def _heads(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
     if _SAYS_THAT.search(lead):
         # A said that X, its …, will leave: X heads a sentence within the sentence.
         return True
+    if lead.strip() == "whose":
+        # B, whose founder, X, joined as …: the subject of the relative clause.
+        return True
     return not _RELATIVE.match(lead) and bool(_HEAD.fullmatch(lead))
 
 

@@ -53,8 +53,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(word, "needs_round") and not _A_ROUND.match(scene.text, trigger.end):
         return
     if is_a(word, "needs_firm_next"):
-        firm = following(scene, clause, trigger, ("org",), gap=24)
-        if firm is None or scene.memory.companies[firm.ids[0]].kind == "team":
+        bought = following(scene, clause, trigger, ("org",), gap=24)
+        if bought is None or scene.memory.companies[bought.ids[0]].kind == "team":
             return
     if is_a(word, "needs_org_behind") and following(scene, clause, trigger, ("person",), gap=40) is not None:
         # Led by its founder: no round.

@@ -44,7 +44,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = scene.memory.firm
     if to is None and (scene.language == "zh" or (passive and who.kind == "person")):
         memory, named = scene.memory, scene.orgs(clause.start, clause.end)
-        likely = (memory.hirer, memory.firm, memory.topic)
+        likely: tuple[str | None, ...] = (memory.hirer, memory.firm, memory.topic)
         if scene.language == "en":
             known = next((memory.employer.get(p) for p in who.ids), None)
             likely = (memory.headed, known, memory.employer_of_unit(memory.firm), memory.topic)

@@ -95,11 +95,13 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         along = marked(scene, Clause(target.end, clause.end, scene.right(clause, target.end), []), _ALONG, ("person",))
         if along is not None and not set(along.ids) & set(who.ids):
             # X went to B in July with his colleague Y.
-            yield from moves(scene, clause, trigger, "join", along, along.org if along.org != to else from_, to, "join")
+            old = along.org if along.org != to else from_
+            yield from moves(scene, clause, trigger, "join", along, old, to, "join")
 
 
 _ALONG = re.compile(
-    r"\b(?:with|alongside|together with|along with|taking|bringing)\s(?:(?:his|her|their|a|the)\s)?(?:former\s|fellow\s)?"
+    r"\b(?:with|alongside|together with|along with|taking|bringing)\s(?:(?:his|her|their|a|the)\s)?"
+    r"(?:former\s|fellow\s)?"
     r"(?:(?:colleagues?|co-?founders?|partners?|deput(?:y|ies)|team-?mates?|engineers?|researchers?)\s)?$"
 )
 
@@ -158,16 +160,11 @@ def _to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
             # Were back before the month arrived: nobody comes to a firm.
             return
         if who is not None and who.kind == "person":
-            for draft in moves(
-                scene,
-                clause,
-                trigger,
-                "join",
-                who,
-                origin(scene, clause, None, scene.memory.firm),
-                scene.memory.firm,
-                "join",
-            ):
+            acting = acting_firm(scene, clause.start)
+            # A bought B, whose founder joined: A, not B again.
+            firm = acting if acting is not None and scene.memory.firm == who.org else scene.memory.firm
+            old = origin(scene, clause, None, firm) or (who.org if firm == acting != scene.memory.firm else None)
+            for draft in moves(scene, clause, trigger, "join", who, old, firm, "join"):
                 draft.weak.append("employer from context")
                 yield draft
         return

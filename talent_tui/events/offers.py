@@ -24,11 +24,11 @@ _OFFERED_BY = re.compile(r"(?:被|收到|来自|by\s|from\s)$")
 
 
 _FOR_A_FIRM = re.compile(
-    r"\s(?:[a-z]+\s){0,3}\ue003[^,.;]{0,30}?\bfor\s(?:the\s|its\s|a\s)?(?:[a-z-]+\s){0,4}"
+    r"\s(?:about\s|around\s|up\sto\s|more\sthan\s|nearly\s|a\s)?\ue003[^,.;]{0,30}?\bfor\s(?:the\s|its\s|a\s)?(?:[a-z-]+\s){0,4}"
     r"(?:\ue001|it\b|all\b|part\b|half\b|the (?:company|firm|whole|rest|business|group|lot)\b)"
 )
 _JUST_A_SUM = re.compile(
-    r"\s(?:[a-z]+\s){0,3}\ue003\s(?:in\s|on\s|last\s|that\s|this\s)?(?:cash\s)?(?:[a-z]+\s){0,2}\ue002"
+    r"\s(?:about\s|around\s|up\sto\s|more\sthan\s|nearly\s)?\ue003\s(?:in\s|on\s|last\s|that\s|this\s)?(?:cash\s)?\ue002"
 )
 
 

@@ -294,6 +294,7 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     orgs = scene.orgs(clause.start, clause.end)
     if not orgs and actor is not None and actor.kind == "org":
         orgs = [*actor.ids]
+    guessed = not orgs
     if not orgs and (scene.memory.firm or scene.memory.org):
         orgs = [scene.memory.firm or scene.memory.org or ""]
     if not orgs:
@@ -311,7 +312,10 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         )
         yield draft_of("deal", scene, clause, trigger, actor, to=buyer, companies=companies)
         return
-    yield draft_of("reorganise", scene, clause, trigger, actor, companies=companies, people=people)
+    draft = draft_of("reorganise", scene, clause, trigger, actor, companies=companies, people=people)
+    if guessed:
+        draft.weak.append("organisation from context")
+    yield draft
 
 
 def _are_strangers(scene: Scene, orgs: list[str]) -> bool:

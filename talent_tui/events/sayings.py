@@ -109,8 +109,8 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     for_whom = _SPOKESMAN_FOR.search(scene.before(clause, trigger.start, 60)) if scene.language == "en" else None
     if for_whom is not None:
         # A spokesman for A denied that …: for A.
-        named = [c for c in scene.left(clause, trigger.start) if c.kind == "org" and c.ids]
-        return named[0] if named else None
+        firms = [c for c in scene.left(clause, trigger.start) if c.kind == "org" and c.ids]
+        return firms[0] if firms else None
     for chunk in scene.left(clause, trigger.start):
         if chunk.kind not in ("person", "org", "group"):
             continue
