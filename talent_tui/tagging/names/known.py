@@ -249,6 +249,22 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+_ACTS = (
+    r"(?:(?:was|is|were) (?:founded|co-founded|set up|started|launched|listed|valued|acquired|bought|taken private|run by"
+    r"|led by|owned by|worth|hiring|raising|in talks)|(?:has |had |have )?(?:raised|took in|laid off|went public"
+    r"|filed for|listed (?:on|in)|agreed to (?:buy|sell|pay|acquire)|bought|acquired|sold its|hired|poached|turned down"
+    r"|closed (?:a|its)|shut its|cut \d|led (?:a|the) (?:\$|€|£|round|series|seed|funding|tender))|will ship|ships)\b"
+)
+"""What firms do."""
+_FIRM_ACTS = re.compile(
+    rf"^(?:, (?:founded|co-founded|run by|led by|backed by|owned by|started by|set up|launched in|based in|valued)\b"
+    r"|, (?:which|where) (?:\w+ ){0,3}?(?:runs?|ran|owns?|makes?|builds?|sells?|listed|raised|bought|was founded)\b"
+    rf"|, (?:the|an?|now|once|still) [^,.\n]{{3,60}}, {_ACTS}"
+    rf"|(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?,?)? {_ACTS}|, {_ACTS})"
+)
+"""Glean, founded in 2019 by …; Circle, the issuer of a coin, went public: a firm with the name of a plain word."""
+
+
 def _choose(
     page: Page, start: int, end: int, readings: tuple[Form, ...], strong: set[str], prior: float
 ) -> Form | None:
@@ -269,6 +285,8 @@ def _choose(
         elif form.kind == "organisation":
             capital = 1.0 * (page.is_latin and written[0].isupper() and not sentence_start)
             firm = clue.firm + max(prior, capital) if clue.firm and not platform else clue.firm
+            if page.is_latin and written[0].isupper() and _FIRM_ACTS.match(page.after(end, 120)):
+                firm = max(firm, 2.0)
             value = firm if firm >= 1.6 and not (clue.thing and clue.firm < 2.7) and clue.person < 2 else 0.0
         else:
             person = clue.person if written.isascii() else clue.person - 0.5
