@@ -41,7 +41,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(trigger.word, "state") and not _is_event(scene, clause, trigger):
         return
-    if scene.language == "en" and "report" in trigger.word:
+    if scene.language == "en" and _is_reporting(trigger):
         yield from _reports(scene, clause, trigger, who)
         return
     role = role_of(scene, clause, trigger)
@@ -100,6 +100,11 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     for draft in drafts(scene, clause, trigger, who, unit, role, "appoint"):
         draft.predecessor = _predecessor(scene, clause, trigger, who)
         yield draft
+
+
+def _is_reporting(trigger: Trigger) -> bool:
+    """Whether a word tells whom somebody reports to."""
+    return "report" in trigger.word or "answer" in trigger.word
 
 
 _CLAUSE_ENDS = re.compile(r"了?\s?(?:[,，。;；、]|$)")
@@ -253,7 +258,7 @@ def _is_event(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether a state word tells of a change: dated, or with a word of change; a résumé line is none."""
     before = scene.text[clause.start : trigger.start]
     dated = bool(scene.dates(clause.start, clause.end)) or _goes_on(scene, clause)
-    reports = "report" in trigger.word
+    reports = _is_reporting(trigger)
     if scene.language == "en" and not dated and not reports and not _WHO.match(scene.text, clause.start):
         # In May A left; B inherited his team: the sentence is dated, and no relative clause only describes.
         dated = bool(scene.dates(0, clause.start))

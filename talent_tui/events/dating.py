@@ -106,6 +106,11 @@ _CLOSED = re.compile(r"签约|交割|完成交易")
 _ONLY_A_DATE = re.compile(
     r"\s*(?:and\s)?(?:in\s|on\s|at\s|by\s|at the\s|late\s|early\s)?\ue002\s?[.,;]?\s*", re.IGNORECASE
 )
+_SIGNED_ON = re.compile(
+    r"\s(?:first\s)?(?:agreed|announced|lodged|made|struck|signed|sealed|closed|completed|launched|unveiled|tabled|filed)"
+    r"\s(?:only\s)?(?:on\s|in\s|back\sin\s|last\s)?\ue002"
+)
+"""Its purchase of A, agreed in September 2024, …"""
 _INNER = re.compile(
     r"\s(?:who|whom|whose|which|where|once|formerly|previously|appointed|named|hired|poached|promoted|elected"
     r"|brought in"
@@ -139,6 +144,8 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
         silent = not any(c.triggers for c in told) and not any(t.start < first for t in later.triggers)
         if dates and not saying and scene.language == "en" and _TAIL.match(text) and silent:
             # A won back its former chief, X, from B in June.
+            return dates[0][1], None
+        if dates and not saying and later is scene.clauses[position + 1] and _SIGNED_ON.match(text):
             return dates[0][1], None
         if dates and not saying and scene.language == "en" and _ONLY_A_DATE.fullmatch(text):
             return dates[0][1], None

@@ -31,12 +31,13 @@ _GIVEN_TO = re.compile(
     r"(?:给|予|予了|向)[^,，。\ue000-\ue004]{0,12}$|\bto\s(?!(?:sell|buy|offload|divest|license|hand)\b)(?:the\s|its\s)?(?:[a-z-]+\s){0,2}$"
 )
 _OWN_PLAN = re.compile(r"\s(?:its|the|their)\s[^,.;]{0,40}\b(?:plan|figure|investment|commitment|pledge|offer|bid)\b")
+_IN_THE_LEAD = re.compile(r"\bwith\s(?:the\s)?(\ue001)(?:\s[a-z]+){0,2}\s(?:in the lead|leading|as (?:the )?lead)\b")
 _LED_BY = re.compile(r"(?:由|从|来自|向|获得?|\bfrom\s|\bby\s)\s?$")
 
 
 def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A收购B, A对B进行投资, A融资N元(由C领投), A与B谈判; A bought B for N. `to` is who pays."""
-    if is_negated(scene, clause, trigger):
+    if is_negated(scene, clause, trigger) and not (scene.language == "en" and is_disputed(scene.text, trigger.start)):
         return
     word = trigger.word
     if is_a(word, "closes_deal"):
@@ -279,6 +280,9 @@ def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) 
         if giver is not None and _GIVES_MONEY.match(scene.text, giver.end):
             # 拿到C领投的1.5亿元, 获得C的种子资金.
             return giver.ids[0]
+        ahead = _IN_THE_LEAD.search(scene.text) if scene.language == "en" else None
+        if ahead is not None:
+            return scene.skeleton.name(ahead.start(1)).entity
         lead = marked(scene, clause, _LED_BY, ("org",))
         if lead is not None and actor is not None and lead.ids != actor.ids:
             return lead.ids[0]

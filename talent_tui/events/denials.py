@@ -22,7 +22,7 @@ _REFERS = re.compile(
 )
 _SAID = re.compile(r"言论|说法")
 _FALSE = re.compile(
-    r"是假|不实|不属实|谣言|子虚乌有|无稽之谈"
+    r"臆测|揣测之词|一派胡言|无中生有|是假|不实|不属实|谣言|子虚乌有|无稽之谈"
     r"|\b(?:false|untrue|baseless|not true|inaccurate|fake news|nonsense|rubbish|made[- ]up|hoax|bogus|fiction"
     r"|fabricat\w+|invention|dead wrong|(?:is|was|are|were) wrong|not the case|laughable|pure speculation)\b",
     re.IGNORECASE,

@@ -294,6 +294,14 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     orgs = scene.orgs(clause.start, clause.end)
     if not orgs and actor is not None and actor.kind == "org":
         orgs = [*actor.ids]
+    firm = scene.memory.companies.get(actor.ids[0]) if actor is not None and actor.kind == "org" else None
+    if (
+        scene.language == "zh" and trigger.word.startswith("解散") and firm is not None and firm.kind == "firm"
+        and not scene.text[trigger.end : clause.end].strip("了 ,，。;；")
+    ):  # fmt: skip
+        # 航空公司宣布解散: the firm itself is shut down, no part of it.
+        yield draft_of("freeze", scene, clause, trigger, actor, companies=(firm.id,))
+        return
     guessed = not orgs
     if not orgs and (scene.memory.firm or scene.memory.org):
         orgs = [scene.memory.firm or scene.memory.org or ""]

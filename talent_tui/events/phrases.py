@@ -60,13 +60,17 @@ def _english() -> re.Pattern[str]:
         "|conglomerate|manufacturer|outfit|venture|fintech|planemaker|plane maker|phone maker|unicorn|giant|label|buyer"
         "|suitor|robot maker|newcomer|upstart|software maker|social network"
     )
+    not_that = (
+        r"(?:smaller|larger|other|new|rival|parent|holding|combined|merged|joint|whole|private|former|first|second|third"
+        r"|latter|target|acquired|bigger|young|next|last|only|best|biggest|largest|old|target|same|two|three|big)\b"
+    )
     pronoun = (
         r"\b(?P<pronoun>[Hh]e|[Ss]he|him(?!self)|her(?=\s(?:back|away|from|to|as|on|in|over|out|aboard|and|for|at"
         r"|into|last|this)\b|[,.;])|them|[Tt]he (?:man|woman)(?= who)|[Tt]hey|"
         rf"[Bb]oth(?=\s(?:(?:were|are|have|had|left|quit|joined|returned|went|came|now|then|will)\b|[{TRIGGER}{MOVE}]))|"
         r"[Tt]he\s(?:two|three|four|pair|trio|duo|co-?founders|founders)"
-        rf"|[Tt]he\s(?:[A-Z][a-z]+(?:-based)?\s)?(?:{firms})"
-        r"(?![\w'’-]|\s(?:behind|that|which|of|founded|called|for|in which)\b)"
+        rf"|[Tt]he\s(?:(?!{not_that})[A-Za-z]+(?:-[a-z]+)*\s)?(?:{firms})"
+        r"(?![\w'’-]|\s[\ue000\ue001]|\s(?:behind|that|which|of|founded|called|for|in which)\b)"
         rf"|[Ii]t(?!\s(?:was|is)\s(?:(?:the|an?|not|only|then|clear)\b|[{p}{o}])))\b"
     )
     owned = (

@@ -135,7 +135,9 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if scene.language == "en" and position > 1 and not lead.strip():
         # Jensen Huang, Nvidia's boss, put it differently: whom the clause between describes.
         described, own = scene.clauses[position - 1], scene.clauses[position - 2].chunks
-        close = own and own[-1].kind == "person" and own[-1].ids and described.start - own[-1].end <= 2
+        relative = _WHICH.match(scene.text, described.start) is not None
+        kinds = ("person", "org") if relative else ("person",)
+        close = own and own[-1].kind in kinds and own[-1].ids and described.start - own[-1].end <= 2
         if close:
             return own[-1]
     if position and (not lead.strip(" 并也还则又但同时就更曾特别在中上里") or _DOES_TO.match(lead)):
@@ -145,6 +147,7 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return None
 
 
+_WHICH = re.compile(r"\s*(?:which|who|whose)\b")
 _DOES_TO = re.compile(r"[,，\s]*(?:并|也|还|又|随后|当场)?(?:把|将|对|就|针对)")
 """…时,把外界的质疑斥为谣言: the one who opens the sentence does it."""
 _NOT_THE_TELLER = re.compile(r"(?:据|对|向|to|the)\s?$")
