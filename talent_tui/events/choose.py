@@ -10,6 +10,7 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence without doubles: moves go before what they also look like. Order is kept."""
     out: list[Draft] = []
     _add_leaders(drafts)
+    _posts_elsewhere(drafts)
     for draft in drafts:
         if _told_by_another(draft, drafts, out):
             continue
@@ -42,6 +43,19 @@ def _add_leaders(drafts: list[Draft]) -> None:
         leaders = [d for d in drafts if d.type == "appoint" and d.at > founding.at and d.to in new]
         if leaders and not leaders[0].rule.startswith(("loses", "reports")):
             founding.people = tuple(dict.fromkeys((*founding.people, *leaders[0].people)))
+
+
+def _posts_elsewhere(drafts: list[Draft]) -> None:
+    """离开A,出任B集团副总裁: a post at a firm that has nothing to do with the one just left is a move there."""
+    for draft in drafts:
+        if draft.type != "appoint" or not draft.rule.startswith("appoint:") or draft.word.isascii() or draft.weak:
+            continue
+        left = next((d for d in drafts if d.type == "leave" and d.people == draft.people and d.at < draft.at), None)
+        if left is None or left.from_ is None or draft.to is None or set(left.orgs) & set(draft.orgs):
+            continue
+        if not happened_apart(left, draft) and left.from_ != draft.to:
+            draft.type, draft.from_, draft.rule = "join", left.from_, f"post at a new employer:{draft.word}"
+            draft.companies = tuple(dict.fromkeys((left.from_, *draft.companies)))
 
 
 def _told_by_another(draft: Draft, drafts: list[Draft], out: list[Draft]) -> bool:

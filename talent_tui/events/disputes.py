@@ -26,9 +26,10 @@ _NEVER = re.compile(
     r"\bden(?:y|ies|ied|ying)\s(?:that|having|any|ever|being|it\s(?:had|was|would|has|is)|he|she|they|\ue000|\ue001"
     r"|a|the|plans)\b"
     r"|\bden(?:y|ies|ied|ying)\s[\ue000\ue001]"
-    r"|\b(?:said|says|told|insist(?:s|ed)|repl(?:ies|ied)|wrote|writes|stress(?:es|ed))\b[^.;]{0,40}?\b(?:it|he|she|they|the company|the firm"
-    r"|the bank|nobody|no one)\s(?:was|is|were|are|had|has)\s?(?:not|never|n.t|no (?:plans?|intention))\b(?=[^.;]{0,12}\b(?:in talks"
-    r"|talking|planning|plan|looking|seeking|considering|going|about|for sale|raising|selling|buying|leaving|intention))"
+    r"|\b(?:said|says|told|insist(?:s|ed)|repl(?:ies|ied)|wrote|writes|stress(?:es|ed))\b[^.;]{0,40}?"
+    r"\b(?:it|he|she|they|the company|the firm|the bank|nobody|no one)\s(?:was|is|were|are|had|has)\s?"
+    r"(?:not|never|n.t|no (?:plans?|intention))\b(?=[^.;]{0,12}\b(?:in talks|talking|planning|plan|looking|seeking"
+    r"|considering|going|about|for sale|raising|selling|buying|leaving|intention))"
     r"|\b(?:it|that) (?:is|was) (?:not true|untrue|false) that\b|\b(?:is|was|are|were)n.t true that\b",
     re.IGNORECASE,
 )

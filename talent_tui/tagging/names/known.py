@@ -250,10 +250,11 @@ _FUNCTION_WORDS = frozenset(
 
 
 _ACTS = (
-    r"(?:(?:was|is|were) (?:founded|co-founded|set up|started|launched|listed|valued|acquired|bought|taken private|run by"
-    r"|led by|owned by|worth|hiring|raising|in talks)|(?:has |had |have )?(?:raised|took in|laid off|went public"
-    r"|filed for|listed (?:on|in)|agreed to (?:buy|sell|pay|acquire)|bought|acquired|sold its|hired|poached|turned down"
-    r"|closed (?:a|its)|shut its|cut \d|led (?:a|the) (?:\$|€|£|round|series|seed|funding|tender)|lost (?=[A-Z]))|will ship|ships)\b"
+    r"(?:(?:was|is|were) (?:founded|co-founded|set up|started|launched|listed|valued|acquired|bought|taken private"
+    r"|run by|led by|owned by|worth|hiring|raising|in talks)|(?:has |had |have )?(?:raised|took in|laid off"
+    r"|went public|filed for|listed (?:on|in)|agreed to (?:buy|sell|pay|acquire)|bought|acquired|sold its|hired"
+    r"|poached|turned down|closed (?:a|its)|shut its|cut \d|led (?:a|the) (?:\$|€|£|round|series|seed|funding|tender)"
+    r"|lost (?=[A-Z]))|will ship|ships)\b"
 )
 """What firms do."""
 _FIRM_ACTS = re.compile(

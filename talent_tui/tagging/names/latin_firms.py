@@ -52,7 +52,8 @@ _MOVES_BEFORE = re.compile(
     r"\b(?:off|over|back|away|defect\w*|walk\w*|decamp\w*|jump\w*|switch\w*|mov\w+|went|go\w*|return\w*|head\w*|bound"
     r"|poach\w*|hir\w+|lur\w+|c[oa]me\w*|coming|arriv\w*|recruit\w*|tempt\w*|pluck\w*|snatch\w*|bolt\w*|transfer\w*"
     r"|rose|spent \w+ years|quit\w*|retired|resigned)(?: in)?"
-    r"(?: away| off| over| back| in| across| on| up| here)? (?:to|from|for|at) $|\bswapped $|\bwalk\w* out of $|\bbow\w* out of $"
+    r"(?: away| off| over| back| in| across| on| up| here)? (?:to|from|for|at) $|\bswapped $"
+    r"|\b(?:walk|bow)\w* out of $"
     r"|\b(?:stint|years|spell|career|decades?|time) (?:at|with) $|\bs(?:old|ell|ells|elling)\b[^.;\n]{2,40} to $"
 )
 _PAYS_AFTER = re.compile(
