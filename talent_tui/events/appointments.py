@@ -7,8 +7,8 @@ from talent_tui.events.appointees import AFTER_HIM, appointee, from_elsewhere
 from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
+from talent_tui.events.employers import employer_in_context
 from talent_tui.events.movers import in_context, moves
-from talent_tui.events.moves import employer_in_context
 from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG, PERSON

@@ -4,6 +4,7 @@ import re
 
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.word_classes import is_a
 
 ACTORS = ("person", "org", "group")
 
@@ -255,3 +256,36 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
             return None
         at = chunk.end
     return None
+
+
+def leader_of(scene: Scene, until: int | None = None) -> tuple[str, ...]:
+    """The person who opens the sentence and so does what it goes on to tell: 扎克伯格…,亲自推动…重组."""
+    first = next((c for c in scene.chunks if c.kind in ("person", "org", "group")), None)
+    if first is None or first.kind != "person" or len(first.ids) != 1 or is_preposed(scene, first):
+        return ()
+    clause = next(c for c in scene.clauses if c.start <= first.start < c.end)
+    others = [
+        c
+        for c in scene.chunks
+        if until is not None
+        and c.kind == "org"
+        and clause.end <= c.start
+        and c.end <= until
+        and not is_preposed(scene, c)
+    ]
+    if others:
+        # 他走之前,A刚给…:成立B: A has taken over as the one who acts.
+        return ()
+    said = [t.word for t in clause.triggers if "say" in t.frames]
+    if any(not is_a(word, "announces") and not is_a(word, "describes") for word in said):
+        # Ryan告诉记者,Meta成立了…: who only tells does nothing.
+        return ()
+    if scene.language == "zh" and until is None and any(_MOVES & set(t.frames) for t in clause.triggers):
+        # 李航2017年加盟字节,AI Lab则并入Seed: he only moved.
+        own = [c for c in scene.chunks if c.kind == "org" and c.start >= clause.end and not is_preposed(scene, c)]
+        if own:
+            return ()
+    return () if modifies(scene, first, len(scene.text)) else first.ids
+
+
+_MOVES = frozenset({"join", "return", "leave"})

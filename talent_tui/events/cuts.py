@@ -7,7 +7,7 @@ from talent_tui.events.arguments import BY, marked, subject
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
-from talent_tui.events.organisations import parents
+from talent_tui.events.reorganisations import parents
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
 

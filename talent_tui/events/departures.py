@@ -7,8 +7,8 @@ from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, s
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
+from talent_tui.events.employers import employer_in_context
 from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
-from talent_tui.events.moves import employer_in_context
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a

@@ -8,8 +8,8 @@ from talent_tui.events.appointments import drafts
 from talent_tui.events.arguments import behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
+from talent_tui.events.employers import employer_in_context
 from talent_tui.events.movers import moves
-from talent_tui.events.moves import employer_in_context
 from talent_tui.events.posts import A_JOB, AS_BEFORE, role_in, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG

@@ -5,7 +5,7 @@ from functools import cache
 
 from talent_tui.events.arguments import behind, following, subject
 from talent_tui.events.chunks import Chunk, Trigger
-from talent_tui.events.moves import employer_in_context, only_describes
+from talent_tui.events.employers import employer_in_context, only_describes
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON
 from talent_tui.lexicon.roles import roles

@@ -1,0 +1,145 @@
+"""Joining where the clause does not name the employer: at the firm that is spoken of, or where somebody has gone."""
+
+import re
+from collections.abc import Iterator
+
+from talent_tui.events.arguments import FROM, acting_firm, behind, following, is_preposed, marked
+from talent_tui.events.chunks import Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.movers import PEOPLE, mover, moves
+from talent_tui.events.origins import origin
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.word_classes import is_a
+
+
+def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """今年4月才从A过来, will join on May 4 from A: to the firm that the article is about."""
+    if trigger.word.lower() == "followed":
+        yield from _followed(scene, clause, trigger)
+        return
+    if is_a(trigger.word, "comes_along"):
+        gone = list(scene.memory.joined_here.values())
+        who = mover(scene, clause, trigger)
+        if gone and who is not None and who.kind == "person":
+            origin_ = next((f for p, f in scene.memory.former.items() if p in scene.memory.joined_here), None)
+            yield from moves(scene, clause, trigger, "join", who, origin_, gone[-1], "join")
+        return
+    led = marked(scene, clause, _FOLLOWING, ("person",), until=trigger.start)
+    new = next((scene.memory.employer[p] for p in led.ids if p in scene.memory.employer), None) if led else None
+    if led is not None and new is not None:
+        # 5名老部属已随X过档: to where X has gone.
+        others = [c for c in scene.left(clause, trigger.start) if c.kind in PEOPLE and c.end <= led.start]
+        old = next((scene.memory.former[p] for p in led.ids if p in scene.memory.former), None)
+        if others:
+            yield from moves(scene, clause, trigger, "join", others[0], old, new, "join")
+        return
+    aboard = is_a(trigger.word, "comes_aboard")
+    if scene.language == "en" and scene.memory.firm and (aboard or _BARE_JOIN.match(scene.text, trigger.end)):
+        # …, who joined in 2014: the firm that the paragraph is about.
+        who = mover(scene, clause, trigger)
+        if (
+            who is not None
+            and trigger.word.lower().startswith("arrive")
+            and not _ARRIVES.fullmatch(scene.text, who.end, trigger.start)
+        ):
+            # Were back before the month arrived: nobody comes to a firm.
+            return
+        if who is not None and who.kind == "person":
+            acting = acting_firm(scene, clause.start)
+            # A bought B, whose founder joined: A, not B again.
+            firm = acting if acting is not None and scene.memory.firm == who.org else scene.memory.firm
+            old = origin(scene, clause, None, firm) or (who.org if firm == acting != scene.memory.firm else None)
+            for draft in moves(scene, clause, trigger, "join", who, old, firm, "join"):
+                draft.weak.append("employer from context")
+                yield draft
+        return
+    source = marked(scene, clause, FROM[scene.language], ("org",))
+    if source is None:
+        announced = list(_announced(scene, clause, trigger)) if is_a(trigger.word, "arrives") else []
+        bare = scene.language == "zh" and is_a(trigger.word, "joins_bare")
+        yield from announced
+        if not announced and bare and _ENDS_THERE.match(scene.text, trigger.end):
+            yield from _entered(scene, clause, trigger)
+        return
+    to = scene.memory.firm
+    if to is None or to in source.ids or len(source.ids) > 1:
+        return
+    if not is_a(trigger.word, "comes_over"):
+        return
+    described = next((c for c in scene.right(clause, trigger.end) if c.kind == "person"), None)
+    relative = described is not None and scene.text[trigger.end : described.start] == "的"
+    who = described if relative else mover(scene, clause, trigger)
+    if who is None:
+        return
+    for draft in moves(scene, clause, trigger, "join", who, source.ids[0], to, "join"):
+        draft.weak.append("employer from context")
+        yield draft
+
+
+def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A引入的外部人员包括:B前总裁X,2017年11月入职: at the firm that opens the sentence, else the one spoken of."""
+    who = mover(scene, clause, trigger)
+    done = scene.text[: trigger.start].endswith(("已", "已经", "正式"))
+    if who is None or who.kind != "person" or not (done or scene.dates(clause.start, trigger.start)):
+        return
+    opens = next((c for c in scene.chunks if c.kind == "org" and c.end <= who.start), None)
+    hires = opens is not None and any("hire" in t.frames for t in scene.triggers if t.start < who.start)
+    known = next((scene.memory.employer.get(p) for p in who.ids), None)
+    to = opens.ids[0] if hires and opens is not None else known if known != who.org else None
+    to = to or scene.memory.firm
+    if to is None or (who.org == to and who.former):
+        return
+    for draft in moves(scene, clause, trigger, "join", who, who.org if who.org != to else None, to, "entered"):
+        draft.weak.append("employer from context")
+        yield draft
+
+
+_ENDS_THERE = re.compile(r"了?\s?(?:[,，。;；、)）]|$|(?:担任|出任|任|负责|做|教|当|至今))")
+
+
+def _followed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """Y followed him: to where he has just gone."""
+    first = following(scene, clause, trigger, ("person",), gap=2)
+    who = mover(scene, clause, trigger)
+    memory = scene.memory
+    if first is None and who is not None and memory.left and _ONLY_WHEN.match(scene.text, trigger.end):
+        # X left A in 2023; Y followed in February.
+        old = who.org or list(memory.left.values())[-1]
+        yield from moves(scene, clause, trigger, "leave", who, old, None, "followed")
+        return
+    if first is None or who is None or not first.ids or first.ids[0] not in memory.former:
+        return
+    new, old = memory.employer.get(first.ids[0]), memory.former[first.ids[0]]
+    named = next((c for c in scene.right(clause, first.end) if c.kind == "org" and behind(scene, c, _TO_WHERE)), None)
+    new = named.ids[0] if named is not None else new
+    if new is not None and new != old:
+        yield from moves(scene, clause, trigger, "join", who, old, new, "followed")
+
+
+_ONLY_WHEN = re.compile(r"(?:\ssuit)?\s(?:in\s|on\s|only\s|late in\s|early in\s)?\ue002|\ssuit\b|(?:\ssuit)?\s?[.;]")
+_TO_WHERE = re.compile(r"\b(?:to|into|over to|out to)\s(?:the\s|rival\s)?$")
+_ARRIVES = re.compile(
+    r"(?:\s(?:only|just|himself|herself|had|has|first|then|later|finally|duly|also|who))*,?\s?(?:who)?\s?"
+)
+_BARE_JOIN = re.compile(
+    r"\s(?:(?:back|only|again)\s)?(?:in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]|\s(?:as|from)\s(?!a result)",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"(?:随|跟随|跟着|追随|随着)\s?$")
+
+
+def _announced(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A宣布, X加盟: to the organisation that announces it."""
+    position = scene.clauses.index(clause)
+    told = next((t.start for t in clause.triggers if "say" in t.frames and t.start < trigger.start), clause.start)
+    announcers = [
+        c for earlier in scene.clauses[: position + 1] for c in earlier.chunks
+        if c.end <= told and c.kind == "org" and not is_preposed(scene, c) and not scene.memory.is_outlet(c.ids[0])
+    ]  # fmt: skip
+    who = next((c for c in scene.left(clause, trigger.start) if c.kind == "person"), None)
+    founded, firm = scene.memory.founded_here, scene.memory.firm
+    here = firm if who is not None and who.start >= clause.start and firm not in (None, who.org) else None
+    if who is None or not (announcers or founded or here):
+        return
+    to = founded or (announcers[-1].ids[0] if announcers else here)
+    yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, who, to), to, "join")

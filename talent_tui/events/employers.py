@@ -1,0 +1,40 @@
+"""Whom somebody works for where the phrase does not say."""
+
+import re
+
+from talent_tui.events.arguments import acting_firm
+from talent_tui.events.chunks import Chunk
+from talent_tui.events.scene import Scene
+
+_INSIDE = re.compile(
+    r",\s(?:who|whose|whom|an?\s(?:former\s|onetime\s|long-?time\s)?(?:[a-z-]+\s){0,3}(?:of|at|from)|once|formerly"
+    r"|previously|late)\b[^,;.]*$"
+)
+
+
+def only_describes(scene: Scene, org: str) -> bool:
+    """Whether an organisation stands only in what describes a person: who once ran A; a veteran of A."""
+    places = [i for i, m in scene.skeleton.mentions.items() if getattr(m, "entity", None) == org]
+    return bool(places) and all(_INSIDE.search(scene.text[:i]) for i in places)
+
+
+def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
+    """Whom somebody works for where the phrase does not say: told before, else in the sentence, else spoken of here."""
+    memory = scene.memory
+    known = next((memory.employer[p] for p in who.ids if p in memory.employer), None)
+    if known:
+        return memory.employer_of_unit(known)
+    if memory.headed and memory.headed != who.org:
+        return memory.headed
+    others = {c.org for c in scene.chunks if c.kind == "person" and c.org and c.ids != who.ids}
+    if who.former and who.org:
+        others.add(who.org)
+    orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o) and o not in others and not scene.is_parent(o)]
+    orgs = [o for o in orgs if not scene.is_end_of_move(o)]
+    if scene.language == "en" and orgs:
+        acting = acting_firm(scene, at)
+        inner = [o for o in orgs if only_describes(scene, o)]
+        orgs = [acting] if acting in orgs and acting is not None else [o for o in orgs if o not in inner]
+    if orgs:
+        return memory.employer_of_unit(memory.about if memory.about in orgs else orgs[-1])
+    return memory.parent(memory.about)
