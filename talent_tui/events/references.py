@@ -8,13 +8,13 @@ from datetime import date
 
 import msgspec
 
+from talent_tui.events.affiliations import ENGLISH_SIDE, Affiliations
 from talent_tui.events.chunks import Chunk, find_chunks, find_triggers, joined
 from talent_tui.events.memory import Memory
-from talent_tui.events.skeleton import ORG, PERSON, Skeleton
+from talent_tui.events.skeleton import Skeleton
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.products import makers
-from talent_tui.lexicon.roles import roles
 
 CLAUSE_ENDS = {
     "zh": re.compile(r"[,，;；:：。！？!?…\n】]|——|--"),
@@ -23,7 +23,7 @@ CLAUSE_ENDS = {
 """Where a clause ends."""
 
 
-class Phrases:
+class Phrases(Affiliations):
     """The noun phrases and trigger words of one sentence, with whom they mean."""
 
     def __init__(self, skeleton: Skeleton, language: str, memory: Memory, ahead: "Phrases | None" = None) -> None:
@@ -109,7 +109,7 @@ class Phrases:
         if word in ("他", "她", "he", "she", "the man", "the woman"):
             if self.language == "en":
                 # He is whoever the sentence is about, not whom a "with" or "by" brought in.
-                subjects = [c for c in before if not _ENGLISH_SIDE.search(self.text[max(0, c.start - 16) : c.start])]
+                subjects = [c for c in before if not ENGLISH_SIDE.search(self.text[max(0, c.start - 16) : c.start])]
                 before = subjects or ([] if memory.person and _WITH_WHOM.match(self.text) else before)
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
             same_clause = before and not re.search("[,，;；]", self.text[before[-1].end : chunk.start])
@@ -214,71 +214,6 @@ class Phrases:
         own = self.memory.employer.get(self.memory.person[0]) if self.memory.person else None
         return next((o for o in reversed(self.memory.orgs) if o != own and not self.memory.is_outlet(o)), None)
 
-    def _affiliated(self, chunk: Chunk, position: int) -> Chunk:
-        """A person with the organisation that an apposition gives: X, A的负责人, …; A …, and its chief executive X."""
-        if chunk.kind != "person" or chunk.org:
-            return chunk
-        if len(chunk.ids) > 1 and not (chunk.title and self.language == "en"):
-            return chunk
-        following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
-        org = self._worked_at(chunk)
-        if (
-            following is not None
-            and following.kind == "org"
-            and (following.word or self.memory.is_outlet(following.ids[0]))
-        ):
-            # A pronoun is no apposition, and ", The Information reported" is who tells it.
-            following = None
-        behind = following if self.language == "en" and following is not None and following.kind == "org" else None
-        if org is None and behind is not None and _FROM_BEHIND.fullmatch(self.text, chunk.end, behind.start):
-            # "Amelia Stone from Palantir": the organisation belongs to the phrase.
-            pairs = tuple((person, behind.ids[0]) for person in chunk.ids)
-            return msgspec.structs.replace(chunk, end=behind.end, org=behind.ids[0], orgs=pairs)
-        if (
-            org is None
-            and following is not None
-            and _APPOSITION[self.language].fullmatch(self.text, chunk.end, following.start)
-        ):
-            end = self.text.find(",", following.end)
-            end = end if 0 <= end <= following.end + 24 else min(len(self.text), following.end + 24)
-            if following.kind == "group" and following.org and self.text[following.end : following.end + 1] in ",，":
-                org = following.org
-            elif (following.kind == "org" and _TITLE_END[self.language].search(self.text, following.end, end)) or (
-                self.language == "en" and following.kind == "org"
-            ):
-                org = following.ids[0]
-        if org is None and chunk.title and not chunk.former:
-            # The definite title means the firm spoken of: "…licence to Windsurf's technology, and chief executive X".
-            named = [
-                c.ids[0] if c.kind == "org" else c.org
-                for c in self.chunks[:position]
-                if not self._is_aim(c) and not c.former
-            ]
-            spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
-            about = self.memory.about
-            org = about if about in spoken_of else spoken_of[-1] if spoken_of else None
-            if self.language == "en" and self.memory.headed:
-                org = self.memory.headed
-            chunk = msgspec.structs.replace(chunk, implied=org is not None)
-        if org is None:
-            return chunk
-        former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end))
-        return msgspec.structs.replace(chunk, org=org, former=former, orgs=tuple((p, org) for p in chunk.ids))
-
-    def is_parent(self, org: str) -> bool:
-        """Whether an organisation is only named as the owner of the one that is spoken of (母公司A证实…)."""
-        places = [i for i, m in self.skeleton.mentions.items() if getattr(m, "entity", None) == org]
-        return bool(places) and all(_OWNER.search(self.text[max(0, i - 14) : i]) for i in places)
-
-    def ends_a_move(self, at: int) -> bool:
-        """Whether what stands at a skeleton index is what somebody leaves or goes to."""
-        return bool(_ENDS_OF_A_MOVE[self.language].search(self.text[max(0, at - 16) : at]))
-
-    def is_end_of_move(self, org: str) -> bool:
-        """Whether an organisation is named only as what somebody leaves or goes to."""
-        places = [c for c in self.chunks if c.kind == "org" and org in c.ids]
-        return bool(places) and all(self._is_aim(c) for c in places)
-
     def _only_owns(self, chunk: Chunk) -> bool:
         """Two veterans of Google's car project: whose thing it is inside a description is not what is spoken of."""
         return bool(_OWNS.match(self.text, chunk.end)) and bool(_OF_WHOSE.search(self.text[: chunk.start]))
@@ -291,47 +226,6 @@ class Phrases:
         verbs = [t for t in self.triggers if firms and firms[-1].end <= t.start < chunk.start]
         alone = bool(firms) and all(c.start >= here and not self._is_object(c) for c in firms)
         return alone and bool(verbs) and not any("say" in t.frames for t in verbs) and self._is_object(chunk)
-
-    def _is_object(self, chunk: Chunk) -> bool:
-        """Whether an English phrase stands behind a verb or a preposition: no subject."""
-        verb = any(
-            0 <= chunk.start - t.end <= 5 and not self.text[t.end : chunk.start].strip(" the") for t in self.triggers
-        )
-        return verb or bool(_ENGLISH_SIDE.search(self.text[max(0, chunk.start - 16) : chunk.start]))
-
-    def _is_aim(self, chunk: Chunk) -> bool:
-        """Whether somebody joins it: the object of a word of moving."""
-        if self.ends_a_move(chunk.start):
-            return True
-        moving = [t for t in self.triggers if {"join", "return"} & set(t.frames)]
-        return any(0 <= chunk.start - t.end <= 2 for t in moving)
-
-    def _worked_at(self, chunk: Chunk) -> str | None:
-        """在A工作了9年的X works at A."""
-        match = _WORKED_AT.search(self.text[max(0, chunk.start - 40) : chunk.start])
-        if match is None:
-            return None
-        return self.skeleton.name(max(0, chunk.start - 40) + match.start(1)).entity
-
-
-_ENDS_OF_A_MOVE = {
-    "zh": re.compile(
-        r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建|投奔|转投|重返|老东家|前东家)[^,，。\ue000-\ue005]{0,6}$"
-    ),
-    "en": re.compile(
-        r"\b(?:former|ex|onetime|from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
-        r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"
-        r"|(?:back|up|down|surfaced|landed|started) at"
-        r")\s(?:rival\s|the\s)?$",
-        re.IGNORECASE,
-    ),
-}
-"""What somebody leaves or goes to is not the firm that a bare title belongs to."""
-
-
-_ENGLISH_SIDE = re.compile(
-    r"\b(?:with|by|of|to|from|for|at|under|against|including|replaced|succeeded|told)\s(?:the\s)?$", re.I
-)
 
 
 _OWNS = re.compile(r"['’]s\s")
@@ -348,43 +242,11 @@ _JOINED_IT = re.compile(r"\b(?:join|joins|joined|joining|come to|coming to)\s$")
 _ALONE = re.compile(
     r"\s?(?:[,，。、;；]|都|均|也|一同|一道|一起|共同|先后|相继|分别|同时|于|在|将|已|则|是|的|就|还|并|随|后|\ue002|\ue004|$)"
 )
-_OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
-
-
-_FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
 
 
 _BY_WHOM = re.compile(r"由[^,，。\ue000-\ue005]{0,6}$")
 _ACTED_ON = re.compile(r"(?:把|将|对|向|被|发给|为|让|跟|接替)$|" + _BY_WHOM.pattern)
 """Whoever stands behind one of these is not who a pronoun goes on with."""
-
-
-_WORKED_AT = re.compile(
-    rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
-)
-
-
-_APPOSITION = {
-    "zh": re.compile(
-        r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?|\s?(?:曾|现|此前|之前|早年)*(?:担任|出任|任|是|为)了?\s?(?:前|原)?"
-    ),
-    "en": re.compile(
-        r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:(?!(?:who|whose|had|has|have|left"
-        r"|leaves|joined|quit|came|come|moved|hired|poached)\b)[A-Za-z&'-]+\s){0,6}"
-        r"(?:of|at|for)?\s?(?:the\s)?"
-    ),
-}
-
-
-_USED_TO_BE = re.compile(
-    r",\s(?:an?\s|the\s)?(?:former|once|formerly|previously|onetime|ex-|[^,]{0,30}\b(?:veteran|alum\w*))"
-)
-
-
-_TITLE_END = {
-    "zh": re.compile(rf"[^,，。]{{0,16}}(?:{'|'.join(map(re.escape, roles('zh').titles))})\s?(?=[,，]|$)"),
-    "en": re.compile(r"'s\s[a-z ]+|\s(?:founder|chief|head|boss|president|director|engineer|veteran|executive)"),
-}
 
 
 def _how_many(word: str) -> int | None:

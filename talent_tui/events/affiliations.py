@@ -1,0 +1,147 @@
+"""What a phrase is to the others of its sentence: whom somebody works for, leaves or joins, and who owns whom."""
+
+import re
+
+import msgspec
+
+from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.memory import Memory
+from talent_tui.events.skeleton import ORG, PERSON, Skeleton
+from talent_tui.lexicon.roles import roles
+
+
+class Affiliations:
+    """The phrases of one sentence as their neighbours describe them."""
+
+    skeleton: Skeleton
+    text: str
+    memory: Memory
+    language: str
+    triggers: list[Trigger]
+    chunks: list[Chunk]
+
+    def _affiliated(self, chunk: Chunk, position: int) -> Chunk:
+        """A person with the organisation that an apposition gives: X, A的负责人, …; A …, and its chief executive X."""
+        if chunk.kind != "person" or chunk.org:
+            return chunk
+        if len(chunk.ids) > 1 and not (chunk.title and self.language == "en"):
+            return chunk
+        following = self.chunks[position + 1] if position + 1 < len(self.chunks) else None
+        org = self._worked_at(chunk)
+        if (
+            following is not None
+            and following.kind == "org"
+            and (following.word or self.memory.is_outlet(following.ids[0]))
+        ):
+            # A pronoun is no apposition, and ", The Information reported" is who tells it.
+            following = None
+        behind = following if self.language == "en" and following is not None and following.kind == "org" else None
+        if org is None and behind is not None and _FROM_BEHIND.fullmatch(self.text, chunk.end, behind.start):
+            # "Amelia Stone from Palantir": the organisation belongs to the phrase.
+            pairs = tuple((person, behind.ids[0]) for person in chunk.ids)
+            return msgspec.structs.replace(chunk, end=behind.end, org=behind.ids[0], orgs=pairs)
+        if (
+            org is None
+            and following is not None
+            and _APPOSITION[self.language].fullmatch(self.text, chunk.end, following.start)
+        ):
+            end = self.text.find(",", following.end)
+            end = end if 0 <= end <= following.end + 24 else min(len(self.text), following.end + 24)
+            if following.kind == "group" and following.org and self.text[following.end : following.end + 1] in ",，":
+                org = following.org
+            elif (following.kind == "org" and _TITLE_END[self.language].search(self.text, following.end, end)) or (
+                self.language == "en" and following.kind == "org"
+            ):
+                org = following.ids[0]
+        if org is None and chunk.title and not chunk.former:
+            # The definite title means the firm spoken of: "…licence to Windsurf's technology, and chief executive X".
+            named = [
+                c.ids[0] if c.kind == "org" else c.org
+                for c in self.chunks[:position]
+                if not self._is_aim(c) and not c.former
+            ]
+            spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
+            about = self.memory.about
+            org = about if about in spoken_of else spoken_of[-1] if spoken_of else None
+            if self.language == "en" and self.memory.headed:
+                org = self.memory.headed
+            chunk = msgspec.structs.replace(chunk, implied=org is not None)
+        if org is None:
+            return chunk
+        former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end))
+        return msgspec.structs.replace(chunk, org=org, former=former, orgs=tuple((p, org) for p in chunk.ids))
+
+    def is_parent(self, org: str) -> bool:
+        """Whether an organisation is only named as the owner of the one that is spoken of (母公司A证实…)."""
+        places = [i for i, m in self.skeleton.mentions.items() if getattr(m, "entity", None) == org]
+        return bool(places) and all(_OWNER.search(self.text[max(0, i - 14) : i]) for i in places)
+
+    def ends_a_move(self, at: int) -> bool:
+        """Whether what stands at a skeleton index is what somebody leaves or goes to."""
+        return bool(_ENDS_OF_A_MOVE[self.language].search(self.text[max(0, at - 16) : at]))
+
+    def is_end_of_move(self, org: str) -> bool:
+        """Whether an organisation is named only as what somebody leaves or goes to."""
+        places = [c for c in self.chunks if c.kind == "org" and org in c.ids]
+        return bool(places) and all(self._is_aim(c) for c in places)
+
+    def _is_object(self, chunk: Chunk) -> bool:
+        """Whether an English phrase stands behind a verb or a preposition: no subject."""
+        verb = any(
+            0 <= chunk.start - t.end <= 5 and not self.text[t.end : chunk.start].strip(" the") for t in self.triggers
+        )
+        return verb or bool(ENGLISH_SIDE.search(self.text[max(0, chunk.start - 16) : chunk.start]))
+
+    def _is_aim(self, chunk: Chunk) -> bool:
+        """Whether somebody joins it: the object of a word of moving."""
+        if self.ends_a_move(chunk.start):
+            return True
+        moving = [t for t in self.triggers if {"join", "return"} & set(t.frames)]
+        return any(0 <= chunk.start - t.end <= 2 for t in moving)
+
+    def _worked_at(self, chunk: Chunk) -> str | None:
+        """在A工作了9年的X works at A."""
+        match = _WORKED_AT.search(self.text[max(0, chunk.start - 40) : chunk.start])
+        if match is None:
+            return None
+        return self.skeleton.name(max(0, chunk.start - 40) + match.start(1)).entity
+
+
+_ENDS_OF_A_MOVE = {
+    "zh": re.compile(
+        r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建|投奔|转投|重返|老东家|前东家)[^,，。\ue000-\ue005]{0,6}$"
+    ),
+    "en": re.compile(
+        r"\b(?:former|ex|onetime|from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
+        r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"
+        r"|(?:back|up|down|surfaced|landed|started) at"
+        r")\s(?:rival\s|the\s)?$",
+        re.IGNORECASE,
+    ),
+}
+"""What somebody leaves or goes to is not the firm that a bare title belongs to."""
+ENGLISH_SIDE = re.compile(
+    r"\b(?:with|by|of|to|from|for|at|under|against|including|replaced|succeeded|told)\s(?:the\s)?$", re.I
+)
+_OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
+_FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
+_WORKED_AT = re.compile(
+    rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
+)
+_APPOSITION = {
+    "zh": re.compile(
+        r"\s?[,，]\s?(?:前|原|现任|曾任|时任|他是|她是)?\s?|\s?(?:曾|现|此前|之前|早年)*(?:担任|出任|任|是|为)了?\s?(?:前|原)?"
+    ),
+    "en": re.compile(
+        r",\s(?:the\s|an?\s|who\s(?:is|was)\s|its\s)?(?:former\s|then\s|ex-)?(?:(?!(?:who|whose|had|has|have|left"
+        r"|leaves|joined|quit|came|come|moved|hired|poached)\b)[A-Za-z&'-]+\s){0,6}"
+        r"(?:of|at|for)?\s?(?:the\s)?"
+    ),
+}
+_USED_TO_BE = re.compile(
+    r",\s(?:an?\s|the\s)?(?:former|once|formerly|previously|onetime|ex-|[^,]{0,30}\b(?:veteran|alum\w*))"
+)
+_TITLE_END = {
+    "zh": re.compile(rf"[^,，。]{{0,16}}(?:{'|'.join(map(re.escape, roles('zh').titles))})\s?(?=[,，]|$)"),
+    "en": re.compile(r"'s\s[a-z ]+|\s(?:founder|chief|head|boss|president|director|engineer|veteran|executive)"),
+}
