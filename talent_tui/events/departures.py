@@ -49,6 +49,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
     if unreal(scene, clause, trigger):
         return
+    if trigger.word.startswith("从 …") and following(scene, clause, trigger, ("org",), gap=2) is None:
+        # 从数据里看出来: nobody leaves a firm.
+        return
     if scene.language == "zh" and _LONG_GONE.match(scene.text, trigger.end):
         return
     if scene.text.startswith("的", trigger.end) and not _STILL_OTHERS.match(scene.text, trigger.end):
