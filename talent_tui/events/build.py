@@ -106,6 +106,8 @@ def _doubts(draft: Draft) -> list[str]:
         doubts.append("an offer or a product")
     if draft.type == "found" and not draft.orgs:
         doubts.append("what is founded has no name")
+    if draft.type == "appoint" and draft.to is None:
+        doubts.append("no organisation told")
     if draft.type == "appoint" and draft.role is None:
         # Measured on articles not seen before: right in four cases of nine.
         doubts.append("no title told")

@@ -150,7 +150,9 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 def _payer(scene: Scene, clause: Clause, trigger: Trigger, orgs: list[str]) -> str | None:
     source = marked(scene, clause, FROM[scene.language], ("org",))
-    if source is not None:
+    hires = any("hire" in t.frames for t in clause.triggers)
+    if source is not None and not hires:
+        # 从A拿到年薪…; who hires somebody from A for a sum, pays it himself.
         return source.ids[0]
     actor = subject(scene, clause, trigger, ("org", "group")) or marked(scene, clause, _PAID_BY, ("org",))
     org = (actor.ids[0] if actor.ids else actor.org) if actor else None
