@@ -174,6 +174,9 @@ def lost(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     winner = next((c for c in scene.right(Clause(clause.start, len(scene.text), scene.chunks, []), who.end)
                    if c.kind == "org" and behind(scene, c, _TO)), None)  # fmt: skip
+    if winner is not None and any(who.end <= t.start < winner.start for t in scene.triggers):
+        # Has lost three founders: X went to B.
+        winner = None
     kind: EventType = "join" if winner is not None else "leave"
     yield from moves(scene, clause, trigger, kind, who, loser.ids[0], winner.ids[0] if winner else None, "lost")
 

@@ -35,7 +35,8 @@ def named_members(scene: Scene, told: list[Draft], before: list[Draft]) -> Itera
         if chunk.kind != "person" or not chunk.ids or set(chunk.ids) & already:
             continue
         lead = scene.text[: chunk.head]
-        here = [d for d in told if _of_a_group(d) and scene.skeleton.at(d.at) < chunk.start]
+        counted = any(c.kind == "group" and c.end <= chunk.start for c in scene.chunks)
+        here = [d for d in told if _of_a_group(d) and (counted or scene.skeleton.at(d.at) < chunk.start)]
         if here and _INCLUDING[scene.language].search(lead):
             yield from _one_each(scene, here[-1], chunk.ids, chunk.start)
             continue

@@ -49,7 +49,7 @@ def _english() -> re.Pattern[str]:
     vague = "several|many|a number of|some|most|dozens of|hundreds of|thousands of|a third of its|half of its|all"
     group = (
         rf"(?:(?:at least|about|around|more than|over|nearly|some|up to|almost|roughly)\s)?"
-        rf"(?:(?P<n>{number})|(?P<vague>{vague}))\s(?:of\s(?:its|the|their)\s)?"
+        rf"(?:(?P<n>{number})|(?P<vague>(?i:{vague})))\s(?:of\s(?:its|the|their)\s)?"
         rf"(?:(?:{former}|senior|other|more|top|key|new)\s)*(?:(?P<gorg>{o})(?:'s|’s)?\s)?(?:[a-z-]+\s){{0,2}}?"
         rf"(?P<noun>{nouns})\b(?:\s(?:of|at|from)\s(?P<gorg2>{o}))?"
     )
@@ -116,7 +116,7 @@ def _chinese() -> re.Pattern[str]:
         rf"(?:{own}(?P<gorg>{o})\s?(?:旗下|内部|这边|中)?的?\s?(?:{desc}{{0,8}}?))?{approx}(?<!第)"
         rf"(?:(?:(?P<n>\d[\d,]*|[一二三四五六七八九十百千万两俩]+)(?P<more>[多余来几])?|(?P<vague>{vague}))\s?{classifier}"
         rf"|(?P<some>一些|部分|大批|不少|一批|大量|许多|多数|大多数))"
-        rf"\s?(?:来自\s?)?(?:(?P<gorg2>{o})\s?的?\s?)?(?P<noun>{desc}{{0,14}}?(?:{nouns}))?"
+        rf"\s?(?:来自\s?|前\s?|原\s?|昔日\s?)?(?:(?P<gorg2>{o})\s?的?\s?)?(?P<noun>{desc}{{0,14}}?(?:{nouns}))?"
     )
     posts = any_of([w for w in (*words.people, *words.titles) if len(w) > 1])
     generic = rf"(?P<gorg3>{o})\s?的?\s?(?P<gnoun>{desc}{{0,8}}?(?:{posts}))"
