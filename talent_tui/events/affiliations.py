@@ -35,6 +35,11 @@ class Affiliations:
         ):
             # A pronoun is no apposition, and ", The Information reported" is who tells it.
             following = None
+        if following is not None and any(
+            chunk.end <= t.start < following.start and _MOVES & set(t.frames) for t in self.triggers
+        ):
+            # X, defected to A: where he goes, not whom he works for.
+            following = None
         behind = following if self.language == "en" and following is not None and following.kind == "org" else None
         if org is None and behind is not None and _FROM_BEHIND.fullmatch(self.text, chunk.end, behind.start):
             # "Amelia Stone from Palantir": the organisation belongs to the phrase.
@@ -107,6 +112,7 @@ class Affiliations:
         return self.skeleton.name(max(0, chunk.start - 40) + match.start(1)).entity
 
 
+_MOVES = frozenset({"join", "leave", "return", "hire"})
 _ENDS_OF_A_MOVE = {
     "zh": re.compile(
         r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建|投奔|转投|重返|老东家|前东家)[^,，。\ue000-\ue005]{0,6}$"

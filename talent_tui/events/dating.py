@@ -28,6 +28,10 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if put_off:
         # 公测由明年1月延到明年夏天: the day that now holds.
         return next(m for i, m in own if i == put_off.end() - 1), None
+    if scene.language == "en" and _NOW.match(scene.text, at):
+        # Retired in 2023 and now heads A: not in 2023.
+        later = [m for i, m in own if i >= at]
+        return (later[0], None) if later else (None, EARLIER)
     before = [(i, m) for i, m in own if i < at]
     after = [m for i, m in own if i >= at]
     # She was chief until May and founded A in July: what stands before the "and" belongs to the other verb.
@@ -96,6 +100,7 @@ _EARLIER_STILL = {
     "zh": re.compile(r"更早|早前|先前|早已|早就"),
     "en": re.compile(r"\b(?:earlier|before that|previously|had already|had earlier)\b", re.IGNORECASE),
 }
+_NOW = re.compile(r"(?:is |are )?(?:now|currently)\b", re.IGNORECASE)
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
 _REPORTED_ON = re.compile(r"^\s(?:the\s)?\ue001\s(?:first\s)?reported\s(?:on\s)?\ue002")
 _TO_THEN = re.compile(r"\sto\s(?:rival\s)?\ue001\s(?:in\s|on\s|last\s)?\ue002")

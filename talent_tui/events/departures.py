@@ -11,6 +11,7 @@ from talent_tui.events.employers import employer_in_context
 from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.word_classes import is_a
 
 _FOR = re.compile(
@@ -129,7 +130,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if from_ is None:
         from_ = employer_in_context(scene, who, trigger.start)
     if scene.language == "en" and aim is not None:
-        yield from moves(scene, clause, trigger, "join", who, from_, aim.ids[0], "left for")
+        for draft in moves(scene, clause, trigger, "join", who, from_, aim.ids[0], "left for"):
+            # Whom somebody leads today says nothing of whom he left years ago.
+            draft.origin_guessed = guessed and any(leaders().get(p) == from_ for p in draft.people)
+            yield draft
         return
     if who.kind == "group" and is_a(trigger.word, "lets_many_go"):
         yield from cut(scene, clause, trigger, who.count, from_)

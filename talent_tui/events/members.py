@@ -25,6 +25,7 @@ _AMONG_FIRST = {
     ),
     "zh": re.compile(r"^[\s“「]*(?:其中|当中)(?:就|也|还)?(?:包括|包含|有)(?:了)?[^,，。;；\ue000]{0,24}$"),
 }
+_WITH_HIS_DAY = re.compile(r"\s(?:in\s|on\s|last\s|only\s)?\ue002")
 _GOES = ("join", "return", "leave", "freeze")
 
 
@@ -35,6 +36,15 @@ def named_members(scene: Scene, told: list[Draft], before: list[Draft]) -> Itera
         if chunk.kind != "person" or not chunk.ids or set(chunk.ids) & already:
             continue
         lead = scene.text[: chunk.head]
+        own_day = _WITH_HIS_DAY.match(scene.text, chunk.end) if scene.language == "en" and ":" in lead else None
+        listed = [d for d in told if _of_a_group(d) and scene.skeleton.at(d.at) < lead.find(":")]
+        if own_day is not None and listed and not any(t.start > lead.find(":") for t in scene.triggers):
+            # Two engineers have gone to A: X in July and Y a week later.
+            for one in _one_each(scene, listed[-1], chunk.ids, chunk.start):
+                day = own_day.end() - 1
+                one.date, one.date_because = next((m for i, m in scene.dates(day, day + 1)), one.date), None
+                yield one
+            continue
         counted = any(c.kind == "group" and c.end <= chunk.start for c in scene.chunks)
         here = [d for d in told if _of_a_group(d) and (counted or scene.skeleton.at(d.at) < chunk.start)]
         if here and _INCLUDING[scene.language].search(lead):

@@ -49,7 +49,7 @@ def _english() -> re.Pattern[str]:
     vague = "several|many|a number of|some|most|dozens of|hundreds of|thousands of|a third of its|half of its|all"
     group = (
         rf"(?:(?:at least|about|around|more than|over|nearly|some|up to|almost|roughly)\s)?"
-        rf"(?:(?P<n>{number})|(?P<vague>(?i:{vague})))\s(?:of\s(?:its|the|their)\s)?"
+        rf"(?:(?P<n>(?i:{number}))|(?P<vague>(?i:{vague})))\s(?:of\s(?:its|the|their)\s)?"
         rf"(?:(?:{former}|senior|other|more|top|key|new)\s)*(?:(?P<gorg>{o})(?:'s|’s)?\s)?(?:[a-z-]+\s){{0,2}}?"
         rf"(?P<noun>{nouns})\b(?:\s(?:of|at|from)\s(?P<gorg2>{o}))?"
     )

@@ -165,7 +165,8 @@ def clues() -> Clues:
             rf"|\s(?:(?:as|its|to be)\s)?(?:[a-z-]+\s){{0,2}}?{_ENGLISH_TITLES}\b|{_ENGLISH_AFFAIRS})"
         ),
         act_before=re.compile(
-            rf"{_any(cues.act_before)}了?{_OPEN}|{_ENGLISH_ACTS}|\b{_ENGLISH_TITLES}s?(?:,| is| was)\s$"
+            rf"{_any(cues.act_before)}了?{_OPEN}|{_ENGLISH_ACTS}"
+            rf"|\b{_ENGLISH_TITLES}s?(?: (?:of|for) [a-z &-]{{2,30}})?(?:,| is| was)\s$"
         ),
         act_after=re.compile(
             rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any((*words.moves, *_what_people_do()))}"
