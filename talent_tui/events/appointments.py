@@ -55,7 +55,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.role, draft.from_ = role, None
             yield draft
         return
-    if elsewhere is None and is_a(trigger.word, "engages") and who.org and unit and who.org != unit:
+    comes = scene.text[: who.start].endswith("由来自")
+    if elsewhere is None and (comes or is_a(trigger.word, "engages")) and who.org and unit and who.org != unit:
         # 美光前主管X获聘出任CEO: somebody from elsewhere comes with the post.
         for draft in moves(scene, clause, trigger, "join", who, who.org, unit, "engaged"):
             draft.role = role

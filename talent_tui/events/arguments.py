@@ -32,7 +32,7 @@ FROM = {
 }
 BY = {"zh": re.compile(r"(?:被|遭到?|获得?|受|经)\s?$"), "en": re.compile(r"\bby\s(?:the\s)?(?:[a-z-]+\s){0,3}$", _I)}
 OBJECT = {
-    "zh": re.compile(r"(?:将|把|让|令|使|说服|邀请|由|劝|请|拉|力邀|任命|委任|聘请|成功让)\s?$"),
+    "zh": re.compile(r"(?:将|把|让|令|使|说服|邀请|由来自|由|劝|请|拉|力邀|任命|委任|聘请|成功让)\s?$"),
     "en": re.compile(r"(?!)"),
 }
 """Words that mark where somebody comes from, who does it, and on whom it is done."""

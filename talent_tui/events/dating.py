@@ -32,6 +32,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         # Retired in 2023 and now heads A: not in 2023.
         later = [m for i, m in own if i >= at]
         return (later[0], None) if later else (None, EARLIER)
+    if scene.language == "zh" and own:
+        # 跳槽A两年后离开: the span belongs to the word right behind it.
+        own = [(i, m) for i, m in own if i < at or not _counts_to_another(scene, clause, at, i, m)]
     before = [(i, m) for i, m in own if i < at]
     after = [m for i, m in own if i >= at]
     # She was chief until May and founded A in July: what stands before the "and" belongs to the other verb.
@@ -100,6 +103,16 @@ _EARLIER_STILL = {
     "zh": re.compile(r"更早|早前|先前|早已|早就"),
     "en": re.compile(r"\b(?:earlier|before that|previously|had already|had earlier)\b", re.IGNORECASE),
 }
+
+
+def _counts_to_another(scene: Scene, clause: Clause, at: int, where: int, mention: DateMention) -> bool:
+    """Whether a span counted from what is told (两年后) stands right before another word of the clause."""
+    words = mention.value.text or ""
+    if not words.endswith(("后", "之后", "後")):
+        return False
+    return any(at < t.start and where < t.start <= where + 3 for t in clause.triggers)
+
+
 _NOW = re.compile(r"(?:is |are )?(?:now|currently)\b", re.IGNORECASE)
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
 _REPORTED_ON = re.compile(r"^\s(?:the\s)?\ue001\s(?:first\s)?reported\s(?:on\s)?\ue002")
