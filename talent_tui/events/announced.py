@@ -41,6 +41,8 @@ def date_from_news(scene: Scene, told: list[Draft], before: list[Draft]) -> list
     """What a sentence tells, once it has dated the undated drafts of the sentence `before` that it is the news of."""
     match = (_ANNOUNCED.search(scene.text) or _IS_NEWS.match(scene.text)) if scene.language == "en" else None
     undated = [d for d in before if d.date is None and d.status != "planned" and d.type != "statement"]
+    named = {i for c in scene.chunks if c.kind == "org" and not c.word for i in c.ids}
+    undated = [d for d in undated if d.line == scene.skeleton.sentence.line and (not named or named & set(d.orgs))]
     if match is None or not undated or any("announcement" not in d.weak for d in told):
         return told
     for draft in undated:

@@ -5,6 +5,7 @@ import re
 from talent_tui.events.arguments import OBJECT, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.movers import mover
+from talent_tui.events.posts import role_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import PERSON
 from talent_tui.lexicon.word_classes import is_a
@@ -30,7 +31,12 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
     if org is None and who.org and not who.implied and who.start >= trigger.end:
         # Named Google's X, or the former A president X: the phrase itself says where from.
         org = who.org if is_a(trigger.word, "gives_post") or is_a(trigger.word, "hands_over") else None
-    if org is None and who.end <= trigger.start and unit in scene.orgs(clause.start, clause.end):
+    if (
+        org is None
+        and who.end <= trigger.start
+        and role_of(scene, clause, trigger)
+        and unit in scene.orgs(clause.start, clause.end)
+    ):
         # X left A in July. In September he became B's chief.
         org = memory.left.get(who.ids[0])
     if org is None or memory.is_outlet(org):

@@ -36,9 +36,13 @@ def _how_many(scene: Scene, clause: Clause, trigger: Trigger) -> int | None:
 _STAFF_OR_PLACE = re.compile(
     r"招|人|员|岗|职|店|厂|部门|团队|办公室|频道|产线|分部|工作室|业务|job|staff|workforce|position|role|hiring|people|employee|worker|store"
     r"|plant"
-    r"|office|studio|factory|operation|business|unit|division|\barm\b|branch|\bsite|desk|newsroom|\bline\b|\bfab\b|campus"
-    r"|restaurant|showroom|bureau|warehouse|depot|mine\b|mill\b|project|programme|\blab"
+    r"|office|studio|factory|operation"
 )
+_PART = re.compile(
+    r"\b(?:business|unit|division|arm|branch|site|desk|newsroom|line|fab|campus|restaurant|showroom|bureau|warehouse|depot|mine"
+    r"|mill|project|programme|lab)s?\b"
+)
+"""What is closed besides offices and plants; what is merely cut may be costs."""
 _A_NUMBER_OF_CUTS = re.compile(
     r"\b([1-9]\d{0,2}(?:,\d{3})*|[1-9]\d*)\s(?:[a-z]+\s)?(?:job (?:cuts?|losses)|redundancies|lay-?offs|dismissals)\b"
 )
@@ -75,7 +79,8 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 对裁员并不陌生: spoken of.
         return
     rest = scene.text[trigger.end : clause.end]
-    if is_a(trigger.word, "needs_people") and not _STAFF_OR_PLACE.search(rest):
+    closes = trigger.word.lower().startswith(("clos", "shut", "wind", "wound", "axe", "axing"))
+    if is_a(trigger.word, "needs_people") and not (_STAFF_OR_PLACE.search(rest) or (closes and _PART.search(rest))):
         return
     lead = scene.text[clause.start : trigger.start]
     if is_a(trigger.word, "needs_people_before"):

@@ -50,7 +50,13 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return after[0], None
     if before and not elsewhere:
         return before[-1][1], None
-    if after and saying and scene.language == "en" and own[0][0] - at <= 36:
+    if (
+        after
+        and saying
+        and scene.language == "en"
+        and own[0][0] - at <= 36
+        and not any(at < t.start < own[0][0] for t in clause.triggers)
+    ):
         # "said on Monday": close behind the word it is the day of the saying.
         return after[0], None
     if after and not saying and not _is_vague(after[0]):

@@ -8,7 +8,7 @@ from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.disputes import is_disputed
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
-from talent_tui.events.movers import is_english_passive
+from talent_tui.events.movers import is_english_passive, unreal
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
@@ -40,6 +40,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_negated(scene, clause, trigger) and not (scene.language == "en" and is_disputed(scene.text, trigger.start)):
         return
     word = trigger.word
+    if word.lower().startswith("to ") and unreal(scene, clause, trigger):
+        return
     if is_a(word, "closes_deal"):
         yield from _closed(scene, clause, trigger)
         return
@@ -48,6 +50,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from _told_again(scene, clause, trigger)
         return
     if is_a(word, "needs_sum_next") and not _SUM_NEXT.match(scene.text, trigger.end, clause.end + 1):
+        return
+    if _A_LOSS.match(scene.text, trigger.end):
+        # Took a $1 billion charge: no money changes hands.
         return
     if is_a(word, "needs_sum") and not scene.amounts(clause.start, clause.end):
         return
@@ -93,6 +98,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if word == "投资" and any(t.start == trigger.end and "deal" in t.frames for t in clause.triggers):
         # 向高瓴投资出售B: the end of a name.
+        return
+    if is_a(word, "ends_deal") and not _WHAT_ENDS.search(scene.text, clause.start, clause.end):
         return
     if is_a(word, "needs_rights") and not _RIGHTS.search(scene.text, clause.start, trigger.start):
         return
@@ -212,6 +219,11 @@ _SUM_NEXT = re.compile(
     r"(?:\s(?:further|total of|extra|additional|fresh))?"
     r"\s?\ue003"
 )
+_WHAT_ENDS = re.compile(
+    r"收购|并购|交易|合作|合并|协议|分拆|上市|融资|投资|要约|出售|重组|谈判|合约|合同|定增|发行|项目"
+)
+"""What may be ended that was a deal: 终止交易, not 终止比赛."""
+_A_LOSS = re.compile(r"[^,.;]{0,16}\ue003\s(?:loss|charge|hit|write-?(?:down|off)|impairment|fine|penalty)\b")
 _A_ROUND = re.compile(r"\s[^,.;]{0,50}?\b(?:rounds?|funding|financing|investment|series [a-f]|raise)\b", re.IGNORECASE)
 _FROM_WHOM = re.compile(r"\bfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}\ue001")
 _WHO_DOES = re.compile(r"\s*who\b")

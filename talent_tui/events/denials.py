@@ -65,7 +65,10 @@ def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
             continue
         at = scene.skeleton.starts[match.start() if match is not None else 0]
         statement = told.statements.get(here)
-        for claim in told.claims_denied(here, scene, at):
+        claims = told.claims_denied(here, scene, at)
+        kin = {d.kin for d in claims if d.kin is not None}
+        claims += [d for d in drafts if d.kin in kin and not any(d is c for c in claims)] if kin else []
+        for claim in claims:
             claim.dateless = claim.dateless or (claim.status == "planned" and claim.date is None)
             claim.status = "denied"
             if statement is not None and statement.denies is None:

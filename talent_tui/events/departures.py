@@ -35,6 +35,9 @@ _LEAVES_A_PLACE = {
 """离开会场, left the meeting: no employer is left."""
 
 
+_OUT_OF_IT = re.compile(r"(?:公司|团队|集团|那里|那儿)?(?:出来|离开|退|出走)(?!吃|接|迎|见|透|散|走走|抽|,登|，登)")
+
+
 _LONG_GONE = re.compile(r"(?:了)?(?:多年|已久|许久|数年|好几年)的")
 """退休多年的创办人X: only describes who does something now."""
 
@@ -50,9 +53,11 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
     if unreal(scene, clause, trigger):
         return
-    if trigger.word.startswith("从 …") and following(scene, clause, trigger, ("org",), gap=2) is None:
-        # 从数据里看出来: nobody leaves a firm.
-        return
+    if is_a(trigger.word, "leaves_from"):
+        firm = following(scene, clause, trigger, ("org",), gap=2)
+        if firm is None or not _OUT_OF_IT.match(scene.text, firm.end):
+            # 从数据里看出来, 从A总部出来吃饭: nobody leaves a firm.
+            return
     if scene.language == "zh" and _LONG_GONE.match(scene.text, trigger.end):
         return
     if scene.text.startswith("的", trigger.end) and not _STILL_OTHERS.match(scene.text, trigger.end):

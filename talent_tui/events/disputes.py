@@ -26,13 +26,18 @@ _NEVER = re.compile(
     r"\bden(?:y|ies|ied|ying)\s(?:that|having|any|ever|being|it\s(?:had|was|would|has|is)|he|she|they|\ue000|\ue001"
     r"|a|the|plans)\b"
     r"|\bden(?:y|ies|ied|ying)\s[\ue000\ue001]"
-    r"|\b(?:said|says|told|insist(?:s|ed)|repl(?:ies|ied)|wrote|writes|stress(?:es|ed))\b[^.;]{0,40}?"
-    r"\b(?:it|he|she|they|the company|the firm|the bank|nobody|no one)\s(?:was|is|were|are|had|has)\s?"
-    r"(?:not|never|n.t|no (?:plans?|intention))\b(?=[^.;]{0,12}\b(?:in talks|talking|planning|plan|looking|seeking"
-    r"|considering|going|about|for sale|raising|selling|buying|leaving|intention))"
     r"|\b(?:it|that) (?:is|was) (?:not true|untrue|false) that\b|\b(?:is|was|are|were)n.t true that\b",
     re.IGNORECASE,
 )
+_NOT_SO = re.compile(
+    r"\b(?:said|says|told|insist(?:s|ed)|repl(?:ies|ied)|wrote|writes|stress(?:es|ed))\b[^.;]{0,40}?"
+    r"\b(?:it|he|she|they|the company|the firm|the bank|nobody|no one)\s(?:was|is|were|are|had|has)\s?"
+    r"(?:not|never|n.t|no (?:plans?|intention))\b(?=[^.;]{0,12}\b(?:in talks|talking|planning|plan|looking|seeking"
+    r"|considering|going|about|for sale|raising|selling|buying|leaving|intention))",
+    re.IGNORECASE,
+)
+"""A said that it was not in talks to …: what follows is what it says does not happen."""
+_TOLD_BESIDES = re.compile(r"\b(?:after|before|when|while|since|because|though|although)\b|[,;]")
 _CALLED = re.compile(
     rf"\b(?:call(?:s|ed|ing)|describ(?:es|ed|ing)|brand(?:s|ed|ing)|term(?:s|ed)"
     rf"|label+ed)\s[^.;]{{0,20}}?\b{_HEARSAY}\b"
@@ -48,6 +53,9 @@ _IN_FRONT = re.compile(
 
 def is_disputed(text: str, at: int) -> bool:
     """Whether what stands at `at` of a sentence is named there only as what somebody disputes."""
+    own = _NOT_SO.search(text, 0, at)
+    if own is not None and not _TOLD_BESIDES.search(text, own.end(), at):
+        return True
     for pattern in (_DISPUTED, _NEVER):
         match = pattern.search(text, 0, at)
         if match is not None and not _ANOTHER_STORY.search(text, match.end(), at):

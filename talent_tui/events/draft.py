@@ -1,6 +1,6 @@
 """An event while it is being worked out: what the rules have put together, before dates, status and wording."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from talent_tui.model import AmountMention, DateMention, EventType, Status
 
@@ -46,6 +46,13 @@ class Draft:
     """Quoted whole, though longer than a sentence: a table of figures."""
     group: bool = False
     """Told of people who are not named."""
+    kin: object = None
+    """Shared by a draft and those that were told in short with it: what is denied of one is denied of all."""
+
+    def again(self) -> "Draft":
+        """A further draft that the same words tell: its own lists, and kin of this one."""
+        self.kin = self.kin or object()
+        return replace(self, weak=list(self.weak), amounts=list(self.amounts))
 
     @property
     def word(self) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from copy import copy
 
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
@@ -10,13 +9,14 @@ from talent_tui.lexicon.numerals import number
 
 _ANOTHER = r"(?:then\s|another\s|a\s(?:further|second|third)\s|some\s|about\s|as\s(?:many|much)\sas\s)*"
 _ON = r"(?:only\s)?(?:in\s|on\s|at\sthe\send\sof\s|late\sin\s|early\sin\s)?"
+_END = r"(?=\s?[,.;]|\s?$)"
 _MORE = {
     "freeze": re.compile(
-        rf"\band\s{_ANOTHER}(?P<n>\d[\d,]*)(?:\s(?:more|others|people|jobs|staff|workers|employees))*\s{_ON}(?P<date>\ue002)"
-        rf"|\band\s{_ON}(?P<date2>\ue002)\s{_ANOTHER}(?P<n2>\d[\d,]*)\s(?:more|others)\b"
+        rf"\band\s{_ANOTHER}(?P<n>\d[\d,]*)(?:\s(?:more|others|people|jobs|staff|workers|employees))*\s{_ON}(?P<date>\ue002){_END}"
+        rf"|\band\s{_ON}(?P<date2>\ue002)\s{_ANOTHER}(?P<n2>\d[\d,]*)\s(?:more|others)\b{_END}"
     ),
-    "deal": re.compile(rf"\band\s{_ANOTHER}(?P<sum>\ue003)(?:\smore)?\s{_ON}(?P<date>\ue002)"),
-    "leave": re.compile(rf"\band\s(?P<who>\ue000)\s(?:too\s|followed\s)?{_ON}(?P<date>\ue002)(?=[\s,.;]|$)"),
+    "deal": re.compile(rf"\band\s{_ANOTHER}(?P<sum>\ue003)(?:\smore)?\s{_ON}(?P<date>\ue002){_END}"),
+    "leave": re.compile(rf"\band\s(?P<who>\ue000)\s(?:too\s|followed\s)?{_ON}(?P<date>\ue002){_END}"),
 }
 _MORE["join"] = _MORE["return"] = _MORE["leave"]
 
@@ -33,7 +33,7 @@ def repeated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         groups = match.groupdict()
         day = match.start("date2" if groups.get("date2") else "date")
-        more = copy(draft)
+        more = draft.again()
         more.start, more.end = scene.skeleton.clean_span(match.start() + len("and "), match.end())
         more.date, more.date_because = next(m for i, m in scene.dates(day, day + 1)), None
         if groups.get("sum"):

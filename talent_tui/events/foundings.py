@@ -119,7 +119,10 @@ def _told_backwards(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[
         before = [c.ids[-1] for c in scene.chunks if c.kind == "org" and c.end <= clause.start]
         firm = before[-1] if before else scene.memory.actor or scene.memory.firm
         if firm is not None:
-            yield draft_of("found", scene, clause, trigger, who, companies=(firm,), people=who.ids)
+            draft = draft_of("found", scene, clause, trigger, who, companies=(firm,), people=who.ids)
+            if not before:
+                draft.weak.append("organisation from context")
+            yield draft
         return
     after = next((c for c in scene.right(clause, trigger.end) if c.kind == "org"), None)
     if (

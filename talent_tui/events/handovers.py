@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from talent_tui.events.appointees import from_elsewhere
 from talent_tui.events.appointments import drafts
 from talent_tui.events.arguments import behind, following, marked, subject
+from talent_tui.events.centre import firm_at
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import employer_in_context
@@ -119,8 +120,7 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     named = None if giver is None else giver.ids[0] if giver.kind == "org" else giver.org
     if named is None and giver is None:
-        at = _AT_A_FIRM.match(scene.text)
-        named = scene.skeleton.name(at.end() - 1).entity if at is not None else None
+        named = firm_at(scene)
     unit = named or employer_in_context(scene, giver or who, clause.start)
     outside = from_elsewhere(scene, clause, trigger, who, unit)
     if outside is not None:
@@ -134,7 +134,6 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
-_AT_A_FIRM = re.compile(r"\s*(?:At|Over at|Inside)\s(?:the\s)?\ue001(?=,)")
 _HIS_OWN = re.compile(
     r"\s(?:over\s)?(?:\ue001|the (?:company|firm|business|bank|studio|keys|reins|crown|helm|baton)"
     r"|(?:his|her)\s(?!team\b)\w+)"

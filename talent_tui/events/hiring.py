@@ -172,6 +172,9 @@ def lost(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     loser = subject(scene, clause, trigger, ("org",))
     if who is None or who.generic or loser is None:
         return
+    if any(trigger.end <= t.start < who.start for t in clause.triggers):
+        # Lost the race to hire X: whom it never had.
+        return
     winner = next((c for c in scene.right(Clause(clause.start, len(scene.text), scene.chunks, []), who.end)
                    if c.kind == "org" and behind(scene, c, _TO)), None)  # fmt: skip
     if winner is not None and any(who.end <= t.start < winner.start for t in scene.triggers):

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from copy import copy
 
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 
 _INCLUDING = {
     "en": re.compile(
-        r"(?:,|:|—|–|;)?\s(?:among them|including|among those (?:leaving|joining|going|hired)\s(?:is|are|was|were))"
+        r"(?:,|:|—|–|;)\s(?:among them|including|among those (?:leaving|joining|going|hired)\s(?:is|are|was|were))"
         r"\s(?:\w+\s)?[^\ue000\ue001,;.]{0,40}$"
     ),
     "zh": re.compile(r"(?:其中|当中)?(?:就|也|还)?(?:包括|包含|不乏|有)(?:了)?[^,，。;；\ue000]{0,24}$"),
 }
 _AMONG = {
     "en": re.compile(r"\s*(?:are|were|is|was)\samong\s(?:them|those|the)\b"),
-    "zh": re.compile(r"\s?(?:等人|两人|三人)?(?:均|都|也|就|皆)?(?:在列|在其中|名列其中|身在其中|在其列|榜上有名)"),
+    "zh": re.compile(
+        r"\s?(?:等人|两人|三人)?(?:均|都|也|就|皆)?(?:在列(?!席|车|队)|在其中|名列其中|身在其中|在其列|榜上有名)"
+    ),
 }
 _AMONG_FIRST = {
     "en": re.compile(
@@ -34,6 +35,9 @@ def named_members(scene: Scene, told: list[Draft], before: list[Draft]) -> Itera
     already = {p for d in told for p in d.people}
     for chunk in scene.chunks:
         if chunk.kind != "person" or not chunk.ids or set(chunk.ids) & already:
+            continue
+        if scene.text.startswith("在内的", chunk.end):
+            # 包括X在内的高管表示遗憾: they are those who speak.
             continue
         lead = scene.text[: chunk.head]
         own_day = _WITH_HIS_DAY.match(scene.text, chunk.end) if scene.language == "en" and ":" in lead else None
@@ -64,7 +68,7 @@ def _one_each(scene: Scene, of: Draft, people: tuple[str, ...], at: int) -> Iter
     clause = next(c for c in scene.clauses if c.start <= at < c.end)
     start, end = scene.skeleton.clean_span(clause.start, clause.end)
     for person in people:
-        one = copy(of)
+        one = of.again()
         one.people, one.count, one.group = (person,), None, False
         one.start, one.end = min(start, of.start) if of.sentence == scene.skeleton.sentence.start else start, end
         one.at, one.line, one.sentence = (

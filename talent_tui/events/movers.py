@@ -33,6 +33,9 @@ _DONE_AFTER_ALL = re.compile(r"成功|已经?|计划|拟|打算|正在|plans? to
 def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether what the trigger names did not happen and is not planned: negated, only tried, asked, supposed."""
     before = scene.before(clause, trigger.start, 14 if scene.language == "zh" else 48)
+    if trigger.word.lower().startswith("to "):
+        # Sought "to hire": the cue ends inside the word.
+        before += "to "
     if cue(scene.language, "negated").search(before):
         return True
     tried = cue(scene.language, "tried").search(before) or _COULD.search(before)

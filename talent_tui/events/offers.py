@@ -32,6 +32,10 @@ _JUST_A_SUM = re.compile(
 )
 
 
+_LEAST_BID = 1_000_000
+"""A smaller sum buys no firm: offered $50 as a voucher."""
+
+
 def is_bid(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Adobe offered $20 billion for Figma; Regeneron offered $256 million in May: a firm bids for another."""
     if trigger.word.lower() not in ("offered", "offers", "offer") or is_english_passive(scene, clause, trigger):
@@ -40,6 +44,9 @@ def is_bid(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
         return False
     actor = subject(scene, clause, trigger, ("org", "person"))
     if actor is None or actor.kind != "org":
+        return False
+    sums = scene.amounts(trigger.end, clause.end)
+    if not sums or (sums[0].amount.value or 0) < _LEAST_BID:
         return False
     return bool(_FOR_A_FIRM.match(scene.text, trigger.end) or _JUST_A_SUM.match(scene.text, trigger.end))
 

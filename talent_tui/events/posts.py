@@ -54,6 +54,10 @@ _FROM_A_POST = re.compile(r"^(?:\sfrom\s[^,.;\ue000]{3,60}?)?\s(?:to|into)\s(?=[
 _IN_CHARGE_OF = re.compile(r",?\s(?:in charge|at the (?:head|helm|top)) of\s(?:the\s)?(\ue001)")
 _TO_A_TITLE = (" to", " as", " from", "became", "becomes", "become")
 """Was elevated to CFO in place of X: the title stands right behind such a word."""
+_NO_POST = re.compile(
+    r"\s(?:critic|rival|target|problem|worry|defender|customer|backer|supporter|beneficiary|concern|competitor)"
+)
+"""Meta's chief critic: nobody gave him that post."""
 _NO_TITLE = re.compile(
     r"\b(?:replac\w+|succeed\w*|be(?:come|came|comes|coming)|and|to|from|after|when|who|with|was|were|is|had|has"
     r"|would|will)\b",
@@ -81,6 +85,8 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
             behind_it = re.search(r",\sas\s(?:its|the|their|an?)?", scene.text[clause.end - 1 : clause.end + 60])
             rest = scene.text[clause.end - 1 + behind_it.end() :] if behind_it else ""
             match = _title_in_english().match(rest) if rest else None
+        if match is not None and _NO_POST.match(match.string, match.end(1)):
+            return None
         role = match[1].strip() if match else None
         return None if role is not None and _NO_TITLE.search(role) else role
     text = re.sub(rf"^[^{PERSON},，。]{{0,14}}{PERSON}\s*(?:为|担任|出任|任|当)?", "", text)

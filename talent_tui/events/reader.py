@@ -27,6 +27,7 @@ from talent_tui.events.chunks import Trigger
 from talent_tui.events.dating import EARLIER, SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.ellipses import repeated
+from talent_tui.events.gaps import fills_gap
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
 from talent_tui.events.members import named_members
 from talent_tui.events.memory import Memory
@@ -115,7 +116,10 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             drafts.append(listed)
         _anchor(scene, told, drafts, tagged.published)
         told = date_from_news(scene, told, last_told)
-        told += named_members(scene, told, last_told)
+        members = list(named_members(scene, told, last_told))
+        for member in members:
+            note_employer(scene, member)
+        told += members
         for draft in told:
             if listed is not None and draft.date is None:
                 continue
@@ -214,6 +218,8 @@ def _sentence(scene: Scene) -> list[Draft]:
     out: list[Draft] = []
     for clause in scene.clauses:
         for trigger in clause.triggers:
+            if not fills_gap(scene, clause, trigger):
+                continue
             for frame in trigger.frames:
                 if frame == "ignore":
                     break

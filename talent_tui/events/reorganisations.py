@@ -16,9 +16,17 @@ _PART = re.compile(
 """A part of a firm: 取消事业部制, not 取消订单."""
 
 
+_TAKEN_IN = re.compile(
+    r"\s(?:(?!lessons?\b|losses|costs?\b|tariffs|blows?\b)[a-z-]+\s){0,3}(?:\ue001|[A-Z])|\s(?:by|into)\b"
+)
+
+
 def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A重组, 把B拆成…, B并入C, 解散B; A merged B into C."""
     if is_negated(scene, clause, trigger):
+        return
+    if is_a(trigger.word, "takes_in_firm") and not _TAKEN_IN.match(scene.text, trigger.end):
+        # Absorbed the lessons, or tariffs: no firm.
         return
     position = scene.clauses.index(clause)
     dated = bool(scene.dates(scene.clauses[max(0, position - 1)].start, clause.end))

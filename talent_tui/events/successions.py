@@ -24,6 +24,8 @@ def succeeded_by(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Dra
         return
     if cue("en", "negated").search(scene.before(clause, trigger.start, 24)):
         return
+    if _ON_STAGE.match(scene.text, new.end):
+        return
     old = subject(scene, clause, trigger, ("person",))
     old = None if old is None or set(old.ids) & set(new.ids) else old
     unit = (old.org if old is not None and not old.former else None) or _unit_in_front(scene, clause, trigger)
@@ -42,6 +44,9 @@ def succeeded_by(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Dra
         yield draft
 
 
+_ON_STAGE = re.compile(
+    r"[^,.;]{0,30}\bon (?:the|a) (?:panel|stage|cover|list|programme|program|show|podium|committee)\b"
+)
 _DIRECTLY = re.compile(r"\s(?:(?:the|its|his|her|their|an?|former|then|current|longtime|[A-Za-z&'’-]+|\ue001)\s){0,6}")
 
 
