@@ -11,7 +11,7 @@ from talent_tui.events.employers import employer_in_context
 from talent_tui.events.movers import in_context, moves
 from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
-from talent_tui.events.skeleton import ORG, PERSON
+from talent_tui.events.skeleton import DATE, ORG, PERSON
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 
@@ -27,7 +27,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """由X出任Y, A任命X为Y, X升任Y, X向Z汇报; A named X Y, X became Y."""
     if _blocked(scene, clause, trigger) or AS_BEFORE.search(scene.text, clause.start, trigger.start):
         return
-    if _DESCRIBED.match(scene.text, trigger.end) and not AFTER_HIM.match(scene.text, trigger.end):
+    cleft = _IT_IS.search(scene.text, clause.start, trigger.start) and _ENDS_CLEFT.match(scene.text, trigger.end)
+    if _DESCRIBED.match(scene.text, trigger.end) and not cleft and not AFTER_HIM.match(scene.text, trigger.end):
         return
     who = appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
@@ -207,6 +208,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
 
 
+_IT_IS = re.compile(rf"是\s?{DATE}\s?(?:才|刚|正式)?$")
+_ENDS_CLEFT = re.compile(r"的\s?(?:[,，。;；]|$)")
+"""总裁X是2020年12月上任的."""
 _DESCRIBED = re.compile(r"的(?!是)")
 """接手的裴宁, 杰克主持的播客: the post only describes."""
 

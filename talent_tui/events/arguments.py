@@ -23,6 +23,7 @@ _PREPOSITIONS = {
 FROM = {
     "zh": re.compile(
         r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?(?:(?:自己|他|她)[^,，。\ue000-\ue005]{0,10}的)?\s?[“「]?$"
+        r"|(?:从|(?<![自理缘])由)[^,，。的\ue000-\ue005]{0,8}(?:公司|企业|巨头|厂商|车企|机构|银行|大厂|同行)[“「]?$"
     ),
     "en": re.compile(
         r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?!for\b|to\b)(?:the\s|rival\s|its\srival\s)?"

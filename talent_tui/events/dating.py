@@ -85,8 +85,10 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return earlier_dates[0][1], SENTENCE_DATE
     for number, earlier in reversed(list(enumerate(scene.clauses[:position]))):
         inner = number and earlier.triggers and scene.language == "en" and _INNER.match(scene.text, earlier.start)
-        if inner and not saying and not _INNER.match(scene.text, clause.start):
+        goes_on = _PARTICIPLE.match(scene.text, clause.start) and number == position - 1
+        if inner and not saying and not goes_on and not _INNER.match(scene.text, clause.start):
             # X, appointed in October 2023 to replace Y, will not stay on: not in 2023.
+            # But: A, which went public in March, raising $1.5 billion.
             continue
         for _, mention in reversed(scene.dates(earlier.start, earlier.end)):
             if not _is_vague(mention):
@@ -142,6 +144,7 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 """What opens a clause that only describes whom or what stands before it."""
+_PARTICIPLE = re.compile(r"\s[a-z]+ing\b")
 _TAIL = re.compile(
     r"\s*(?:was|were|is|has been|had been|will be)\s[^,.;]{0,30}\ue002"
     r"|\s*(?:from|to|at|out of|away from|back from|back to|back in|as|in|on|for|just|only|last|this|earlier this|late"
@@ -154,6 +157,7 @@ _ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职|签约|
 
 def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) -> tuple[DateMention | None, str | None]:
     """被快手挖走,本周一已经到岗; "…," said X, chief executive of A, on Monday: a later clause that only dates."""
+    goes_on = _PARTICIPLE.match(scene.text, clause.start)
     for later in scene.clauses[position + 1 : position + 3]:
         dates = scene.dates(later.start, later.end)
         text = scene.text[later.start : later.end]
@@ -169,7 +173,7 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
         if dates and not saying and scene.language == "en" and _TAIL.match(text) and silent:
             # A won back its former chief, X, from B in June.
             return dates[0][1], None
-        if dates and not saying and later is scene.clauses[position + 1] and _SIGNED_ON.match(text):
+        if dates and not saying and later is scene.clauses[position + 1] and _SIGNED_ON.match(text) and not goes_on:
             return dates[0][1], None
         if dates and not saying and scene.language == "en" and _ONLY_A_DATE.fullmatch(text):
             return dates[0][1], None

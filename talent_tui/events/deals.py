@@ -12,6 +12,7 @@ from talent_tui.events.movers import is_english_passive, unreal
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
+from talent_tui.model import AmountMention
 
 _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 """拿到5亿元融资, not 拿到5亿元的薪酬."""
@@ -70,7 +71,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "en":
         # Bloomberg wrote that they wanted $1 billion: who tells takes no part.
         orgs = [o for o in orgs if not scene.memory.is_outlet(o)]
-    sums = scene.amounts(clause.start, clause.end) or scene.amounts(0, len(scene.text))
+    sums = scene.amounts(clause.start, clause.end) or _sums_beside(scene, _is_funding(word))
     listing = is_a(word, "lists") and _is_listing(scene, clause, trigger)
     if listing:
         # 在港交所挂牌: the exchange takes no part.
@@ -83,7 +84,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         parties |= set(who.ids)
     claimed = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "denied").search(scene.text)
     rumoured = bool(parties) and claimed
-    if is_a(word, "needs_party") and not sums and len(parties) < 2 and not listing and not rumoured:
+    if is_a(word, "needs_party") and not scene.amounts(0, len(scene.text)) and len(parties) < 2 and not listing and not rumoured:
         return
     if is_a(word, "needs_funding_word") and not _FUNDING.search(scene.text, trigger.end, clause.end):
         return
@@ -172,6 +173,22 @@ def _only_investor(scene: Scene) -> str | None:
     """投资方为A: who alone puts the money in."""
     match = _INVESTOR_IS.search(scene.text)
     return scene.skeleton.name(match.start(1)).entity if match is not None else None
+
+
+def _is_funding(word: str) -> bool:
+    """Whether the word tells of money that comes in, not of something bought."""
+    return any(is_a(word, name) for name in ("raises", "in_round", "lists"))
+
+
+def _sums_beside(scene: Scene, funding: bool) -> list[AmountMention]:
+    """The sums of the sentence, but none told with a deal of the other sort: went public, …, agreed to buy B for 9."""
+    return [
+        amount
+        for other in scene.clauses
+        if (sorts := {_is_funding(t.word) for t in other.triggers if "deal" in t.frames}) != {not funding}
+        or not sorts
+        for amount in scene.amounts(other.start, other.end)
+    ]
 
 
 def _is_listing(scene: Scene, clause: Clause, trigger: Trigger) -> bool:

@@ -219,6 +219,10 @@ def _founders(
     ]
     if scene.language == "en" and re.match(r"\s*with whom\b", scene.text[clause.start : trigger.start]):
         partners += [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start][-1:]
+    if scene.language == "zh" and actor is not None and any(actor.start == c.start for c in partners):
+        # 他离开A,和老搭档Y创办B: with whom the clause before is about.
+        first = [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start]
+        return tuple(dict.fromkeys((*(first[-1].ids if first else ()), *scene.names(partners)))), by
     if actor is not None and actor.kind == "person":
         return scene.names([*scene.coordinated(actor), *partners]), by
     itself = (
