@@ -84,7 +84,13 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         parties |= set(who.ids)
     claimed = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "denied").search(scene.text)
     rumoured = bool(parties) and claimed
-    if is_a(word, "needs_party") and not scene.amounts(0, len(scene.text)) and len(parties) < 2 and not listing and not rumoured:
+    if (
+        is_a(word, "needs_party")
+        and not scene.amounts(0, len(scene.text))
+        and len(parties) < 2
+        and not listing
+        and not rumoured
+    ):
         return
     if is_a(word, "needs_funding_word") and not _FUNDING.search(scene.text, trigger.end, clause.end):
         return
@@ -185,8 +191,7 @@ def _sums_beside(scene: Scene, funding: bool) -> list[AmountMention]:
     return [
         amount
         for other in scene.clauses
-        if (sorts := {_is_funding(t.word) for t in other.triggers if "deal" in t.frames}) != {not funding}
-        or not sorts
+        if (sorts := {_is_funding(t.word) for t in other.triggers if "deal" in t.frames}) != {not funding} or not sorts
         for amount in scene.amounts(other.start, other.end)
     ]
 

@@ -46,7 +46,7 @@ def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 _PARTICIPLE = re.compile(
     r"^(?:\w+ed|bought|brought|sold|paid|led|cut|let|built|split|frozen|won|made|taken|set|shut|spun|laid|broken|given"
-    r"|struck|lost|sent|told|said|understood|thought|known|stolen|drawn|taken|chosen|written|welcomed)\b"
+    r"|struck|lost|put|sent|told|said|understood|thought|known|stolen|drawn|taken|chosen|written|welcomed)\b"
 )
 
 
