@@ -101,8 +101,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is not None and scene.language == "en" and _ANOTHER_CLAUSE.search(scene.text[trigger.end : target.start]):
         # Plans to step down once A completes its takeover.
         target = None
-    if target is not None and scene.language == "en" and " to " in scene.text[trigger.end : target.start]:
-        # left in 2019 to start B: that is what he went to do.
+    between = scene.text[trigger.end : target.start] if target is not None else ""
+    farewell = trigger.word.lower().endswith(("goodbye", "farewell")) and between.strip() in ("to", "to the")
+    if scene.language == "en" and " to " in between and not farewell:
+        # left in 2019 to start B: that is what he went to do. But: said goodbye to B.
         target = None
     aim = next((c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR, 60)), None)
     if target is not None and aim is not None and target.start == aim.start:
@@ -135,8 +137,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if from_ is None and is_a(trigger.word, "goes_alone"):
         # Who leaves to found something leaves the employer named before, not what he founded.
         from_ = next((o for o in reversed(scene.orgs(0, trigger.start)) if o != who.org), None)
-    if from_ is None and scene.language == "en" and len(who.ids) == 1:
-        # Came from A to B in June and gave up in August: what he has just joined.
+    if from_ is None and len(who.ids) == 1:
+        # Came from A to B in June and gave up in August; 告别A,去了B,2023年初辞职: what he has just joined.
         joined = scene.memory.joined_here.get(who.ids[0])
         from_ = joined if joined is not None and trigger.start > clause.start else None
     from_ = from_ or origin(scene, clause, who, None)
