@@ -137,9 +137,11 @@ def split_plain(page: Page, run: list[Word], lower: frozenset[str]) -> list[list
     parts: list[list[Word]] = [[]]
     if not page.is_latin and run[0].text == "The" and 2 <= len(run) <= 4:
         return [run]
-    for word in run:
+    for word, following in zip(run, [*run[1:], None], strict=True):
         given = is_given_name(word.text)
-        plain = is_plain(word.text) and not given
+        # Park Dae-jun: a surname that is a word, before a given name that is none.
+        korean = following is not None and bool(_TWO_SYLLABLES.match(following.text))
+        plain = is_plain(word.text) and not given and not (korean and word.text in name_words().plain_surnames)
         plain = plain and not (is_surname_spelling(word.text) and parts[-1] and is_given_name(parts[-1][0].text))
         plain = plain and not (
             word.text in name_words().plain_surnames and parts[-1] and is_given_name(parts[-1][-1].text)
