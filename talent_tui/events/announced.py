@@ -34,7 +34,8 @@ def told_on(scene: Scene, clause: Clause) -> DateMention | None:
     if scene.language != "en" or last.start <= clause.start or not any("say" in t.frames for t in last.triggers):
         return None
     match = _SAID_ON.fullmatch(scene.text[last.start : last.end])
-    return _date(scene, last.start + match.start("date")) if match is not None else None
+    day = scene.date_at(last.start + match.start("date")) if match is not None else None
+    return day if day is not None and day.value.is_dated else None
 
 
 def date_from_news(scene: Scene, told: list[Draft], before: list[Draft]) -> list[Draft]:
@@ -45,10 +46,7 @@ def date_from_news(scene: Scene, told: list[Draft], before: list[Draft]) -> list
     undated = [d for d in undated if d.line == scene.skeleton.sentence.line and (not named or named & set(d.orgs))]
     if match is None or not undated or any("announcement" not in d.weak for d in told):
         return told
+    day = scene.date_at(match.start("date"))
     for draft in undated:
-        draft.date, draft.date_because = _date(scene, match.start("date")), TOLD_ON
+        draft.date, draft.date_because = day if day is not None and day.value.is_dated else None, TOLD_ON
     return []
-
-
-def _date(scene: Scene, at: int) -> DateMention | None:
-    return next((m for i, m in scene.dates(at, at + 1) if m.value.is_dated), None)

@@ -211,7 +211,7 @@ def _chinese(draft: Draft, who: str, from_: str, to: str) -> str:
         return f"{who}{f'从{from_}' if from_ else ''}回到{to}{role}"
     if draft.type == "leave":
         return f"{who}离开{from_}" if from_ else f"{who}离职"
-    if draft.rule.startswith("loses role"):
+    if draft.is_loss:
         return f"{who}不再任{to}{draft.role or '原职'}"
     if draft.rule.startswith("reports to"):
         return f"{who.replace('、', '向', 1)}汇报（{to}）"
@@ -226,7 +226,7 @@ def _english(draft: Draft, who: str, from_: str, to: str) -> str:
         return f"{who} returns to {to}{role}" + (f" from {from_}" if from_ else "")
     if draft.type == "leave":
         return f"{who} leaves {from_}".rstrip()
-    if draft.rule.startswith("loses role"):
+    if draft.is_loss:
         return f"{who} loses a role at {to}"
     return f"{who} becomes {draft.role} at {to}" if draft.role else f"{who} takes over at {to}"
 

@@ -79,7 +79,7 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 对裁员并不陌生: spoken of.
         return
     rest = scene.text[trigger.end : clause.end]
-    closes = trigger.word.lower().startswith(("clos", "shut", "wind", "wound", "axe", "axing"))
+    closes = is_a(trigger.word, "closes_part")
     if is_a(trigger.word, "needs_people") and not (_STAFF_OR_PLACE.search(rest) or (closes and _PART.search(rest))):
         return
     lead = scene.text[clause.start : trigger.start]

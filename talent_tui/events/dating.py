@@ -83,10 +83,15 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):
         # What opens the sentence dates the saying; what stands between belongs to what is said.
         return earlier_dates[0][1], SENTENCE_DATE
+    goes_on = _PARTICIPLE.match(scene.text, clause.start)
     for number, earlier in reversed(list(enumerate(scene.clauses[:position]))):
         inner = number and earlier.triggers and scene.language == "en" and _INNER.match(scene.text, earlier.start)
-        goes_on = _PARTICIPLE.match(scene.text, clause.start) and number == position - 1
-        if inner and not saying and not goes_on and not _INNER.match(scene.text, clause.start):
+        if (
+            inner
+            and not saying
+            and not (goes_on and number == position - 1)
+            and not _INNER.match(scene.text, clause.start)
+        ):
             # X, appointed in October 2023 to replace Y, will not stay on: not in 2023.
             # But: A, which went public in March, raising $1.5 billion.
             continue
@@ -116,7 +121,7 @@ _EARLIER_STILL = {
 def _counts_to_another(scene: Scene, clause: Clause, at: int, where: int, mention: DateMention) -> bool:
     """Whether a span counted from what is told (两年后) stands right before another word of the clause."""
     words = mention.value.text or ""
-    if not words.endswith(("后", "之后", "後")):
+    if not words.endswith(("后", "後")):
         return False
     return any(at < t.start and where < t.start <= where + 3 for t in clause.triggers)
 

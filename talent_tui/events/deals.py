@@ -191,7 +191,7 @@ def _sums_beside(scene: Scene, funding: bool) -> list[AmountMention]:
     return [
         amount
         for other in scene.clauses
-        if (sorts := {_is_funding(t.word) for t in other.triggers if "deal" in t.frames}) != {not funding} or not sorts
+        if {_is_funding(t.word) for t in other.triggers if "deal" in t.frames} != {not funding}
         for amount in scene.amounts(other.start, other.end)
     ]
 

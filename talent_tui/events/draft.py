@@ -60,6 +60,11 @@ class Draft:
         return self.rule.partition(":")[2]
 
     @property
+    def is_loss(self) -> bool:
+        """Whether an appointment is one in reverse: a post lost."""
+        return self.rule.startswith("loses role")
+
+    @property
     def orgs(self) -> tuple[str, ...]:
         """All organisations of the event, ends first, once each."""
         out: list[str] = []

@@ -35,7 +35,7 @@ def repeated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         day = match.start("date2" if groups.get("date2") else "date")
         more = draft.again()
         more.start, more.end = scene.skeleton.clean_span(match.start() + len("and "), match.end())
-        more.date, more.date_because = next(m for i, m in scene.dates(day, day + 1)), None
+        more.date, more.date_because = scene.date_at(day), None
         if groups.get("sum"):
             at_sum = match.start("sum")
             more.amounts = scene.amounts(at_sum, at_sum + 1)

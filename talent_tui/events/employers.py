@@ -27,7 +27,6 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     if scene.language == "zh" and memory.vacated and _TOO.search(scene.text[max(0, at - 2) : at]):
         # A的X离职;两个月后,Y也走了: from A as well.
         return memory.vacated[0]
-    founded = _founded_later(scene, at)
     if memory.headed and memory.headed != who.org:
         return memory.headed
     others = {c.org for c in scene.chunks if c.kind == "person" and c.org and c.ids != who.ids}
@@ -41,6 +40,7 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
         orgs = [acting] if acting in orgs and acting is not None else [o for o in orgs if o not in inner]
     if orgs:
         return memory.employer_of_unit(memory.about if memory.about in orgs else orgs[-1])
+    founded = _founded_later(scene, at)
     if memory.about in founded:
         # 他递了辞呈,转身创办A: not from A.
         before = memory.orgs if len(memory.orgs) == 1 else (memory.topic,)
@@ -56,7 +56,7 @@ def _founded_later(scene: Scene, at: int) -> set[str]:
     founded: set[str] = set()
     for clause in scene.clauses:
         for trigger in clause.triggers:
-            described = scene.text.startswith("的", trigger.end)
-            if trigger.start > at and "found" in trigger.frames and not described:
+            told = "found" in trigger.frames and not scene.text.startswith("的", trigger.end)
+            if told and trigger.start > at:
                 founded.update(scene.orgs(trigger.end, clause.end))
     return founded

@@ -23,7 +23,7 @@ _SHAPES = {
 }
 _PART = re.compile(
     r"\b(?:teams?|units?|divisions?|groups?|business(?:es)?|labs?|arms?|departments?|compan(?:y|ies)|firms?|operations?"
-    r"|brands?|studios?|groups?|subsidiar(?:y|ies)|branch(?:es)?|functions?|staff|engineers|researchers)\b"
+    r"|brands?|studios?|subsidiar(?:y|ies)|branch(?:es)?|functions?|staff|engineers|researchers)\b"
 )
 
 

@@ -37,14 +37,13 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         for person in draft.people:
             scene.memory.employer.setdefault(person, draft.from_)
             scene.memory.left[person] = draft.from_
-    lost = draft.rule.startswith("loses role")
-    if draft.people and (draft.type == "leave" or lost):
-        left = draft.to if lost else draft.from_
+    if draft.people and (draft.type == "leave" or draft.is_loss):
+        left = draft.to if draft.is_loss else draft.from_
         scene.memory.vacated = (left, draft.sentence) if left else None
     if draft.type == "found" and draft.to is None and draft.status == "confirmed":
         for person in draft.people if len(draft.companies) == 1 else ():
             scene.memory.employer[person] = draft.companies[0]
-    if draft.type == "appoint" and draft.to and not draft.rule.startswith("loses role"):
+    if draft.type == "appoint" and draft.to and not draft.is_loss:
         for person in draft.people[:1]:
             scene.memory.employer.setdefault(person, scene.memory.parent(draft.to) or draft.to)
     if draft.type not in ("join", "return") or not draft.to or draft.rule.startswith("engaged"):

@@ -46,7 +46,7 @@ def named_members(scene: Scene, told: list[Draft], before: list[Draft]) -> Itera
             # Two engineers have gone to A: X in July and Y a week later.
             for one in _one_each(scene, listed[-1], chunk.ids, chunk.start):
                 day = own_day.end() - 1
-                one.date, one.date_because = next((m for i, m in scene.dates(day, day + 1)), one.date), None
+                one.date, one.date_because = scene.date_at(day) or one.date, None
                 yield one
             continue
         counted = any(c.kind == "group" and c.end <= chunk.start for c in scene.chunks)

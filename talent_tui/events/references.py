@@ -186,8 +186,7 @@ class Phrases(Affiliations):
 
     def _object(self, chunk: Chunk) -> tuple[str, ...]:
         """Whom "him" or "her" means: not who acts in the clause itself, but who was named last before it."""
-        cuts = [m.end() for m in CLAUSE_ENDS["en"].finditer(self.text, 0, chunk.start)]
-        here = cuts[-1] if cuts else 0
+        here = self._clause_start(chunk.start)
         acting = {i for c in self.chunks if c.kind == "person" and c.start >= here for i in c.ids}
         part = self.text.rfind(";", 0, chunk.start) + 1
         first = next((c for c in self.chunks if c.start >= part and c.kind in ("person", "org", "group")), None)
@@ -197,6 +196,11 @@ class Phrases(Affiliations):
         before = [c.ids for c in self.chunks if c.kind == "person" and len(c.ids) == 1 and c.end <= here]
         known = [*reversed(before), self.memory.person, self.memory.last]
         return next((ids for ids in known if len(ids) == 1 and not set(ids) & acting), ())
+
+    def _clause_start(self, at: int) -> int:
+        """Where the English clause begins in which something stands."""
+        cuts = [m.end() for m in CLAUSE_ENDS["en"].finditer(self.text, 0, at)]
+        return cuts[-1] if cuts else 0
 
     def _pair_before(self, chunk: Chunk) -> Chunk | None:
         """The two people or the two organisations that the sentence lists before 前者 or 后者."""
@@ -220,8 +224,7 @@ class Phrases(Affiliations):
 
     def _acts_on(self, chunk: Chunk) -> bool:
         """Whether the one firm that the clause names before an English description acts on what it describes."""
-        cuts = [m.end() for m in CLAUSE_ENDS["en"].finditer(self.text, 0, chunk.start)]
-        here = cuts[-1] if cuts else 0
+        here = self._clause_start(chunk.start)
         firms = [c for c in self.chunks if c.kind == "org"]
         verbs = [t for t in self.triggers if firms and firms[-1].end <= t.start < chunk.start]
         alone = bool(firms) and all(c.start >= here and not self._is_object(c) for c in firms)

@@ -56,7 +56,6 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     if not orgs:
         return
     # X在B任职期间,A解散了…: an organisation that acts in the clause itself goes before who opens the sentence.
-    firm = scene.memory.companies.get(actor.ids[0]) if actor is not None and actor.kind == "org" else None
     acts = actor is not None and actor.start >= clause.start and firm is not None and firm.kind not in ("lab", "team")
     people = (() if acts else leader_of(scene)) or (actor.ids if actor is not None and actor.kind == "person" else ())
     companies = (*orgs, *parents(scene, orgs))

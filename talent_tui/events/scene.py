@@ -80,6 +80,10 @@ class Scene(Phrases):
             if start <= i < end and isinstance(m, DateMention) and (dateline is None or i != dateline.start(1))
         ]
 
+    def date_at(self, at: int) -> DateMention | None:
+        """The date mention that stands at a skeleton index."""
+        return next((m for _, m in self.dates(at, at + 1)), None)
+
     def amounts(self, start: int, end: int) -> list[AmountMention]:
         """Sums of money of a run."""
         return [
