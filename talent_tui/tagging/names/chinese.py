@@ -11,7 +11,7 @@ from functools import cache
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.chinese_lists import THRESHOLD, Place, vouch_in_lists
-from talent_tui.tagging.names.context import beside
+from talent_tui.tagging.names.context import beside, moves_behind
 from talent_tui.tagging.names.page import HAN, Page, dictionary_people, frequency
 
 _SELDOM_ALONE = 1000
@@ -35,6 +35,8 @@ _FIRM_AHEAD = 0.9
 _THREE_CHARACTERS = 0.4
 """So much speaks for three characters against two: most Chinese names have three."""
 _TITLED = 2.5
+_MOVES = 0.4
+"""What a verb of moves behind a name adds to what any act does."""
 _FULL = 3
 _ALSO_FUNCTION_WORDS = "于向"
 """Common surnames among those that are function words nearly everywhere."""
@@ -152,7 +154,9 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     if _LATIN_IN_BRACKETS.match(after) or _LATIN_BEFORE.search(before):
         score += 3.0
     titled = clue.person >= _TITLED and not page.cut[start] and _behind_title(page, start)
-    score -= _cut_at_end(page, end) if titled else (0.0, 0.8, 2.6)[page.cut[end]]
+    moves = moves_behind(page, end)
+    score += _MOVES * moves
+    score -= _cut_at_end(page, end) if titled else (0.0, 0.8, 0.8 if moves else 2.6)[page.cut[end]]
     if titled and text[start] in _ALSO_FUNCTION_WORDS and end - start == _FULL:
         score += _NO_FUNCTION_WORD
     if page.cut[start]:

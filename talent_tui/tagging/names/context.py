@@ -80,7 +80,7 @@ _WHEN = (
 )
 """A time between a person and the verb: X于6月离任, X上周入职."""
 _ADVERBIAL = (
-    r"(?:共同|一同|一起|一道|双双|分别|即将|不再|没有|并未|尚未|暂未|先行|主动|因[^,，。；]{1,6}"
+    r"(?:共同|合力|联手|合伙|携手|一同|一起|一道|双双|分别|即将|不再|没有|并未|尚未|暂未|先行|主动|因[^,，。；]{1,6}"
     r"|从[^,，。；]{1,14}?|在[^,，。；]{2,6}?|[与同跟][^,，。；]{1,8}?)"
 )
 _GROUP = r"(?:等?(?:[二两三四五六七八九十多数]+|\d+)[人位名]|等人)"
@@ -228,6 +228,16 @@ def clues() -> Clues:
             r"|是[^，。；\n]{0,20}(?:建立|创建|创立|组建|搭建|打造)的)"
         ),
     )
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(name_cues().adverbs)}|{_WHEN}){{0,2}}{_any(_what_people_do())}")
+
+
+def moves_behind(page: Page, end: int) -> bool:
+    """Whether a verb of two characters or more that people do stands behind (出任, 将加盟), with or without an adverb."""
+    return bool(_moves().match(page.after(end, _WINDOW)))
 
 
 class Beside(NamedTuple):
