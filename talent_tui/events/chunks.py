@@ -68,6 +68,8 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
         if language == "zh" and skeleton.text.startswith(_NOMINAL, match.end()):
             continue
         written = match["word"].lower()
+        if written in _ALSO_THINGS and _COUNTED.search(skeleton.text, max(0, match.start() - 24), match.start()):
+            continue
         parted = (e for tail, e in gapped(language).get(written, ()) if tail.match(skeleton.text, match.end()))
         entry = next(parted, None)
         if entry is not None or written in frames:
@@ -75,6 +77,12 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
     return out
 
 
+_ALSO_THINGS = frozenset({"posts", "reports", "claims"})
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|of (?:its|the|their)|several|many"
+    r"|these|those|senior|managerial|other|more|such)\s$"
+)
+"""1,400 posts: jobs, no writing."""
 _HAN_NOUN = re.compile(r"[\u4e00-\u9fff](?<![将由并也都来被])")
 _NOMINAL = ("层", "者", "力", "权", "商", "率", "潮", "行为", "大战", "战", "风波", "戏码", "案", "流程")
 """领导层, 发行权 and 离职潮 are things, not deeds."""

@@ -38,6 +38,12 @@ _STAFF_OR_PLACE = re.compile(
     r"|plant"
     r"|office|studio|factory|operation"
 )
+_SHARE_OF_STAFF = re.compile(
+    r"(?:将?近|约|超|超过|逾|至少|大约|了)*(?:[一二三四五六七八九两]成|\d[\d.]*[%％]|百分之|一半|半数|大半|[三四五六七八九十]分之)[一二三四五六七八九十几多]?"
+    r"(?:多|以上|左右|上下)?的?(?:人|员工|团队|岗位|编制)?\s*(?:$|[,，。;；、])"
+)
+"""裁了近三成: of the staff, where nothing else is named (砍了三成预算)."""
+_STAFF_NUMBERS = re.compile(r"员工|职工|人员|员额|人手|团队|编制|人力")
 _PART = re.compile(
     r"\b(?:business|unit|division|arm|branch|site|desk|newsroom|line|fab|campus|restaurant|showroom|bureau|warehouse|depot|mine"
     r"|mill|project|programme|lab)s?\b"
@@ -80,9 +86,13 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     rest = scene.text[trigger.end : clause.end]
     closes = is_a(trigger.word, "closes_part")
-    if is_a(trigger.word, "needs_people") and not (_STAFF_OR_PLACE.search(rest) or (closes and _PART.search(rest))):
+    if is_a(trigger.word, "needs_people") and not (
+        _STAFF_OR_PLACE.search(rest) or (closes and _PART.search(rest)) or _SHARE_OF_STAFF.match(rest)
+    ):
         return
     lead = scene.text[clause.start : trigger.start]
+    if is_a(trigger.word, "counts_staff_down") and not _STAFF_NUMBERS.search(lead):
+        return
     if is_a(trigger.word, "needs_people_before"):
         # 9,000 jobs, a tenth of the total, would go: the subject may stand before an apposition.
         in_front = lead if scene.language == "zh" else scene.text[max(0, trigger.start - 100) : trigger.start]

@@ -78,9 +78,9 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     leaders = following(scene, clause, trigger, ("person",), gap=24)
     if leaders is not None and behind(scene, leaders, _LED_BY, 8):
         people = (*people, *leaders.ids)
-    own = actor.org if actor is not None and not people else None
+    own = actor.org if actor is not None and not people and not actor.former else None
     partners = scene.orgs(clause.start, trigger.start) if new else []
-    companies: tuple[str | None, ...] = (parent, created, *partners, own, by.org if by is not None else None)
+    companies: tuple[str | None, ...] = (parent, created, *partners, own, None if by is None or by.former or created else by.org)
     if by is not None and by.kind == "org" and parent is None and scene.language == "zh" and len(by.ids) == 1:
         # B由A孵化成立: whoever sets it up is the parent.
         parent, companies = by.ids[0], (by.ids[0], *companies)
@@ -96,6 +96,8 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 雷军宣布成立小米汽车: a branch of the founder's own firm.
         to = created
     scene.memory.founded_here = created
+    if not people and created is not None:
+        people = _founder_told_next(scene, clause, created)
     draft = draft_of("found", scene, clause, trigger, actor, to=to, companies=companies, people=people)
     draft.amounts = [m for put in _PUT_IN.finditer(text) for m in scene.amounts(put.end() - 1, put.end())]
     yield draft
@@ -206,6 +208,8 @@ def _founders(
     by = marked(scene, clause, _FOUNDED_BY, ("person", "group", "org"), until=trigger.start)
     if by is None and _is_founded(scene, clause, trigger):
         by = next((c for c in scene.right(clause, trigger.end) if behind(scene, c, BY["en"])), None)
+        if by is not None and by.kind == "group":
+            return _listed_behind(scene, by), by
         return (by.ids if by is not None and by.kind == "person" else ()), by
     if by is not None and by.kind == "person":
         return by.ids, by
@@ -234,6 +238,30 @@ def _founders(
         # 次月便拉上X、Y成立B: with whom the sentence before is about.
         leader = tuple(p for p in memory.person if p not in scene.names(partners))
     return tuple(dict.fromkeys((*leader, *scene.names(partners)))) if leader else (), by
+
+
+_NAMES_THEM = re.compile(r"(?:[^,:;.\ue000\ue001]{0,30}[,:—–-])?\s?")
+_FOUNDER_IS = re.compile(r"创[始办]人(?:兼[^,，。;；\ue000-\ue002]{1,8})?(?:分别)?(?:为|是|系|:|：)?\s?$")
+
+
+def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:
+    """Founded by three researchers, X, Y and Z: who they are."""
+    first = next((c for c in scene.chunks if c.start >= group.end and c.kind == "person"), None)
+    if first is None or not _NAMES_THEM.fullmatch(scene.text, group.end, first.start):
+        return ()
+    return scene.names(scene.coordinated(first))
+
+
+def _founder_told_next(scene: Scene, clause: Clause, created: str) -> tuple[str, ...]:
+    """A2月成立,创始人兼CEO为X: the clause behind names who set it up."""
+    position = scene.clauses.index(clause)
+    for there in scene.clauses[position + 1 : position + 2]:
+        person = next((c for c in scene.chunks if c.start >= there.start and c.kind == "person"), None)
+        if person is None or person.head >= there.end or person.org not in (None, created):
+            return ()
+        if _FOUNDER_IS.search(scene.text[there.start : person.head]):
+            return scene.names(scene.coordinated(person))
+    return ()
 
 
 def _goes_with(scene: Scene, partner: Chunk, trigger: Trigger) -> bool:

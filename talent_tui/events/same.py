@@ -68,7 +68,7 @@ def _same(a: Draft, b: Draft) -> bool:
         sums_a, sums_b = ({m.amount.value for m in d.amounts} for d in (a, b))
         return len(shared) >= 2 and bool(not sums_a or not sums_b or sums_a & sums_b)
     if a.type == "found":
-        return set(a.orgs) == set(b.orgs) and len(shared) >= 2
+        return set(a.orgs) == set(b.orgs) and (len(shared) >= 2 or not a.people or not b.people)
     if a.type == "freeze":
         return (
             bool(shared)
@@ -105,6 +105,8 @@ def _absorb(kept: Draft, other: Draft) -> None:
     kept.from_ = kept.from_ or other.from_
     kept.to = kept.to or other.to
     kept.role = kept.role or other.role
+    if kept.type == "found":
+        kept.people = tuple(dict.fromkeys((*kept.people, *other.people)))
     kept.companies = tuple(dict.fromkeys((*kept.companies, *other.companies)))
     if other.type == "return":
         kept.type = "return"
