@@ -27,6 +27,8 @@ _FALSE = re.compile(
     r"|fabricat\w+|invention|dead wrong|(?:is|was|are|were) wrong|not the case|laughable|pure speculation)\b",
     re.IGNORECASE,
 )
+_ONE_THING = re.compile(r"薪|金额|数字|估值|人数|比例|时间|职位|\b(?:pay|salary|figures?|numbers?|sums?|price|timing|title)\b")
+"""What a denial may single out of a claim: 薪酬一说不实."""
 _DENIES = re.compile(r"否认|驳斥|反驳|辟谣|回击|\bden(?:y|ies|ied)\b")
 _SPOKEN_OF = re.compile(
     r"的(?:传闻|传言|消息|说法|报道)"
@@ -48,6 +50,7 @@ _UNCONFIRMED = re.compile(r"(?:没有|未|尚未|并未)(?:得到|获|获得|经
 _CLAIMS = frozenset(
     {"join", "leave", "return", "appoint", "offer", "found", "reorganise", "freeze", "deal", "release", "pay"}
 )
+_HEDGED = ("reported", "rumoured")
 _REACH = 3
 """Sentences back in which a denial looks for its claim."""
 
@@ -120,7 +123,7 @@ class _Told:
             before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
             return [*self._told_before(repeated[0], before), *repeated[1:]]
         # 跳槽至Meta的X否认…: what is told of the denier himself in passing is not what he denies.
-        front = [d for d in own if d.at < at and not set(d.people) & deniers]
+        front = [d for d in own if d.at < at and (d.status in _HEDGED or not set(d.people) & deniers)]
         behind = [d for d in own if d.at > at]
         before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
         hearsay = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "rumoured").search(
@@ -133,12 +136,12 @@ class _Told:
         if hedged_here and not behind:
             # 坊间再传重启上市,发言人随即澄清: the hearsay of the sentence itself.
             return self._with_its_twins(here, hedged_here[-1])
-        if _ACCUSED.search(scene.text) and not any(d.status in ("reported", "rumoured") for d in before):
+        if _ACCUSED.search(scene.text) and not any(d.status in _HEDGED for d in before):
             return []
         if _FALSE.search(scene.text):
             hedged = [d for d in before if d.status in ("reported", "rumoured", "planned")]
             told = front or ([] if _SPOKEN_OF.search(scene.text) else hedged or before)
-            return self._with_its_twins(here, told[-1]) if told else []
+            return self._with_its_twins(here, told[-1], whole=not _ONE_THING.search(scene.text)) if told else []
         refers = _REFERS.search(scene.text)
         if behind and not (refers and scene.skeleton.starts[refers.start()] < behind[0].at):
             return self._told_before(behind[0], before)
@@ -181,7 +184,21 @@ class _Told:
         near = [d for d in before if d.type not in ("offer", "pay")]
         return near[-1:] if here in self.statements and _DENIES.search(scene.text) else []
 
-    def _with_its_twins(self, here: int, claim: Draft) -> list[Draft]:
-        """A claim with what the same words told besides (talks to merge are a deal and a merger)."""
+    def _with_its_twins(self, here: int, claim: Draft, *, whole: bool = False) -> list[Draft]:
+        """A claim with what the same words told besides (talks to merge are a deal and a merger).
+
+        With `whole`, all the hearsay of its sentence about the same people: what is called untrue as a whole.
+        """
         near = [d for n in range(max(0, here - _REACH), here + 1) for d in self._claims.get(n, ())]
-        return [d for d in near if d is claim or (d.start, d.end) == (claim.start, claim.end)]
+        return [
+            d
+            for d in near
+            if d is claim
+            or (d.start, d.end) == (claim.start, claim.end)
+            or (
+                whole
+                and d.sentence == claim.sentence
+                and d.status in _HEDGED
+                and set(d.people) & set(claim.people)
+            )
+        ]

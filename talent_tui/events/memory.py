@@ -45,6 +45,8 @@ class Memory:
     """Whom people left last, as far as the text has told: where they may come back to."""
     joined_here: dict[str, str] = field(default_factory=dict)
     """Whom people joined in the sentence that is being read: a post told behind it is there."""
+    gender: dict[str, str] = field(default_factory=dict)
+    """`f` of whom the text calls 她 or she, `m` of whom it calls 他 or he."""
     vacated: tuple[str, int] | None = None
     """The organisation where a post was left or lost last, and the clean offset of the sentence that told it."""
     maker: str | None = None
@@ -83,6 +85,10 @@ class Memory:
         """Whether an organisation is known to be an outlet, a teller rather than a party."""
         company = self.companies.get(org)
         return company is not None and company.kind == "outlet"
+
+    def agrees(self, person: str, gender: str) -> bool:
+        """Whether a pronoun of a gender may mean a person: who was 她 before is not 他 now."""
+        return self.gender.setdefault(person, gender) == gender
 
     def employer_of_unit(self, org: str | None) -> str | None:
         """The employer behind a team or office (OpenAI苏黎世团队 → OpenAI); a laboratory of its own name stays."""

@@ -117,7 +117,7 @@ class Phrases(Affiliations):
             if towards and len(before) == 1 and memory.person and same_clause:
                 # X要向他汇报: not X himself, but who was spoken of before.
                 ids = memory.person
-            if not ids:
+            if not ids or not memory.agrees(ids[0], "f" if word in ("她", "she", "the woman") else "m"):
                 return chunk
             own = ((ids[0], chunk.org),) if chunk.org else ()
             return msgspec.structs.replace(chunk, kind="person", ids=ids[:1], orgs=own)

@@ -69,6 +69,8 @@ _OUTLET_SAYS = re.compile(
     r"|claimed|claims|revealed|reveals|carried|ran|broke|put|puts|quoted|learned|learnt|had it)\b"
 )
 """CNBC said that A had raised $10 billion; Bloomberg wrote that …"""
+_CHINESE_OUTLET_SAYS = re.compile(r"(\ue001)[^,，。;；\ue000\ue001\ue003]{0,8}(?:称|说|指|写道|披露|援引|引述|曝|爆|独家)")
+"""路透社称A正洽谈…: an outlet says it."""
 _REPORTED_BEHIND = re.compile(r",\s(?:the\s)?(\ue001)\s(?:has\s|had\s|first\s)*report(?:s|ed)\b")
 
 
@@ -80,6 +82,9 @@ def _outlet_behind(scene: Scene, at: int) -> bool:
 def _an_outlet_tells(scene: Scene, at: int) -> bool:
     """《A》报道,…: an outlet and a word of publishing before what is told."""
     for match in _OUTLET_SAYS.finditer(scene.text, 0, at) if scene.language == "en" else ():
+        if scene.memory.is_outlet(scene.skeleton.name(match.start(1)).entity):
+            return True
+    for match in _CHINESE_OUTLET_SAYS.finditer(scene.text, 0, at) if scene.language == "zh" else ():
         if scene.memory.is_outlet(scene.skeleton.name(match.start(1)).entity):
             return True
     told = [t.start for t in scene.triggers if "publish" in t.frames and t.start < at]
