@@ -75,8 +75,8 @@ _ENGLISH_AFFAIRS = (
     r"'s\s+(?:departure|exit|move|arrival|appointment|resignation|successor|predecessor|boss|deputy|colleagues)\b"
 )
 _WHEN = (
-    r"(?:于|在|自|从)?(?:民国\d{2,3}年|\d{2,4}年|\d{1,2}月|[今去前]年|本[周月]|[上下][个]?[周月]|近[日期来]|日前|昨[日天晚]|今[日天]|当[日天晚]"
-    r"|[同次翌隔]年|同日|周[一二三四五六日末]|随后|后来|目前|此后|不久|早些时候|稍早|年初|年底)(?:\d{1,2}月)?(?:[底初中末]|[上中下]旬)?(?:\d{1,2}[日号])?[,，]?"
+    r"(?:于|在|自|从)?(?:民国\d{2,3}年|\d{2,4}年|\d{1,2}月|[今去前]年|[上本下这][个]?(?:周|星期|礼拜|月)[一二三四五六日天末]?|近[日期来]|日前|昨[日天晚]|今[日天晨]"
+    r"|当[日天晚月年]|[同次翌隔][年月日]|周[一二三四五六日末]|随后|后来|目前|此后|不久|早些时候|稍早|年初|年底)(?:\d{1,2}月)?(?:[底初中末]|[上中下]旬)?(?:\d{1,2}[日号])?[,，]?"
 )
 """A time between a person and the verb: X于6月离任, X上周入职."""
 _ADVERBIAL = (
@@ -156,7 +156,7 @@ def clues() -> Clues:
         ),
         title_after=re.compile(
             rf"^(?:\s?[,，（(]\s?(?:现任|时任|前|原)?{titles}"
-            rf"|[,，]\s?[^,，。；：\n]{{1,14}}?{titles}(?=[,，、。；])|[,，]\s?(?:来自|毕业于|生于|出生于|曾任|曾在|现年|\d{{2}}岁|\d{{4}}[年至])"
+            rf"|[,，](?:此君|此人|这位|后者)|[,，]\s?[^,，。；：\n]{{1,14}}?{titles}(?=[,，、。；])|[,，]\s?(?:来自|毕业于|生于|出生于|曾任|曾在|现年|\d{{2}}岁|\d{{4}}[年至])"
             rf"|,\s+(?:(?:a|an|the|its|his|her|their|then|now|who)\s+)?(?:[\w'-]+\s+){{0,5}}?{_ENGLISH_TITLES}"
             rf"|,\s+(?:who|whose|whom|\d\d,|(?:all |both )?(?:formerly|previously|once|most recently|late of|lately"
             rf"|until (?:now|then|recently)|himself|herself)\b)"
