@@ -169,6 +169,9 @@ class Phrases(Affiliations):
             acting = memory.actor if same_line else None
             if self.language == "en" and memory.centre is not None and memory.centre_line == memory.current:
                 acting = memory.centre
+            if self.language == "zh" and same_line and word.startswith(("这家", "该", "此", "这间")):
+                # 星河动力的X注册了A。这家公司: what was named last, not what the paragraph is about.
+                acting = acting or next((o for o in reversed(memory.orgs) if not memory.is_outlet(o)), None)
             subject = memory.actor or memory.firm if word == "它" else memory.firm or memory.org
             org = next(reversed(spoken_of), None) or acting or subject
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk

@@ -84,6 +84,8 @@ _YEAR_PART = rf"(?P<yp>年初{_NOT_EARLY}|年中|年底{_NOT_END}|年末{_NOT_EN
 _IN_YEAR = "|".join((_MONTHS, _MONTH_BODY, _QUARTER, _HALF, _FIRST_MONTHS, _YEAR_PART, _SEASON))
 
 _NOT_A_COUNT = "(?<![0-9.第每逢个])"
+_NOT_A_COUNT_BUT_THIS = f"(?:{_NOT_A_COUNT}|(?<=[0-9])(?=[本上下这]个?月))"
+"""混元2.0本月5日: the figure in front is a version."""
 _DAY_BEHIND = (
     "(?!内|游|均|年化|元|本|线|谈|之内|间|里|来|以上|以内|无|假|制|龄|租|薪|活|语|系|程|常|光|子|照|志|记|历"
     "|后|之后|以后|过后|圆|产|报|经)"
@@ -249,7 +251,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(DIGITS, r"(?<![0-9A-Za-z.])(?P<y2>[0-9]{2})Q(?P<q2>[1-4])(?![0-9A-Za-z])", _calendar, after="Q"),
     # 6月28日, 3月份, 8月中旬, 本月初, 上个月
-    rule(_MONTH_FIRST, rf"{_NOT_A_COUNT}{_MONTH_BODY}", _calendar, after="月", needs=NEEDS_ANTECEDENT),
+    rule(_MONTH_FIRST, rf"{_NOT_A_COUNT_BUT_THIS}{_MONTH_BODY}", _calendar, after="月", needs=NEEDS_ANTECEDENT),
     rule(_DAY_FIRST, rf"{_NOT_A_COUNT}{_MONTHS}", _calendar, after=JOINS + "月"),
     # 三季度, 下半年, 年底, 月底, 前三季度
     rule(

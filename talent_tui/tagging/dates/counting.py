@@ -37,6 +37,10 @@ def away(spec: Counted, base: date) -> Stretch:
     return found._replace(approximate=spec.approximate)
 
 
+_TOLD_ON = 90
+"""Characters between a date and a sentence that opens with so many days after it."""
+
+
 def _loose_base(spec: Counted, at: Situation) -> date:
     """What 三个月后 counts from: the date just before it, else publication."""
     anchor = at.anchor(spec.unit, loose=True)
@@ -55,7 +59,9 @@ def _loose_base(spec: Counted, at: Situation) -> date:
         between = at.text[anchor.end : at.here.start] if at.here.start - anchor.end < _NEAR else None
         same_sentence = between is not None and not _SENTENCE_END.search(between)
         if spec.count > 0 or at.here.english:
-            counts = same_sentence or at.tense != "future"
+            # 1月2日…。四天后,A要…: the story goes on from its date, whatever the clause says of what is to come.
+            told_on = at.opens_sentence() and at.here.start - anchor.end < _TOLD_ON and anchor.line == at.line
+            counts = same_sentence or told_on or at.tense != "future"
         else:
             # 两周前 counts from publication, unless it sets a scene before the date that its sentence is about.
             clause = at.text[max(0, at.here.start - 3) : at.here.start]

@@ -290,7 +290,7 @@ def _remember_place(last: Calendar, edge: date, at: Situation) -> None:
         passing = not with_month and at.text.startswith("的", at.here.end)
         month = edge.month if with_month else None
         # 自2020年起 is no time of the story.
-        topic = at.opens_sentence() and not isinstance(at.here.spec, Open)
+        topic = (at.opens_sentence() and not isinstance(at.here.spec, Open)) or at.sets_scene()
         named = NamedYear(edge.year - winter, month, topic, at.here.end)
         context.line_year = None if passing else named
     elif context.line_year is not None and context.line_year.year == edge.year and last.month is not None:

@@ -31,6 +31,10 @@ class NoDateError(Exception):
     """The words are no date expression here."""
 
 
+_SCENE_BEFORE = re.compile(r"(?:回到|到了?|从|追溯到|追溯至|始于|发生在|出现在|停在|止于|来到|定格在)$")
+_SCENE_BEHIND = re.compile(r"年?(?:春|夏|秋|冬|初|底)?(?:为止|说起|讲起|谈起|算起)?[。,，:：；]")
+
+
 class Situation:
     """One text read from its beginning, for one day of publication (None: unknown)."""
 
@@ -72,6 +76,13 @@ class Situation:
     def opens_sentence(self) -> bool:
         """Whether the expression opens its sentence, so that what follows is told of its time."""
         return bool(_SENTENCE_START.search(self.text[max(0, self.here.start - 12) : self.here.start]))
+
+    def sets_scene(self) -> bool:
+        """Whether a sentence is only about its time, so that what follows is told of it (故事要从2024年说起)."""
+        return bool(
+            _SCENE_BEFORE.search(self.text, max(0, self.here.start - 5), self.here.start)
+            and _SCENE_BEHIND.match(self.text, self.here.end)
+        )
 
     def ref(self) -> date:
         """The day of publication, noted as the reason. Raises UnresolvableError where it is unknown."""

@@ -32,6 +32,7 @@ _LONG_NAME = 8
 _PERSON_OF = re.compile(rf"的(?:前|原)?[{HAN}]{{2,6}}?(?:宣布|离职|加入|辞|卸任|转投|已)")
 """A member by name who comes or goes, behind a team whose name is long enough to be its own."""
 _MEMBER = re.compile(rf"的[{HAN}]{{2,3}}(?=[,，。、]|宣布|离|辞|加入|已)")
+_BIG_MODEL = ("大模型", "大语言模型")
 _STAFF_BEFORE = re.compile(r"(?:来自|负责|带领|领导|率领|执掌|接管|联系了?|接触了?|挖走了?)$")
 
 
@@ -55,7 +56,9 @@ def find_teams(
         if not words or match.start() - words[-1].start < 2:
             continue
         start, end = words[-1].start, match.end()
-        if start and page.text[start - 1] in "大小多超新":
+        if page.text.startswith(_BIG_MODEL, max(0, start - 1)):
+            start -= 1
+        elif start and page.text[start - 1] in "大小多超新":
             continue
         form = page.text[start:end]
         places[form].append((start, end))
@@ -75,9 +78,12 @@ def find_teams(
             or known.team_event_after.match(page.after(end))
             or _LATER.match(page.after(end))
             or known.team_event_before.search(page.before(start))
+            or _head_changes().match(page.after(end, 40))
             or (_POST_BEFORE.search(page.before(start)) and _post_after().match(page.after(end)))
         ):
             happens[form] = True
+    _latin_units(page, places, happens)
+    _listed_alike(page, places, happens)
     return [
         Found(start, end, "organisation", 3.1, "a team to which something happens", form)
         for form, at in places.items()
@@ -124,3 +130,52 @@ def _post_after() -> re.Pattern[str]:
     """调任X部负责人: the unit in which somebody gets or loses a post takes part in what happens."""
     titles = any_of(name_words().titles)
     return re.compile(f"(?:代理|执行|常务|副)?(?:{titles})")
+
+
+@cache
+def _head_changes() -> re.Pattern[str]:
+    """自动驾驶中心负责人李力耘卸任: whoever has the title gets, keeps or loses it."""
+    titles = any_of(name_words().titles)
+    return re.compile(
+        f"(?:代理|执行|常务|副)?(?:{titles})(?:兼[{HAN}]{{2,6}})?[{HAN}]{{2,3}}(?:则|也|将|已|正式|随即){{0,2}}"
+        "(?:卸任|接班|接任|接棒|接手|升任|改任|转任|调任|留任|不再|下课|被免|免职|交棒|让位|被撤换|到任|上任)"
+    )
+
+
+_LATIN_UNIT = re.compile(
+    r"(?<![A-Za-z])[A-Z][A-Za-z&]*(?: [A-Z][A-Za-z&]*){0,2} ?(?:事业部|事业群|部门|部|团队|实验室|中心)"
+)
+
+
+def _latin_units(page: Page, places: dict[str, list[tuple[int, int]]], happens: dict[str, bool]) -> None:
+    """AI Infra部: a unit of a Chinese firm with a Latin name."""
+    known = clues()
+    for match in _LATIN_UNIT.finditer(page.text) if not page.is_latin else ():
+        start, end = match.span()
+        if page.is_masked(start, end) or page.cut[end]:
+            continue
+        form = match.group()
+        places[form].append((start, end))
+        before, after = page.before(start), page.after(end, 40)
+        if (
+            known.team_event_after.match(after)
+            or known.team_event_before.search(before)
+            or _head_changes().match(after)
+            or (_POST_BEFORE.search(before) and _post_after().match(after))
+        ):
+            happens[form] = True
+
+
+_LIST_GAP = re.compile(r"[、,，]|[和与及]")
+
+
+def _listed_alike(page: Page, places: dict[str, list[tuple[int, int]]], happens: dict[str, bool]) -> None:
+    """拆出A部、B部和C部: what happens to the first unit of a list happens to all."""
+    opens: dict[int, list[str]] = defaultdict(list)
+    for form, at in places.items():
+        for start, _ in at:
+            opens[start].append(form)
+    for end, form in sorted((end, form) for form, at in places.items() for _, end in at):
+        gap = _LIST_GAP.match(page.text, end)
+        for other in opens[gap.end()] if gap and happens[form] else ():
+            happens[other] |= form[-1] == other[-1]
