@@ -181,6 +181,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if scene.language == "zh" and scene.text.startswith("的", trigger.end):
         # 已退居幕后的X: only describes who does something else.
         return
+    if scene.language == "zh" and _DEMANDED.search(scene.text, clause.start, trigger.start):
+        # 联名举报X,要求把他撤换: nobody has done it.
+        return
     rest = scene.text[trigger.start : clause.end]
     role = role_of(scene, clause, trigger)
     if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:
@@ -208,6 +211,7 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
 
 
+_DEMANDED = re.compile(r"(?:要求|呼吁|主张|提议|请求|扬言|威胁)[^,，。]{0,10}$")
 _IT_IS = re.compile(rf"是\s?{DATE}\s?(?:才|刚|正式)?$")
 _ENDS_CLEFT = re.compile(r"的\s?(?:[,，。;；]|$)")
 """总裁X是2020年12月上任的."""

@@ -43,6 +43,8 @@ _SHARE_OF_STAFF = re.compile(
     r"(?:多|以上|左右|上下)?的?(?:人|员工|团队|岗位|编制)?\s*(?:$|[,，。;；、])"
 )
 """裁了近三成: of the staff, where nothing else is named (砍了三成预算)."""
+_A_PRODUCT = re.compile(r"了?[^,，。;；]{0,10}(?:新机|机型|车型|新车|新品|产品|手机|型号|新款|一代|预算|成本|开支|价格|订单)")
+"""砍掉了新机: no people."""
 _STAFF_NUMBERS = re.compile(r"员工|职工|人员|员额|人手|团队|编制|人力")
 _PART = re.compile(
     r"\b(?:business|unit|division|arm|branch|site|desk|newsroom|line|fab|campus|restaurant|showroom|bureau|warehouse|depot|mine"
@@ -67,7 +69,7 @@ _A_MARKET = re.compile(
 )
 _A_DAY_OF_IT = re.compile(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)")
 _SPOKEN_OF = re.compile(
-    r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|的消息|这件|这一"
+    r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|通知来|名单|赔偿|补偿|方案|计划书|的消息|这件|这一"
     r"|之后|以后|后[,，])"
 )
 
@@ -91,6 +93,8 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     ):
         return
     lead = scene.text[clause.start : trigger.start]
+    if scene.language == "zh" and _A_PRODUCT.match(rest) and not _STAFF_OR_PLACE.search(rest):
+        return
     if is_a(trigger.word, "counts_staff_down") and not _STAFF_NUMBERS.search(lead):
         return
     if is_a(trigger.word, "needs_people_before"):

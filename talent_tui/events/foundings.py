@@ -25,6 +25,10 @@ _A_NEW_NAME = re.compile(
     r"了?\s?(?!于|至|以|时|后|的|之|多|不|仅|已|近|超)[\u4e00-\u9fffA-Za-z·]{2,8}\s?(?:[,，。;；]|$)"
 )
 """成立造父智能: what is new has a name that nobody knows yet."""
+_A_NEW_FIRM = re.compile(
+    r"(?:一?家|一个|自己的)?(?!这|该|那)[^,，。;；、\ue000-\ue005]{0,14}?(?:公司|企业|工作室|初创|新创)(?!的|内|里|上)"
+)
+"""开了一家做编程工具的公司: its name is not told."""
 _TOGETHER = re.compile(r"拉上|联合|联手|携手|共同|一起|合资|合作|出资|牵头|主导|孵化")
 _WHICH = re.compile(
     r"\s*(?:(?:the|an?)\s(?:[\w'-]+\s){1,5}?)?(?:which|that)\s|\s*the\s(?:[\w'-]+\s){0,4}?"
@@ -60,12 +64,14 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     next_to_it = following(scene, clause, trigger, ("org",), gap=4)
     if is_a(trigger.word, "needs_unit") and not names_unit and next_to_it is None:
         return
-    if is_a(trigger.word, "founds_what_follows") and next_to_it is None:
+    if is_a(trigger.word, "founds_what_follows") and next_to_it is None and not _A_NEW_FIRM.match(text, trigger.end):
         return
     actor = subject(scene, clause, trigger) or in_context(scene, clause, trigger)
     created, parent = _what(scene, clause, trigger, actor, names_unit)
     if is_a(trigger.word, "opens_shop") and actor is not None and actor.kind == "person":
         created, parent = scene.memory.headed or scene.memory.firm, None
+    if created is None and names_unit and (named := _named_next(scene, clause)) is not None:
+        created, parent = named, None
     people, by = _founders(scene, clause, trigger, actor)
     new = created is None and actor is not None and actor.kind == "org" and _A_NEW_NAME.match(text, trigger.end)
     if new and actor is not None:
@@ -181,7 +187,11 @@ def _what(
         # X发信,新设B部: a part of the firm that X leads.
         return created, own
     if actor is not None and actor.kind == "person" and created is None and parent is None and names_unit:
-        return created, scene.memory.employer.get(actor.ids[0])
+        firm = _NEW_FIRM.search(scene.text, trigger.end, min(clause.end, trigger.end + 40))
+        if actor.title and _FOUNDER.search(actor.title):
+            # 创办人X1988年成立公司: the one that he is the founder of.
+            return actor.org or scene.memory.employer.get(actor.ids[0]), None
+        return created, None if firm else scene.memory.employer.get(actor.ids[0])
     founder = actor.ids[0] if actor is not None and actor.kind == "person" and actor.ids else None
     outside = founder is not None and company is not None and scene.memory.employer.get(founder) != company.parent
     if company is not None and company.parent in scene.memory.companies and not outside:
@@ -250,6 +260,20 @@ def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:
     if first is None or not _NAMES_THEM.fullmatch(scene.text, group.end, first.start):
         return ()
     return scene.names(scene.coordinated(first))
+
+
+_IS_CALLED = re.compile(r"\s*(?:取名|起名|定名|名字|名)?(?:叫|为|作)[^,，。\ue000-\ue005]{0,3}\ue001|\s*取名[^,，。\ue000-\ue005]{0,2}\ue001")
+_FOUNDER = re.compile(r"创[始办]人|[Ff]ounder")
+_NEW_FIRM = re.compile(r"公司|企业|company|firm|start-?up|venture|business")
+
+
+def _named_next(scene: Scene, clause: Clause) -> str | None:
+    """自己办了家公司,叫A: the clause behind gives its name."""
+    position = scene.clauses.index(clause)
+    for there in scene.clauses[position + 1 : position + 2] if scene.language == "zh" else ():
+        if (match := _IS_CALLED.match(scene.text, there.start, there.end)) is not None:
+            return scene.skeleton.name(match.end() - 1).entity
+    return None
 
 
 def _founder_told_next(scene: Scene, clause: Clause, created: str) -> tuple[str, ...]:

@@ -64,11 +64,26 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     giver = subject(scene, clause, trigger, ("person",)) if role is not None else None
     if unit is None and (role is not None or _A_POST.search(lead)):
         unit = employer_in_context(scene, giver or who, clause.start)
+    vacated = _vacated_before(scene, clause) if unit is None and _ONLY_HANDS_OVER.match(scene.text, who.end) else None
+    if vacated is not None:
+        unit, role = employer_in_context(scene, vacated, clause.start), vacated.title
     if unit is None or (trigger.word == "由" and not _HANDS_OVER.match(scene.text, who.end)):
         return
     for draft in drafts(scene, clause, trigger, who, unit, role, "assign"):
         draft.predecessor = _giver(scene, clause, trigger, who)
         yield draft
+
+
+_ONLY_HANDS_OVER = re.compile(rf"\s?(?:来|暂时|直接|全权|亲自)?{_LEADS}\s?(?:[,，。;；]|$)")
+
+
+def _vacated_before(scene: Scene, clause: Clause) -> Chunk | None:
+    """首席财务官X离职,由Y代理: whose post it is that Y gets."""
+    position = scene.clauses.index(clause)
+    for earlier in scene.clauses[max(0, position - 1) : position]:
+        if any({"leave", "lose_role"} & set(t.frames) for t in earlier.triggers):
+            return next((c for c in earlier.chunks if c.kind == "person" and len(c.ids) == 1 and c.title), None)
+    return None
 
 
 _GIVES = re.compile(r"把|将")
@@ -162,7 +177,7 @@ def _succeeded(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
 
 
 _A_POST = re.compile(
-    r"(?:遗缺|空缺|缺口|担子|棒子|大权|工作|职务|职位|一职|岗位|业务|事务|职责|帅印|接力棒|权杖|体系|摊子|位子|位置|席位|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$"
+    r"(?:遗缺|空缺|缺口|担子|棒子|大权|工作|职务|职位|一职|岗位|业务|事务|职责|帅印|接力棒|权杖|体系|摊子|位子|位置|椅子|交椅|宝座|席位|部门?|线|组|团队|中心|板块)[^,，。]{0,6}$"
 )
 
 

@@ -91,7 +91,11 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 跳槽至Meta的负责o1模型的专家X: what somebody built tells where he worked.
         made = [m for m in makers(scene.text[target.end : who.end]) if m != to and m in scene.memory.companies]
         from_ = made[0] if made else None
-    yield from moves(scene, clause, trigger, "join", who, from_, to, "join")
+    second = bool(_SECOND_JOB.search(scene.text, clause.start, trigger.start))
+    for draft in moves(scene, clause, trigger, "join", who, from_, to, "join"):
+        # 兼职加入A: nothing is left for it.
+        draft.from_ = None if second else draft.from_
+        yield draft
     if scene.language == "en":
         along = marked(scene, Clause(target.end, clause.end, scene.right(clause, target.end), []), _ALONG, ("person",))
         if along is not None and not set(along.ids) & set(who.ids):
@@ -119,9 +123,14 @@ def _started_work(scene: Scene, clause: Clause, trigger: Trigger, target: Chunk 
     yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, None, to), to, "started work")
 
 
+_RELATIVE = re.compile(r"的(?!\s?(?:[,，。;；]|$))")
+"""加入A的名单, not 是去年从B转投A的."""
+_SECOND_JOB = re.compile(r"兼职|兼任")
+
+
 def _describes(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, target: Chunk) -> bool:
     """X晒出了加入Meta的人才名单: the joining only describes what X does something with."""
-    if scene.language != "zh" or who.start > trigger.start or not scene.text.startswith("的", target.end):
+    if scene.language != "zh" or who.start > trigger.start or not _RELATIVE.match(scene.text, target.end):
         return False
     if re.match(r"的(?:消息|决定|事实|意愿)", scene.text[target.end : target.end + 4]):
         return False

@@ -106,6 +106,9 @@ class Phrases(Affiliations):
         if word in ("him", "her"):
             ids = self._object(chunk)
             return msgspec.structs.replace(chunk, kind="person", ids=ids) if ids else chunk
+        if word in ("此君", "此人"):
+            ids = before[-1].ids[-1:] if before else memory.last
+            return msgspec.structs.replace(chunk, kind="person", ids=ids) if ids else chunk
         if word in ("他", "她", "he", "she", "the man", "the woman"):
             if self.language == "en":
                 # He is whoever the sentence is about, not whom a "with" or "by" brought in.

@@ -19,6 +19,11 @@ _PAPER = re.compile(
     r"(?:了|一份|一封|的|其|首份|the\s|an?\s)*\s?[^,，]{0,10}?(?:内部信|公开信|声明|公告|消息|重讯|通知|邮件|讯息|重大|财报|备忘录|帖"
     r"|动态|视频|讲话|statement|memo|letter|announcement|partnership|alliance|tie-up|pact|deal|plan)"
 )
+_AN_ARTICLE = re.compile(r"[^,，。;；]{0,16}(?:一文|文章|博文|长文|短文|社论|专栏|演讲|观点|看法)")
+"""发表《下半场》一文: what is written is a statement."""
+_SO_LONG = re.compile(r"了?(?:不过|才|仅|不到|还不到|不足|刚)\s?(?:\d+|[一两二三四五六七八九十几半]+)\s?多?(?:个多?)?[天周月年]")
+"""上线不过两个多月: how long it has been out."""
+_MAY = re.compile(r"(?:可以|(?<!可)能够?|应该|悬念|谜底|答案|结果)[^,，。]{0,6}$")
 _NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|价|量|商|股|债|节奏|团队|部门|线|效果|计划书|平台)")
 _GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)")
 
@@ -55,6 +60,12 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if _A_STAKE.match(text, trigger.end):
         return
     if is_negated(scene, clause, trigger) or _PAPER.match(text, trigger.end) or _NO_PRODUCT.match(text, trigger.end):
+        return
+    if scene.language == "zh" and (
+        _AN_ARTICLE.match(text, trigger.end)
+        or _SO_LONG.match(text, trigger.end)
+        or _MAY.search(text, clause.start, trigger.start)
+    ):
         return
     rest = text[trigger.end : clause.end].strip("了 ,，。\n")
     if is_a(trigger.word, "needs_product"):
