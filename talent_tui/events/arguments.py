@@ -68,9 +68,8 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     if _OF_LONG.match(scene.text, chunk.start):
         # 退休多年的创办人X: he is described, not acted on.
         return False
-    if any(
-        _OBJECT_GAP.fullmatch(scene.text, t.end, chunk.start) for t in scene.triggers if _TAKES_OBJECT & set(t.frames)
-    ):
+    takes = _TAKES_OBJECT | {"appoint"} if chunk.kind == "group" and chunk.generic else _TAKES_OBJECT
+    if any(_OBJECT_GAP.fullmatch(scene.text, t.end, chunk.start) for t in scene.triggers if takes & set(t.frames)):
         return True
     return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
 

@@ -250,6 +250,9 @@ def cut(scene: Scene, clause: Clause, trigger: Trigger, count: int | None, org: 
     )  # fmt: skip
 
 
+_OF_WHOM = re.compile(r"\sof\s(?:[a-z-]+\s){0,4}?\ue000")
+
+
 def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
     who = who or mover(scene, clause, trigger)
@@ -261,6 +264,10 @@ def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if attributive is not None and _ATTRIBUTIVE.fullmatch(trigger.word):
         # took over from the retiring X.
         return attributive
+    of_whom = _OF_WHOM.match(scene.text, trigger.end) if scene.language == "en" else None
+    if of_whom is not None:
+        # Announced the retirement of X: not who announces it.
+        return next((c for c in scene.chunks if c.start <= of_whom.end() - 1 < c.end), who)
     if is_a(trigger.word, "parts_from"):
         who = following(scene, clause, trigger, PEOPLE) or who
     if scene.language == "en" and is_a(trigger.word, "lets_go") and not is_english_passive(scene, clause, trigger):

@@ -54,6 +54,7 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         if day is not None and since is not None and day < since:
             # An earlier station told later: whom he worked for then is not known from what came after.
             draft.from_ = None if draft.origin_guessed else draft.from_
+            scene.memory.joined_here[person] = draft.to
             continue
         if draft.status == "planned":
             scene.memory.employer.setdefault(person, draft.to)

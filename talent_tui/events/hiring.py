@@ -89,6 +89,7 @@ _ITS_PEOPLE = re.compile(
     r"(?:(?:co-?)?founders?|chiefs?|boss(?:es)?|heads?|leaders?|team|staff|chief executive"
     r"|(?:top )?(?:engineers|researchers|executives))[\s,]"
 )
+_ITS_PEOPLE_ARE = re.compile(_ITS_PEOPLE.pattern[:-5] + r"(?:,|:|\s[—–])\s(?=\ue000)")
 _OF_ITS = re.compile(r"of (?:its|the (?:company|firm|bank)'s)\b")
 
 
@@ -119,6 +120,9 @@ def _active(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | Non
         and any("publish" in t.frames for t in scene.triggers)
     ):
         hirer = None
+    if who is None and scene.language == "en" and (its := _ITS_PEOPLE_ARE.match(scene.text, trigger.end)) is not None:
+        # Hired its founders, X, Y and Z.
+        who = next((c for c in scene.chunks if c.kind == "person" and c.start == its.end()), None)
     lead = scene.text[clause.start : trigger.start]
     if scene.language == "en" and re.match(r"\s*whom\b", lead):
         who = next((c for c in reversed(scene.chunks) if c.kind == "person" and c.end <= clause.start), who)

@@ -30,6 +30,9 @@ _COULD = re.compile(
 _DONE_AFTER_ALL = re.compile(r"成功|已经?|计划|拟|打算|正在|plans? to|considering|in talks|close to", re.IGNORECASE)
 
 
+_ASKED = re.compile(r"how|why|whether", re.IGNORECASE)
+
+
 def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether what the trigger names did not happen and is not planned: negated, only tried, asked, supposed."""
     before = scene.before(clause, trigger.start, 14 if scene.language == "zh" else 48)
@@ -41,7 +44,9 @@ def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     tried = cue(scene.language, "tried").search(before) or _COULD.search(before)
     if tried and not _DONE_AFTER_ALL.search(before):
         return True
-    return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
+    supposed = cue(scene.language, "hypothetical").finditer(scene.text, clause.start, clause.end)
+    # Walked out over how fast …: what is asked behind the word leaves it as it is.
+    return any(m.start() < trigger.end or not _ASKED.fullmatch(m.group()) for m in supposed)
 
 
 _PARTICIPLE = re.compile(

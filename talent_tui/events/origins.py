@@ -16,7 +16,8 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         return None
     if named is not None and named.org and named.org != to:
         return named.org
-    left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None else None
+    joined = chunk is not None and any(p in scene.memory.joined_here for p in chunk.ids)
+    left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None and not joined else None
     if left is not None and left != to:
         return left
     long_gone = scene.language == "en" and to is None and chunk is not None and chunk.former
@@ -83,7 +84,8 @@ _LEFT = re.compile(r"(?:离开|告别|辞别|脱离|挥别)了?\s?$")
 def _left_before(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
     """What the clauses between a person and the word say that he left: A董事长X,离开B总经理的位子,转赴C."""
     for earlier in reversed(scene.clauses[: scene.clauses.index(clause)]):
-        if earlier.end <= chunk.start:
+        if earlier.end <= chunk.start or any({"found", "join"} & set(t.frames) for t in earlier.triggers):
+            # 离开A,次月创办B,后受聘于C: from A he went to B.
             break
         named = marked(scene, earlier, _LEFT, ("org", "group"))
         if named is not None and named.start >= chunk.end:

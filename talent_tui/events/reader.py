@@ -31,6 +31,7 @@ from talent_tui.events.gaps import fills_gap
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
 from talent_tui.events.members import named_members
 from talent_tui.events.memory import Memory
+from talent_tui.events.newsrooms import companies_of
 from talent_tui.events.pay_table import PayTable
 from talent_tui.events.roster import entry, heading_of, rosters
 from talent_tui.events.scene import Clause, Scene
@@ -87,7 +88,7 @@ FRAMES: dict[str, Frame] = {
 def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     """Drafts in reading order, and the scenes they come from."""
     language = "en" if article.language == "en" else "zh"
-    memory = Memory(language, {c.id: c for c in tagged.companies})
+    memory = Memory(language, companies_of(article, tagged))
     memory.topic = _named_most(tagged, memory)
     lines = Counter(s.line for s in tagged.sentences)
     memory.lone_lines = frozenset(line for line, sentences in lines.items() if sentences == 1)

@@ -11,7 +11,7 @@ from talent_tui.model import Sentence
 
 _CLOSERS = "”’」』）)\"'》】"
 _ENDS = re.compile(
-    rf"(?:[。！？!?…]*[。！？]|[!?…]+(?![0-9A-Za-z])|(?<=[一-鿿])\.(?=\s|$)|\.(?=[{_CLOSERS}]*\s+[-+*#@$\"“‘'(\[]{{0,3}}[A-Z0-9一-鿿]|[{_CLOSERS}]*\s*$))[{_CLOSERS}]*"
+    rf"(?:[。！？!?…]*[。！？]|[!?…]+(?![0-9A-Za-z])|(?<=[一-鿿])\.(?=\s|$)|\.(?=[{_CLOSERS}]*\s+[-+*#@$\"“‘'(\[]{{0,3}}(?:[A-Z0-9一-鿿]|[a-z]{{1,2}}[A-Z])|[{_CLOSERS}]*\s*$))[{_CLOSERS}]*"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Bros|Messrs|Gov|Sgt|Capt|Lt|Col|Hon|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Sen|Rep"

@@ -56,6 +56,9 @@ def calendar_days(spec: Calendar, at: Situation) -> Stretch:
     if spec.named and spec.nearest is not None and spec.month is not None:
         base = at.antecedent("month").start
         return place(spec, base.year + (spec.month <= base.month), spec.month)
+    if spec.named and spec.nearest is not None and spec.months is not None:
+        base = at.antecedent("month").start
+        return place(spec, base.year + (spec.months[0] <= base.month), None)
     if spec.named:
         base = at.antecedent("month" if spec.month_shift is not None else "year").start
         if spec.month_shift is not None:

@@ -1,0 +1,41 @@
+"""Outlets that take part in what they are named for: a paper whose publisher quits is a firm, not a teller."""
+
+import re
+from collections import Counter
+
+import msgspec
+
+from talent_tui.model import Article, Company, Tagged
+
+_BEFORE = re.compile(
+    r"(?:\b(?:publishers?|owners?|staff|newsroom|chief executive|president|chairman|chair|boss|employees?|columnists?"
+    r"|anchor|parent|editor-in-chief|executive editor|board|union)\s(?:of|at)\s(?:the\s)?"
+    r"|\b(?:joined|joins|joining|rejoined|left|leaves|leaving|quit|quits|bought|buys|buying|acquired?|sold|selling"
+    r"|poached from|runs|running|ran|[Aa]t|[Ii]nside)\s(?:the\s)?"
+    r"|(?:加入|加盟|入职|离开|跳槽到|跳槽至|转投|收购了?|买下了?|告别|任职于|供职于))$"
+)
+_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:publisher|owner|newsroom|staff|chief executive|parent|board|union|had hired|has hired|hired|hires"
+    r"|laid off|lays off|cut|cuts|named|names|appointed|appoints|lost|fired|sacked|is cutting|and its (?:publisher|owner))"
+    r"|(?:宣布)?(?:裁员|资遣|停刊|换帅|换将|总编辑|总编|主编|社长|董事长|总裁|创办人|创始人|编辑部|员工)"
+)
+_THERE = re.compile(r"(?:^|[.!?]\s)At\s(?:the\s)?$")
+"""At CBS News, X is leaving."""
+_TIMES = 2
+"""So often an outlet must be spoken of as a firm; once it may only be somebody's address."""
+_REACH = 30
+
+
+def companies_of(article: Article, tagged: Tagged) -> dict[str, Company]:
+    """The companies by id, with those outlets as firms that the article speaks of as firms."""
+    companies = {c.id: c for c in tagged.companies}
+    spoken_of: Counter[str] = Counter()
+    for name in tagged.names:
+        if name.kind == "organisation" and companies[name.entity].kind == "outlet":
+            before, behind = article.text[max(0, name.start - _REACH) : name.start], article.text[name.end :][:_REACH]
+            alone = _TIMES if _THERE.search(before) and behind.startswith(",") else 0
+            spoken_of[name.entity] += alone or bool(_BEFORE.search(before) or _BEHIND.match(behind))
+    for outlet, times in spoken_of.items():
+        if times >= _TIMES:
+            companies[outlet] = msgspec.structs.replace(companies[outlet], kind="firm")
+    return companies
