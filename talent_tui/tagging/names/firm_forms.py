@@ -43,6 +43,11 @@ def _endings() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     return firms, pattern(words.team_endings), frozenset(words.latin_firm_endings)
 
 
+_ALSO_ENDINGS = ("发展", "实业", "国际", "置业", "置地")
+_WORD_OF_A_NAME = 200
+"""A stem that the dictionary has seen more often is no name by itself."""
+
+
 def base(form: str) -> str | None:
     """What an organisation is called for short: its name without the ending; None where that is no name."""
     firms, _, latin = _endings()
@@ -55,6 +60,8 @@ def base(form: str) -> str | None:
             and len(form) <= _SHORT_STEM + 2
             and frequency(form[:-2]) < _UNKNOWN_WORD
         ):
+            short = form[:-2]
+        if not short and form.endswith(_ALSO_ENDINGS) and frequency(form[:-2]) < _WORD_OF_A_NAME:
             short = form[:-2]
         return short if len(short) >= 2 and _HAN.match(short[-1]) else None
     parts = form.split()

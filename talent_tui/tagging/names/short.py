@@ -89,15 +89,22 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
     out = []
     counts = count_forms(page.text, [short for short in patterns if short.startswith("小")])
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
-    for pattern, start, end in automaton.find_matches_as_indexes(page.text):
-        short = patterns[pattern]
+    places = [
+        (patterns[pattern], start, end)
+        for pattern, start, end in automaton.find_matches_as_indexes(page.text)
+        if 1 not in used[start:end] and not page.is_masked(start, end)
+    ]
+    acting = {
+        short
+        for short, start, end in places
+        if next(iter(owners[short].values())).kind == "organisation" and _is_surely_firm(page, start, end, short)
+    }
+    for short, start, end in places:
         ((root, owner),) = owners[short].items()
-        if 1 in used[start:end] or page.is_masked(start, end):
-            continue
         fits = (
             _fits(page, start, end, short, counts.get(short, 0), is_chinese_name(_full(owner, lexicon)))
             if owner.kind == "person"
-            else _fits_firm(page, start, end, short)
+            else _fits_firm(page, start, end, short, sure=short in acting)
         )
         if not fits:
             continue
@@ -182,12 +189,29 @@ def _fits(page: Page, start: int, end: int, short: str, often: int, is_short_of_
     return frequency(short) < 200 or clue.person >= 1.5
 
 
-def _fits_firm(page: Page, start: int, end: int, short: str) -> bool:
-    """Whether an organisation's name without its ending stands for it here."""
+_ACTS = re.compile(
+    r"(?:也|则|却|又|还|才|已|正|将|随后|随即|当时|昨日|近日|日前)*(?:打算|宣布|计划|准备|公告|办了?|拿下|拿到|完成|否认|回应|推出|发布"
+    r"|裁|关|收购|买|卖|出售|聘|任命|解雇|挖|请来|起诉|融资|上市|递|申请|成立|表示|称|与|跟)"
+)
+_WORD_OF_TEXT = 500
+"""A word that the dictionary has seen less often stands for the firm wherever it acts like one in the article."""
+
+
+def _is_surely_firm(page: Page, start: int, end: int, short: str) -> bool:
+    """Whether a firm's short name that is also a word acts as a firm at this place."""
+    if _LETTER.match(short[0]) or page.splits_word(start, end) or frequency(short) >= _WORD_OF_TEXT:
+        return False
+    before = page.before(start, 1)
+    opens = not before or not _HAN.match(before)
+    return (opens and bool(_ACTS.match(page.after(end, 12)))) or beside(page, start, end).firm >= 2
+
+
+def _fits_firm(page: Page, start: int, end: int, short: str, *, sure: bool = False) -> bool:
+    """Whether an organisation's name without its ending stands for it here; `sure` where it acts as a firm anywhere."""
     if _LETTER.match(short[0]):
         if _A_PLACE.search(page.before(start, 16)) or re.match(r" [A-Z]", page.after(end, 2)):
             return False
         return _alone(page, start, end)
     if page.splits_word(start, end):
         return False
-    return frequency(short) < 20 or beside(page, start, end).firm >= 2
+    return sure or frequency(short) < 20 or beside(page, start, end).firm >= 2
