@@ -97,6 +97,9 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
     if draft.people and mine and all(happened_apart(draft, move) for move in mine):
         # 7月底退休,10月回到A: two days, two events.
         for move in mine:
+            if before(move, draft):
+                # 2016年加入A,2024年离开B: not from B to A.
+                continue
             move.from_ = move.from_ or (draft.from_ if move.to != draft.from_ else None)
             move.origin_guessed = move.origin_guessed and move.from_ != draft.from_
         return False

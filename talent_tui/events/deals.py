@@ -118,7 +118,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             named = [o for o in named if scene.memory.companies[o].kind != "body"]
         if not orgs and (firm := scene.memory.founded_here or scene.memory.firm):
             named.insert(0, firm)
-        if not named or not (listing or rumoured or scene.amounts(clause.start, clause.end)):
+        talk = cue(scene.language, "hearsay").search(scene.text, clause.start, trigger.start)
+        if not named or not (listing or rumoured or talk or scene.amounts(clause.start, clause.end)):
             return
         actor, guessed = Chunk("org", clause.start, clause.start, (named[0],)), True
     if actor is not None and actor.kind == "org" and scene.memory.is_outlet(actor.ids[0]):

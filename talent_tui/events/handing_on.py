@@ -45,7 +45,12 @@ def note_employer(scene: Scene, draft: Draft) -> None:
             scene.memory.employer[person] = draft.companies[0]
     if draft.type == "appoint" and draft.to and not draft.is_loss:
         for person in draft.people[:1]:
-            scene.memory.employer.setdefault(person, scene.memory.parent(draft.to) or draft.to)
+            at = scene.memory.parent(draft.to) or draft.to
+            scene.memory.employer.setdefault(person, at)
+            gone = scene.memory.left.get(person)
+            if gone is not None and not draft.weak and at not in (gone, scene.memory.parent(gone)):
+                # 离开A,转任B首席执行官: whoever goes on leaves B.
+                scene.memory.joined_here[person] = at
     if draft.type not in ("join", "return") or not draft.to or draft.rule.startswith("engaged"):
         return
     day = draft.date.value.end if draft.date is not None else None

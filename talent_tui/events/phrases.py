@@ -102,7 +102,7 @@ def _chinese() -> re.Pattern[str]:
     uncounted = r"(?![^,，]{0,8}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
     title = rf"{uncounted}{desc}{{0,16}}?(?:{titles})"
     # The organisation right behind a word of moving is that word's object, not the person's own.
-    own = rf"(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)"
+    own = rf"(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)(?!{o}(?:系|出身|旧人|旧部))"
     person = (
         rf"(?:(?P<pre>{former}|{current})\s?(?:任职于?|供职于?|就职于?|效力于?)?)?(?:{own}(?P<org>{o})\s?(?:{o}\s?)?(?:旗下"
         rf"|内部)?的?\s?)?"

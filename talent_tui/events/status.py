@@ -69,6 +69,11 @@ _OUTLET_SAYS = re.compile(
     r"|claimed|claims|revealed|reveals|carried|ran|broke|put|puts|quoted|learned|learnt|had it)\b"
 )
 """CNBC said that A had raised $10 billion; Bloomberg wrote that …"""
+_AN_OUTLET = re.compile(
+    r",\san?\s(?:[a-z-]+\s){0,3}(?:newsletter|newspaper|magazine|website|site|blog|outlet|publication|daily|weekly"
+    r"|broadcaster|news agency|wire|tabloid|paper|podcast),\s(?:\w+\s){0,2}(?:reported|wrote|said|claimed|published)\b"
+)
+"""A, a newsletter, reported that …: no list needs to have it."""
 _CHINESE_OUTLET_SAYS = re.compile(r"(\ue001)[^,，。;；\ue000\ue001\ue003]{0,8}(?:称|说|指|写道|披露|援引|引述|曝|爆|独家)")
 """路透社称A正洽谈…: an outlet says it."""
 _REPORTED_BEHIND = re.compile(r",\s(?:the\s)?(\ue001)\s(?:has\s|had\s|first\s)*report(?:s|ed)\b")
@@ -87,6 +92,8 @@ def _an_outlet_tells(scene: Scene, at: int) -> bool:
     for match in _CHINESE_OUTLET_SAYS.finditer(scene.text, 0, at) if scene.language == "zh" else ():
         if scene.memory.is_outlet(scene.skeleton.name(match.start(1)).entity):
             return True
+    if scene.language == "en" and _AN_OUTLET.search(scene.text, 0, at):
+        return True
     told = [t.start for t in scene.triggers if "publish" in t.frames and t.start < at]
     return bool(told) and any(scene.memory.is_outlet(o) for o in scene.orgs(0, told[-1]))
 
