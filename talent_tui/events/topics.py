@@ -14,7 +14,11 @@ def _weights(scene: Scene, memory: Memory) -> Iterator[tuple[str, float]]:
     for at, mention in sorted(scene.skeleton.mentions.items()):
         org = getattr(mention, "entity", None)
         if org in memory.companies and memory.companies[org].kind not in ("outlet", "team", "university", "body"):
-            passing = scene.text[:at].endswith(_FROM_ELSEWHERE) or scene.ends_a_move(at)
+            passing = (
+                scene.text[:at].endswith(_FROM_ELSEWHERE)
+                or scene.ends_a_move(at)
+                or (scene.language == "zh" and _ONLY_BESIDE.match(scene.text, at + 1))
+            )
             yield org, _IN_PASSING if passing else 1.0
 
 
@@ -102,7 +106,9 @@ _BULLETS = ("•", "·", "- ", "* ", "–", "—", "■", "●", "▪")
 """A line of a list goes on with what the article is about, whoever it names."""
 
 
-_FROM_ELSEWHERE = ("从", "前", "原", "来自", "离开")
+_FROM_ELSEWHERE = ("从", "前", "原", "来自", "离开", "股东", "母公司", "投资方", "投资人", "老东家", "前东家", "旧主")
+_ONLY_BESIDE = re.compile(r"\s?(?:领投|跟投|参投|入股|注资|投了|系|出身|旧人|旧部|背景|等机构)")
+"""A领投了新一轮: who only puts money in is not what is spoken of."""
 
 
 _IN_PASSING = 0.3
