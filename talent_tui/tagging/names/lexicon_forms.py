@@ -8,10 +8,12 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from talent_tui.lexicon.names import NameLexicon
-from talent_tui.tagging.names.page import Kind
+from talent_tui.tagging.names.page import HAN, Kind, frequency
 
 _INITIALS = re.compile(r"([A-Z])\.?\s?([A-Z])\.?\s([A-Z].+)")
 """RJ Scaringe, also R.J. Scaringe and R. J. Scaringe."""
+
+_ALL_HAN = re.compile(rf"[{HAN}]+")
 
 
 class Form(NamedTuple):
@@ -55,6 +57,24 @@ def _variants(form: str) -> set[str]:
     return spellings
 
 
+_TRADES = re.compile(r"(?:证券|银行|基金|保险|医药|制药|药业|乳业|航空|金控|置业|影业|物流|快递|微电子|半导体)$")
+"""Trades whose firms are mostly called by what stands in front; 智驾 or 禾川 without 科技 is seldom the firm."""
+_SEEN = 5
+"""A stem that the dictionary has seen more often is also a word."""
+
+
+def _stems(lexicon: NameLexicon) -> dict[str, str]:
+    """What firms are called without their trade (天风 for 天风证券), where that is no word and fits one firm only."""
+    owners: dict[str, set[str]] = {}
+    for ident, organisation in lexicon.organisations.items():
+        for form in (organisation.name, *organisation.also) if organisation.kind == "firm" else ():
+            match = _TRADES.search(form)
+            stem = form[: match.start()] if match else ""
+            if 2 <= len(stem) <= 4 and _ALL_HAN.fullmatch(stem):
+                owners.setdefault(stem, set()).add(ident)
+    return {stem: ids.pop() for stem, ids in owners.items() if len(ids) == 1 and frequency(stem) < _SEEN}
+
+
 @lru_cache(maxsize=8)
 def matcher(lexicon: NameLexicon) -> Matcher:
     """The automaton of a lexicon, built once."""
@@ -82,6 +102,9 @@ def matcher(lexicon: NameLexicon) -> Matcher:
             add(form, "person", ident, False)
     for thing in lexicon.things:
         add(thing, None, "", False)
+    for stem, ident in _stems(lexicon).items():
+        if lower_case(stem) not in forms:
+            add(stem, "organisation", ident, True)
     patterns = list(forms)
     automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
     return Matcher(automaton, tuple(tuple(forms[pattern].values()) for pattern in patterns))
