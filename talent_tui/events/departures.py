@@ -32,6 +32,8 @@ _LEAVES_A_PLACE = {
         r"\s(?:the|an?|his|her|their)\s(?!(?:[a-z-]+\s)?(?:company|firm|bank|team|start-?up|job|post|role|studio"
         r"|paper|group|lab|board|business)\b)"
         r"[^\ue000-\ue005]{1,24}(?:[,.]|$)"
+        r"|\s(?:empty|vacant|open|unfilled|behind|without|out|untouched|unchanged)\b"
+        r"|\s(?:the\s[a-z]+|it|them|him|her|\ue001)\s(?:an?|with|without|free|open|exposed|short|as|no|little)\b"
     ),
 }
 """离开会场, left the meeting: no employer is left."""

@@ -85,8 +85,19 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
         taken[start:end] = b"\1" * (end - start)
     chinese = find_chinese(page, taken, sure)
     found = without_overlaps([*known.found, *rules, *firms, *latin, *undotted, *chinese])
-    found = apposed(page, found)
+    found = _without_surnames(apposed(page, found), lexicon)
     return without_overlaps([*found, *find_again(page, found, known.taken)])
+
+
+def _without_surnames(found: list[Found], lexicon: NameLexicon) -> list[Found]:
+    """The names without firms that only have the surname of somebody named in full: Lip-Bu Tan, then Tan warned."""
+    full = {item.form for item in found if item.kind == "person"}
+    for item in found:
+        if item.kind == "person" and item.known:
+            fact = lexicon.people[item.known]
+            full |= {fact.name, *fact.also}
+    surnames = {name.split()[-1] for name in full if " " in name}
+    return [item for item in found if item.kind == "person" or item.known or item.form not in surnames]
 
 
 def _entries(

@@ -236,12 +236,16 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
 
 
 def _runs_on(page: Page, start: int, end: int, readings: tuple[Form, ...]) -> bool:
-    """Whether two characters that stand for a foreign name are the beginning of a longer one: 艾维 in 艾维朗."""
+    """Whether two characters that stand for a foreign name are part of a longer one: 艾维 in 艾维朗, 布林 in 范登布林克."""
     if not all(form.kind == "person" for form in readings) or is_chinese_name(page.text[start:end]):
         return False
+    letters = name_words().transliteration
+    front = page.text[start - 1 : start] if start else ""
+    if front in letters and front not in _FUNCTION_WORDS and page.begins[start - 1] and page.begins[start]:
+        return True
     following = page.text[end : end + 1]
     alone = bool(page.begins[end]) and bool(page.begins[min(end + 1, len(page.text))])
-    return alone and following in name_words().transliteration and following not in _FUNCTION_WORDS
+    return alone and following in letters and following not in _FUNCTION_WORDS
 
 
 _FUNCTION_WORDS = frozenset(
