@@ -148,11 +148,19 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if not sums or org is None:
         return
     draft = draft_of("pay", scene, clause, trigger, None, to=org, companies=(org, *orgs))
-    draft.people = who.ids if who is not None and here is not None else ()
+    his = who is not None and len(who.ids) == 1 and _HIS_PAY.fullmatch(scene.text, who.end, trigger.start)
+    draft.people = who.ids if who is not None and (here is not None or his) else ()
     first, last = scene.skeleton.at(sums[0].start), scene.skeleton.at(sums[-1].start)
     draft.start, draft.end = scene.skeleton.clean_span(min(clause.start, first), max(clause.end, last + 1))
     draft.amounts = scene.amounts(0, len(scene.text))
     yield draft
+
+
+_HIS_PAY = re.compile(
+    r"\s?(?:的|在\s?\ue001\s?的?|(?:一年)?(?:拿到?|领)了?的?)?(?:税前|总|首年|基本)?"
+    r"|(?:'s|’s)\s(?:(?:annual|total|first-year|base|own|new)\s)*"
+)
+"""姚顺雨在腾讯年薪1亿元: whose pay it is."""
 
 
 def _payer(scene: Scene, clause: Clause, trigger: Trigger, orgs: list[str]) -> str | None:
