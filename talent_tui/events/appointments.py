@@ -15,6 +15,8 @@ from talent_tui.events.skeleton import DATE, ORG, PERSON
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 
+_SHARES = re.compile(r"了?\s?(?:的\s?)?(?:约|近|逾|超过?|其|其中)?\d[\d.]*\s?[%％万亿]?[^,，。]{0,6}(?:股|份额)|了?[^,，。]{0,6}(?:股份|股权)")
+"""从X手里接下6%的股份: a purchase, no post."""
 _CHANGE = re.compile(
     r"由|将|已|正式|宣布|任命|现在|改|转|调|开始|起|如今|新|获|被|交|此后|随后|后来|协同|出任|并|则|又|直接"
 )
@@ -29,6 +31,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     cleft = _IT_IS.search(scene.text, clause.start, trigger.start) and _ENDS_CLEFT.match(scene.text, trigger.end)
     if _DESCRIBED.match(scene.text, trigger.end) and not cleft and not AFTER_HIM.match(scene.text, trigger.end):
+        return
+    if scene.language == "zh" and _SHARES.match(scene.text, trigger.end):
         return
     who = appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
@@ -50,7 +54,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     unit = unit_of(scene, clause, trigger, who)
     named = named_unit(scene, clause, trigger)
     known = scene.memory.employer.get(who.ids[0]) if len(who.ids) == 1 else None
-    if is_a(trigger.word, "engages") and not who.org and named and known and scene.memory.parent(named) != known:
+    hired = known or trigger.word.startswith("受聘")
+    if is_a(trigger.word, "engages") and not who.org and named and hired and scene.memory.parent(named) != known:
         # 今年又受聘成为大学的教授: a second employer.
         for draft in moves(scene, clause, trigger, "join", who, None, named, "engaged"):
             draft.role, draft.from_ = role, None

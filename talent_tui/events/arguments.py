@@ -224,6 +224,9 @@ def modifies(scene: Scene, chunk: Chunk, at: int) -> bool:
     ):
         # X告别待了17年的A: what X does; the 的 belongs to its object.
         return False
+    if scene.text.startswith("因", chunk.end):
+        # X因隐瞒与下属的恋情被解职: the 的 belongs to the reason.
+        return False
     match = _MODIFIER.match(scene.text, chunk.end)
     return match is not None and match.end() < at
 

@@ -17,6 +17,14 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
     if trigger.word.lower() == "followed":
         yield from _followed(scene, clause, trigger)
         return
+    if is_a(trigger.word, "comes_with"):
+        payer, parties = scene.memory.deal
+        bought = [o for o in parties if o != payer]
+        who = mover(scene, clause, trigger)
+        if payer is not None and bought and who is not None and who.kind == "person":
+            # OpenAI bought Statsig; its founder came with it.
+            yield from moves(scene, clause, trigger, "join", who, bought[0], payer, "came with")
+        return
     if is_a(trigger.word, "comes_along"):
         gone = list(scene.memory.joined_here.values())
         who = mover(scene, clause, trigger)
@@ -62,6 +70,10 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
             yield from _entered(scene, clause, trigger)
         return
     to = scene.memory.firm
+    if scene.language == "en" and _WHO.match(scene.text, clause.start):
+        # Anthropic's catch is X, who came from Stripe: to the firm of the main clause.
+        named = [c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= clause.start and c.ids[0] not in source.ids]
+        to = next((o for o in named if not scene.memory.is_outlet(o)), to)
     if to is None or to in source.ids or len(source.ids) > 1:
         return
     if not is_a(trigger.word, "comes_over"):
@@ -74,6 +86,9 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
     for draft in moves(scene, clause, trigger, "join", who, source.ids[0], to, "join"):
         draft.weak.append("employer from context")
         yield draft
+
+
+_WHO = re.compile(r"\s*who\b")
 
 
 def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

@@ -68,6 +68,8 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
         if language == "zh" and skeleton.text.startswith(_NOMINAL, match.end()):
             continue
         written = match["word"].lower()
+        if language == "en" and _HYPHENED.match(skeleton.text, match.end()):
+            continue
         if written in _ALSO_THINGS and _COUNTED.search(skeleton.text, max(0, match.start() - 24), match.start()):
             continue
         parted = (e for tail, e in gapped(language).get(written, ()) if tail.match(skeleton.text, match.end()))
@@ -77,6 +79,8 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
     return out
 
 
+_HYPHENED = re.compile(r"-[a-z]")
+"""Merger-advice desks: no merger."""
 _ALSO_THINGS = frozenset({"posts", "reports", "claims"})
 _COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|of (?:its|the|their)|several|many"

@@ -98,6 +98,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         scene.words(*scene.skeleton.clean_span(clause.start, clause.end))
     ):
         return
+    if scene.language == "en" and _ONLY_NAMED.search(scene.text, clause.start, trigger.start):
+        return
     around = scene.text[clause.start : trigger.start] + _HERE + scene.text[trigger.end : clause.end]
     if is_a(word, "ships_product") and _IS_A_PRODUCT.search(around):
         return
@@ -154,6 +156,10 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield draft
 
 
+_ONLY_NAMED = re.compile(
+    r"\b(?:(?:hand|career|business|skill|interest|experience|luck|good|better|fortune)\s(?:at|in|of)\s|advis\w+\s(?:\ue000\s|\ue001\s|\w+\s)?on\s(?:the\s|its\s)?)$"
+)
+"""To try his hand at investing; having advised him on the purchase: a trade, and what somebody else did."""
 _TAKE_PART = re.compile(
     r"投资方|投资人|投资者|投资机构|股东|参投|跟投|跟随|参与|认购"
     r"|taking part|took part|participat|joining|joined|contributing|putting in"

@@ -162,7 +162,7 @@ def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
             and not _FINITE.search(scene.before(clause, trigger.start))
             and not following(scene, clause, trigger, PEOPLE, gap=12)
         )
-    return bool(re.search(r"被[^,，。]{0,20}$", scene.before(clause, trigger.start, 24)))
+    return bool(re.search(r"[被获遭][^,，。]{0,20}$", scene.before(clause, trigger.start, 24)))
 
 
 def lost(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

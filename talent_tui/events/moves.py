@@ -67,6 +67,17 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(trigger.word, "starts_work"):
         yield from _started_work(scene, clause, trigger, target)
         return
+    led_by = following(scene, clause, trigger, ("person",), gap=1) if target is None and scene.language == "zh" else None
+    his_firm = scene.memory.employer.get(led_by.ids[0]) if led_by is not None and len(led_by.ids) == 1 else None
+    if led_by is not None and his_firm is not None and is_a(trigger.word, "moves_away"):
+        # 童欣同年投奔了他: the firm of whom he joins.
+        who = mover(scene, clause, trigger)
+        if who is not None and who.kind == "person" and not set(who.ids) & set(led_by.ids):
+            from_ = origin(scene, clause, who, his_firm)
+            for draft in moves(scene, clause, trigger, "join", who, from_, his_firm, "join"):
+                draft.weak.append("employer from context")
+                yield draft
+        return
     if target is None:
         yield from to_the_firm_itself(scene, clause, trigger)
         return

@@ -24,7 +24,7 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     if chunk is not None and chunk.org and chunk.org != to and not long_gone:
         return chunk.org
     if scene.language == "en":
-        told = _from_behind(scene, clause, to) or _time_at(scene, clause, to)
+        told = _from_behind(scene, clause, to) or _time_at(scene, clause, to) or _ran_before(scene, clause, chunk, to)
         if told is not None:
             return told
         return None
@@ -58,6 +58,23 @@ _ONLY_FROM = re.compile(
     r"(?!'s\s(?:[a-z]+\s){0,3}(?:in|on|at)\b)",
     re.IGNORECASE,
 )
+
+
+_WHO_RAN = re.compile(
+    r"\s*who\s(?:had\s|has\s|once\s|long\s|until\s[a-z]+\s)*(?:run|ran|led|headed|overseen|oversaw|managed|worked (?:at|for)"
+    r"|served (?:at|as [^,]{0,30} (?:at|of))|spent [^,]{0,30} at|been [^,]{0,30} (?:at|of))\s(?:the\s)?(\ue001)"
+)
+
+
+def _ran_before(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) -> str | None:
+    """X, who had run A's wealth business, joined B: from A."""
+    position = scene.clauses.index(clause) if clause in scene.clauses else 0
+    for earlier in scene.clauses[max(0, position - 1) : position]:
+        match = _WHO_RAN.match(scene.text, earlier.start, earlier.end)
+        if match is not None and chunk is not None and 0 <= earlier.start - chunk.end <= 2:
+            org = scene.skeleton.name(match.start(1)).entity
+            return org if org != to else None
+    return None
 
 
 def _time_at(scene: Scene, clause: Clause, to: str | None) -> str | None:

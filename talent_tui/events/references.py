@@ -120,6 +120,11 @@ class Phrases(Affiliations):
             if towards and len(before) == 1 and memory.person and same_clause:
                 # X要向他汇报: not X himself, but who was spoken of before.
                 ids = memory.person
+            is_object = self.language == "zh" and any(t.end in (chunk.start, chunk.start - 1) for t in self.triggers)
+            if is_object and same_clause:
+                # X投奔了他: not X himself, but who was spoken of before.
+                earlier = [c.ids for c in before[:-1] if len(c.ids) == 1 and c.ids != before[-1].ids]
+                ids = earlier[-1] if earlier else memory.person if memory.person != before[-1].ids else ()
             if not ids or not memory.agrees(ids[0], "f" if word in ("她", "she", "the woman") else "m"):
                 return chunk
             own = ((ids[0], chunk.org),) if chunk.org else ()

@@ -91,7 +91,8 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft = draft_of("release", scene, clause, trigger, actor, companies=(org,))
     if author is not None and not is_a(trigger.word, "ships_product"):
         between = text[author.end : trigger.start]
-        draft.people = () if _DOES_IT.search(between) else author.ids
+        own = author.start >= clause.start or "《" not in text[clause.start : trigger.start]
+        draft.people = author.ids if own and not _DOES_IT.search(between) else ()
     if guessed:
         draft.weak.append("organisation from context")
     yield draft

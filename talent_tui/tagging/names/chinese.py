@@ -161,6 +161,9 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score += _NO_FUNCTION_WORD
     if page.cut[start]:
         score -= 0.5
+    if _DESCRIBED_BY_WORK.search(before):
+        # 管了多年组件的李文学2023年离职.
+        score += 0.9
     if text[start - 1 : start] == "的" and start - 1 in ends:
         # 景顺长城基金的鲍无可: somebody or something of a firm.
         score += 0.5
@@ -202,6 +205,7 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     return Place(start, end, score)
 
 
+_DESCRIBED_BY_WORK = re.compile(r"(?:^|[,，。;；、])(?:主?管|做|带|掌舵|分管|负责|干|跟随|研究)[了过]?[^,，。;；]{1,10}的$")
 _DAY_BEFORE = re.compile(r"\d{1,4}[年月日号]$")
 _IS = re.compile(r"[\d一该本首前现原其当集某两三]|公司|全")
 

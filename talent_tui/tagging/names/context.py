@@ -46,7 +46,7 @@ _ENGLISH_SPEECH = (
     r"|pushed|elected|succeeded|elevated|chosen|picked|tapped|removed|eased|stripped|lost to|wooed|snapped up|brought)"
     r"|(?:will|would) be (?:chief|chair|president|head|the)|is to (?:join|run|leave|succeed|lead|take|become|step"
     r"|head|return)"
-    r"|(?:will|would) (?:join|run|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
+    r"|(?:will|would) (?:cross|come|go|move|start|quit|retire|join|run|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
     r"|return)"
     r"|(?:has|have|had) (?:joined|left|resigned|stepped|agreed|quit|departed|worked|led"
     r"|been (?:named|appointed|promoted|hired))"
@@ -170,7 +170,7 @@ def clues() -> Clues:
         ),
         act_after=re.compile(
             rf"^\s?(?:{_GROUP}|(?:{adverbs}|{_WHEN}|{_ADVERBIAL}){{0,3}}(?:{_any((*words.moves, *_what_people_do()))}"
-            rf"|带|管|任(?!等)|想|去|提拔|升|调|[当做][^,，。；]{{0,6}}?{titles}|来[^,，。；]{{1,8}}?(?:报到|上班|任职|当)"
+            rf"|获[^,，。；]{{1,10}}?(?:延揽|聘|任命|提名|擢升|委任|邀请)|带|管|任(?!等)|想|去|提拔|升|调|[当做][^,，。；]{{0,6}}?{titles}|来[^,，。；]{{1,8}}?(?:报到|上班|任职|当)"
             r"|走人|撤了|进了|溜|手[中里上]|由[^,，。；]{1,8}?(?:加盟|加入|转|调|过来|挖)|没走|留下|没有留下|中断|回国|辍学|休学|读博|把[^,，。；]{2,16}?[交让传递]|自[^,，。；]{1,8}?手[中里]|为(?!了)"
             r"|\d{1,2}[月日]|\d{4}年))"
         ),

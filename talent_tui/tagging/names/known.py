@@ -92,6 +92,7 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     named, taken = bytearray(len(page.text)), bytearray(len(page.text))
     matches: list[tuple[int, int, tuple[Form, ...]]] = []
     folded = lower_case(page.text)
+    anothers: set[str] = set()
     todo = table.automaton.find_matches_as_indexes(folded)[::-1]
     while todo:
         pattern, start, end = todo.pop()
@@ -117,7 +118,14 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
                 taken[start:end] = b"\1" * (end - start)
                 continue
             readings = tuple(form._replace(weak=True) for form in readings if form.kind)
+        if (called := _CALLED.match(page.text, end)) is not None:
+            anothers |= {f.ident for f in readings if f.kind == "person" and not _is_called(f, called[1], lexicon)}
         matches.append((start, end, readings))
+    matches = [
+        (start, end, rest)
+        for start, end, readings in matches
+        if (rest := tuple(form for form in readings if form.ident not in anothers))
+    ]
     strong = {form.ident for _, _, readings in matches if len(readings) == 1 for form in readings if not form.weak}
     places = {start: readings for start, _, readings in matches}
     found = _chosen(page, lexicon, matches, places, strong)
@@ -130,6 +138,16 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     for item in found:
         named[item.start : item.end] = taken[item.start : item.end] = b"\1" * (item.end - item.start)
     return Known(found, named, taken)
+
+
+_CALLED = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'’.-]+(?:\s[A-Z][A-Za-z'’.-]*)+)\s?[)）]")
+
+
+def _is_called(form: Form, latin: str, lexicon: NameLexicon) -> bool:
+    """Whether the Latin name in brackets behind a form may be its person's: 布林（Tim Breen） is not Sergey Brin."""
+    fact = lexicon.people[form.ident]
+    known = {name.split()[-1].lower() for name in (fact.name, *fact.also) if name.isascii()}
+    return not known or latin.split()[-1].lower() in known
 
 
 _FULL_FORM = 5.0
