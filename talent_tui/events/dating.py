@@ -255,6 +255,13 @@ def _is_short(value: DateSpan) -> bool:
 _LONG_BEFORE = timedelta(days=300)
 
 
+_SETS_SCENE = re.compile(
+    r"[^,，。;；\ue000-\ue004]{0,14}(?:出现在|发生在|是在|始于|要从|得从|回到|定格在|就在|落在|停在|来到)\s?(?:了\s?)?\ue002\s?(?:说起|讲起|谈起)?[。!！]?"
+    r"|(?:It|That|This|Then|The)\s[^,.;\ue000-\ue004]{0,40}(?:in|on|came)\s(?:the\s)?\ue002[.!]?"
+)
+"""转折出现在2023年9月。 Only the time is told: whatever the next sentence tells happened then."""
+
+
 class Continuity:
     """The last dated events, for sentences that go on telling without a date of their own."""
 
@@ -264,7 +271,7 @@ class Continuity:
         self._sentence = -9
         self._actors: set[str] = set()
         self._carried: DateMention | None = None
-        self._open: tuple[DateMention, int, int, frozenset[str]] | None = None
+        self._open: tuple[DateMention, int, int, frozenset[str] | None] | None = None
 
     def inherit(self, draft: Draft, sentence_number: int) -> None:
         """Give an undated draft the date of the event that it continues, if it is plainly the same story."""
@@ -272,7 +279,7 @@ class Continuity:
             return
         if self._open is not None:
             mention, line, number, orgs = self._open
-            if line == draft.line and sentence_number - number == 1 and orgs & set(draft.orgs):
+            if line == draft.line and sentence_number - number == 1 and (orgs is None or orgs & set(draft.orgs)):
                 draft.date, draft.date_because = mention, "the sentence before"
                 draft.weak.append("date of the sentence before")
                 return
@@ -320,7 +327,7 @@ class Continuity:
             later = [m for _, m in dates if m.start > self._last.date.start and m.value.is_dated]
             self._carried = later[-1] if later else None
         if dates and not drafts and dates[0][1].value.is_dated:
-            orgs = frozenset(scene.orgs(0, len(scene.text)))
+            orgs = None if _SETS_SCENE.fullmatch(scene.text) else frozenset(scene.orgs(0, len(scene.text)))
             self._open = (dates[0][1], scene.skeleton.sentence.line, sentence_number, orgs)
 
 

@@ -120,12 +120,21 @@ class Phrases(Affiliations):
             if towards and len(before) == 1 and memory.person and same_clause:
                 # X要向他汇报: not X himself, but who was spoken of before.
                 ids = memory.person
-            is_object = self.language == "zh" and any(t.end in (chunk.start, chunk.start - 1) for t in self.triggers)
+            is_object = self.language == "zh" and any(
+                t.end in (chunk.start, chunk.start - 1) and (_TO_SOMEBODY & set(t.frames) or t.word.endswith("给"))
+                for t in self.triggers
+            )
+            is_object = is_object or self.text[: chunk.start].endswith(("邀", "邀请", "挖", "请"))
             if is_object and same_clause:
                 # X投奔了他: not X himself, but who was spoken of before.
                 earlier = [c.ids for c in before[:-1] if len(c.ids) == 1 and c.ids != before[-1].ids]
                 ids = earlier[-1] if earlier else memory.person if memory.person != before[-1].ids else ()
-            if not ids or not memory.agrees(ids[0], "f" if word in ("她", "she", "the woman") else "m"):
+            gender = "f" if word in ("她", "she", "the woman") else "m"
+            if ids and not memory.agrees(ids[0], gender):
+                # 交给苏以沫,她今年9月刚来: whoever else the sentence names right before.
+                others = [c.ids for c in self.chunks if c.kind == "person" and len(c.ids) == 1 and c.ids != ids]
+                ids = others[-1] if others and memory.agrees(others[-1][0], gender) else ()
+            if not ids:
                 return chunk
             own = ((ids[0], chunk.org),) if chunk.org else ()
             return msgspec.structs.replace(chunk, kind="person", ids=ids[:1], orgs=own)
@@ -261,6 +270,10 @@ _ALONE = re.compile(
 _BY_WHOM = re.compile(r"由[^,，。\ue000-\ue005]{0,6}$")
 _ACTED_ON = re.compile(r"(?:把|将|对|向|被|发给|为|让|跟|接替)$|" + _BY_WHOM.pattern)
 """Whoever stands behind one of these is not who a pronoun goes on with."""
+
+
+_TO_SOMEBODY = frozenset({"join", "hire", "offer"})
+"""Frames whose word may have a person as its object."""
 
 
 def _how_many(word: str) -> int | None:
