@@ -159,7 +159,10 @@ def acting_firm(scene: Scene, until: int) -> str | None:
         for chunk in clause.chunks:
             if chunk.start >= min(verb, until):
                 break
-            acts = chunk.kind == "org" and chunk.ids and not is_preposed(scene, chunk)
+            # Started a drone maker, CyPhy Works: a name alone says what was meant before it.
+            alone = clause is not scene.clauses[0] and not clause.triggers
+            named_only = alone and not scene.text[chunk.end : clause.end].strip(" .,;:")
+            acts = chunk.kind == "org" and chunk.ids and not named_only and not is_preposed(scene, chunk)
             if (
                 acts
                 and not scene.memory.is_outlet(chunk.ids[0])
