@@ -73,13 +73,13 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
             # A line of a list goes on with what the text above it is about.
             weights.setdefault(number, dict(weights.get(above, {})))
             continue
-        above = number
+        opens, above = number != above, number
         counted = weights.setdefault(number, {})
         for org, weight in _weights(scene, memory):
             counted[org] = counted.get(org, 0.0 if counted else _FIRST_NAMED * weight) + weight
             if weight == 1.0 and scene.language == "zh":
                 told.add((number, org))
-        if scene.language == "en" and (centre := centre_of(scene)) is not None:
+        if scene.language == "en" and opens and (centre := centre_of(scene)) is not None:
             # In English only who acts is what a paragraph is about: not a firm that somebody buys.
             told.add((number, centre))
     article, english = memory.topic, memory.language == "en"
