@@ -63,6 +63,7 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
     """
     weights: dict[int, dict[str, float]] = {}
     told: set[tuple[int, str]] = set()
+    first: set[tuple[int, str]] = set()
     bulleted: set[int] = set()
     above = -1
     for scene in scenes:
@@ -77,6 +78,8 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
         counted = weights.setdefault(number, {})
         for org, weight in _weights(scene, memory):
             counted[org] = counted.get(org, 0.0 if counted else _FIRST_NAMED * weight) + weight
+            if weight == 1.0 and opens:
+                first.add((number, org))
             if weight == 1.0 and scene.language == "zh":
                 told.add((number, org))
         if scene.language == "en" and opens and (centre := centre_of(scene)) is not None:
@@ -92,7 +95,7 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
         elif article is not None and orgs and (article in orgs or line in bulleted):
             about = article
         elif any((line, o) in told for o in orgs):
-            mine = {o: w for o, w in orgs.items() if (line, o) in told} if english else orgs
+            mine = {o: w for o, w in orgs.items() if (line, o) in (told if english else first)} or orgs
             about = max(mine, key=lambda o: (mine[o], o))
         elif not orgs or english:
             # A paragraph that names no firm goes on with what the one above it is about.
