@@ -31,7 +31,11 @@ _IS_NEWS = re.compile(
 def told_on(scene: Scene, clause: Clause) -> DateMention | None:
     """The day of a saying that ends the sentence behind `clause`: A has parted with X, it said on Sunday."""
     last = scene.clauses[-1]
-    if scene.language != "en" or last.start <= clause.start or not any({"say", "publish"} & set(t.frames) for t in last.triggers):
+    if (
+        scene.language != "en"
+        or last.start <= clause.start
+        or not any({"say", "publish"} & set(t.frames) for t in last.triggers)
+    ):
         return None
     match = _SAID_ON.fullmatch(scene.text[last.start : last.end])
     day = scene.date_at(last.start + match.start("date")) if match is not None else None

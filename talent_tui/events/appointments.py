@@ -15,7 +15,9 @@ from talent_tui.events.skeleton import DATE, ORG, PERSON
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 
-_SHARES = re.compile(r"了?\s?(?:的\s?)?(?:约|近|逾|超过?|其|其中)?\d[\d.]*\s?[%％万亿]?[^,，。]{0,6}(?:股|份额)|了?[^,，。]{0,6}(?:股份|股权)")
+_SHARES = re.compile(
+    r"了?\s?(?:的\s?)?(?:约|近|逾|超过?|其|其中)?\d[\d.]*\s?[%％万亿]?[^,，。]{0,6}(?:股|份额)|了?[^,，。]{0,6}(?:股份|股权)"
+)
 """从X手里接下6%的股份: a purchase, no post."""
 _CHANGE = re.compile(
     r"由|将|已|正式|宣布|任命|现在|改|转|调|开始|起|如今|新|获|被|交|此后|随后|后来|协同|出任|并|则|又|直接"

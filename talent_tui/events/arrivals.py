@@ -72,7 +72,9 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
     to = scene.memory.firm
     if scene.language == "en" and _WHO.match(scene.text, clause.start):
         # Anthropic's catch is X, who came from Stripe: to the firm of the main clause.
-        named = [c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= clause.start and c.ids[0] not in source.ids]
+        named = [
+            c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= clause.start and c.ids[0] not in source.ids
+        ]
         to = next((o for o in named if not scene.memory.is_outlet(o)), to)
     if to is None or to in source.ids or len(source.ids) > 1:
         return

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import cast
 
+from talent_tui.events.certainty import doubts_about, is_doubtful
 from talent_tui.events.dating import span_of
 from talent_tui.events.draft import Draft
-from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import Article, Company, Event, Evidence, Person, Tagged
 
 LONGEST_QUOTE = 160
@@ -30,6 +30,7 @@ def build(draft: Draft, article: Article, tagged: Tagged, ident: str, denied_id:
         (article.outlet,) if article.outlet else ()
     )
     quote = article.text[stored.start : stored.end]
+    doubts = doubts_about(draft, tagged, tagged.clean.text[start:end])
     evidence = Evidence(article.id, stored.start, stored.end, quote, outlets, draft.status, date)
     amounts = tuple(a.amount for a in draft.amounts if start <= a.start and a.end <= end)
     summary = wording(draft, people, companies, tagged.clean.text[start:end], article.language)
@@ -43,22 +44,22 @@ def build(draft: Draft, article: Article, tagged: Tagged, ident: str, denied_id:
         companies=_parties(draft, companies),
         role=draft.role,
         status=draft.status,
-        certainty="check" if is_doubtful(draft) else "sure",
+        certainty="check" if is_doubtful(doubts) else "sure",
         amounts=amounts,
         count=draft.count,
         speaker=draft.speaker,
         denies=denied_id,
         summary=summary,
         sources=(evidence,),
-        why=_reasons(draft),
+        why=_reasons(draft, doubts),
         search=search_text(" ".join((summary, quote, *_names(draft, people, companies)))),
     )
 
 
-def _reasons(draft: Draft) -> tuple[str, ...]:
+def _reasons(draft: Draft, doubts: Sequence[str]) -> tuple[str, ...]:
     """The rule, where its date comes from if not from its own clause, and the doubts."""
     dated = (f"date from {draft.date_because}",) if draft.date_because else ()
-    return (f"rule {draft.rule}", *dated, *_doubts(draft))
+    return (f"rule {draft.rule}", *dated, *doubts)
 
 
 def _parties(draft: Draft, companies: Mapping[str, Company]) -> tuple[str, ...]:
@@ -85,45 +86,6 @@ def event_ids(drafts: Sequence[Draft], article: Article) -> list[str]:
 
 def _ten_digits(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:10]
-
-
-_HARMLESS = frozenset({"talks", "only tells of the own move"})
-"""Reasons that are worth telling and were right in nine cases of ten on the fixtures' keys."""
-
-
-def is_doubtful(draft: Draft) -> bool:
-    """Whether a writer should read the sentence first."""
-    return bool(set(_doubts(draft)) - _HARMLESS)
-
-
-def _doubts(draft: Draft) -> list[str]:
-    """Reasons to look twice: what was guessed, and what the kind of event often gets wrong."""
-    doubts = list(draft.weak)
-    if draft.group and (draft.from_ is None or draft.to is None):
-        # 20人从A加入B holds in 17 cases of 17 on the keys at hand, a number of people by itself in none of three.
-        doubts.append("people without names")
-    if draft.type in ("offer", "release"):
-        doubts.append("an offer or a product")
-    if draft.type == "found" and not draft.orgs:
-        doubts.append("what is founded has no name")
-    if draft.type == "appoint" and draft.to is None:
-        doubts.append("no organisation told")
-    if draft.type == "appoint" and draft.role is None:
-        # Measured on articles not seen before: right in four cases of nine.
-        doubts.append("no title told")
-    if draft.type == "deal" and not draft.amounts and len(draft.orgs) < 2 and not is_a(draft.word, "lists"):
-        doubts.append("one party only")
-    if draft.type in ("join", "return") and draft.from_ is None:
-        # Measured on articles not seen before: right in 12 cases of 21.
-        doubts.append("no origin told")
-    # Without a date, a word of change is often only spoken of. Measured on the fixtures' keys: moves of people that
-    # come from somewhere, sayings and figures of pay hold without one, the rest is right in less than half the cases.
-    undated = draft.date is None and draft.status not in ("planned", "denied")
-    if undated and draft.type in ("appoint", "deal", "found", "freeze", "leave", "reorganise"):
-        doubts.append("no date told")
-    if draft.status == "planned" and draft.date is None and draft.type in ("deal", "freeze", "reorganise", "found"):
-        doubts.append("only planned")
-    return doubts
 
 
 def _quotation(draft: Draft, tagged: Tagged) -> tuple[int, int]:

@@ -43,7 +43,9 @@ _SHARE_OF_STAFF = re.compile(
     r"(?:多|以上|左右|上下)?的?(?:人|员工|团队|岗位|编制)?\s*(?:$|[,，。;；、])"
 )
 """裁了近三成: of the staff, where nothing else is named (砍了三成预算)."""
-_A_PRODUCT = re.compile(r"了?[^,，。;；]{0,10}(?:新机|机型|车型|新车|新品|产品|手机|型号|新款|一代|预算|成本|开支|价格|订单)")
+_A_PRODUCT = re.compile(
+    r"了?[^,，。;；]{0,10}(?:新机|机型|车型|新车|新品|产品|手机|型号|新款|一代|预算|成本|开支|价格|订单)"
+)
 """砍掉了新机: no people."""
 _STAFF_NUMBERS = re.compile(r"员工|职工|人员|员额|人手|团队|编制|人力")
 _PART = re.compile(

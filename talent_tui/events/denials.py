@@ -27,7 +27,9 @@ _FALSE = re.compile(
     r"|fabricat\w+|invention|dead wrong|(?:is|was|are|were) wrong|not the case|laughable|pure speculation)\b",
     re.IGNORECASE,
 )
-_ONE_THING = re.compile(r"薪|金额|数字|估值|人数|比例|时间|职位|\b(?:pay|salary|figures?|numbers?|sums?|price|timing|title)\b")
+_ONE_THING = re.compile(
+    r"薪|金额|数字|估值|人数|比例|时间|职位|\b(?:pay|salary|figures?|numbers?|sums?|price|timing|title)\b"
+)
 """What a denial may single out of a claim: 薪酬一说不实."""
 _DENIES = re.compile(r"否认|驳斥|反驳|辟谣|回击|\bden(?:y|ies|ied)\b")
 _SPOKEN_OF = re.compile(
@@ -197,10 +199,5 @@ class _Told:
             for d in near
             if d is claim
             or (d.start, d.end) == (claim.start, claim.end)
-            or (
-                whole
-                and d.sentence == claim.sentence
-                and d.status in _HEDGED
-                and set(d.people) & set(claim.people)
-            )
+            or (whole and d.sentence == claim.sentence and d.status in _HEDGED and set(d.people) & set(claim.people))
         ]

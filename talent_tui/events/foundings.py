@@ -86,7 +86,13 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         people = (*people, *leaders.ids)
     own = actor.org if actor is not None and not people and not actor.former else None
     partners = scene.orgs(clause.start, trigger.start) if new else []
-    companies: tuple[str | None, ...] = (parent, created, *partners, own, None if by is None or by.former or created else by.org)
+    companies: tuple[str | None, ...] = (
+        parent,
+        created,
+        *partners,
+        own,
+        None if by is None or by.former or created else by.org,
+    )
     if by is not None and by.kind == "org" and parent is None and scene.language == "zh" and len(by.ids) == 1:
         # B由A孵化成立: whoever sets it up is the parent.
         parent, companies = by.ids[0], (by.ids[0], *companies)
@@ -262,7 +268,9 @@ def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:
     return scene.names(scene.coordinated(first))
 
 
-_IS_CALLED = re.compile(r"\s*(?:取名|起名|定名|名字|名)?(?:叫|为|作)[^,，。\ue000-\ue005]{0,3}\ue001|\s*取名[^,，。\ue000-\ue005]{0,2}\ue001")
+_IS_CALLED = re.compile(
+    r"\s*(?:取名|起名|定名|名字|名)?(?:叫|为|作)[^,，。\ue000-\ue005]{0,3}\ue001|\s*取名[^,，。\ue000-\ue005]{0,2}\ue001"
+)
 _FOUNDER = re.compile(r"创[始办]人|[Ff]ounder")
 _NEW_FIRM = re.compile(r"公司|企业|company|firm|start-?up|venture|business")
 

@@ -67,7 +67,9 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(trigger.word, "starts_work"):
         yield from _started_work(scene, clause, trigger, target)
         return
-    led_by = following(scene, clause, trigger, ("person",), gap=1) if target is None and scene.language == "zh" else None
+    led_by = (
+        following(scene, clause, trigger, ("person",), gap=1) if target is None and scene.language == "zh" else None
+    )
     his_firm = scene.memory.employer.get(led_by.ids[0]) if led_by is not None and len(led_by.ids) == 1 else None
     if led_by is not None and his_firm is not None and is_a(trigger.word, "moves_away"):
         # 童欣同年投奔了他: the firm of whom he joins.

@@ -74,7 +74,9 @@ _AN_OUTLET = re.compile(
     r"|broadcaster|news agency|wire|tabloid|paper|podcast),\s(?:\w+\s){0,2}(?:reported|wrote|said|claimed|published)\b"
 )
 """A, a newsletter, reported that …: no list needs to have it."""
-_CHINESE_OUTLET_SAYS = re.compile(r"(\ue001)[^,，。;；\ue000\ue001\ue003]{0,8}(?:称|说|指|写道|披露|援引|引述|曝|爆|独家)")
+_CHINESE_OUTLET_SAYS = re.compile(
+    r"(\ue001)[^,，。;；\ue000\ue001\ue003]{0,8}(?:称|说|指|写道|披露|援引|引述|曝|爆|独家)"
+)
 """路透社称A正洽谈…: an outlet says it."""
 _REPORTED_BEHIND = re.compile(r",\s(?:the\s)?(\ue001)\s(?:has\s|had\s|first\s)*report(?:s|ed)\b")
 

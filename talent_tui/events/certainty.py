@@ -1,0 +1,86 @@
+"""How certain an event is: what was guessed, and what its kind often gets wrong."""
+
+from collections.abc import Sequence
+
+from talent_tui.events.draft import Draft
+from talent_tui.lexicon.word_classes import is_a
+from talent_tui.model import Tagged
+
+_HARMLESS = frozenset({"talks", "only tells of the own move"})
+"""Reasons that are worth telling and were right in nine cases of ten on the fixtures' keys."""
+
+
+def is_doubtful(doubts: Sequence[str]) -> bool:
+    """Whether a writer should read the sentence first."""
+    return bool(set(doubts) - _HARMLESS)
+
+
+def doubts_about(draft: Draft, tagged: Tagged, quote: str) -> list[str]:
+    """Reasons to look twice; `quote` is what will be shown as evidence, in clean text."""
+    doubts = _doubts(draft)
+    if _is_mostly_about(draft.from_ if draft.type == "leave" else draft.to, tagged):
+        doubts = [doubt for doubt in doubts if doubt not in _CONTEXT]
+    if _leaves_out(draft, tagged, quote):
+        doubts.append("not all are named in what is quoted")
+    return doubts
+
+
+_CONTEXT = frozenset(
+    {"employer left from context", "employer from context", "organisation from context", "no origin told"}
+)
+"""Guesses from what is spoken of, which hold where the article speaks of one firm above all: measured on 91 short
+articles, right in 48 cases of 51, in 111 of 149 where it does not."""
+_ABOVE_ALL = 0.4
+"""The share of the mentions of organisations from which on an article is about one of them."""
+
+
+def _is_mostly_about(org: str | None, tagged: Tagged) -> bool:
+    named = [name.entity for name in tagged.names if name.kind == "organisation"]
+    return org is not None and named.count(org) > _ABOVE_ALL * len(named)
+
+
+def _leaves_out(draft: Draft, tagged: Tagged, quote: str) -> bool:
+    """Whether the sentence that a writer will read does not name who moves from where to where, or who speaks.
+
+    Measured on the same articles: where the quotation leaves somebody out, joins were right in 42 cases of 56, else in
+    42 of 47; statements in 20 of 26, else in 65 of 70. A list has its firms in its heading.
+    """
+    if draft.type not in ("join", "return", "statement") or draft.rule.startswith("list "):
+        return False
+    forms = {each.id: (each.name, *each.aliases) for each in (*tagged.people, *tagged.companies)}
+    parties = (draft.people or draft.orgs[:1]) if draft.type == "statement" else (draft.from_, draft.to)
+    return any(
+        not any(form in quote for form in forms[party])
+        for party in parties
+        if party in forms and not _is_mostly_about(party, tagged)
+    )
+
+
+def _doubts(draft: Draft) -> list[str]:
+    """Reasons to look twice: what was guessed, and what the kind of event often gets wrong."""
+    doubts = list(draft.weak)
+    if draft.group and (draft.from_ is None or draft.to is None):
+        # 20人从A加入B holds in 17 cases of 17 on the keys at hand, a number of people by itself in none of three.
+        doubts.append("people without names")
+    if draft.type in ("offer", "release"):
+        doubts.append("an offer or a product")
+    if draft.type == "found" and not draft.orgs:
+        doubts.append("what is founded has no name")
+    if draft.type == "appoint" and draft.to is None:
+        doubts.append("no organisation told")
+    if draft.type == "appoint" and draft.role is None:
+        # Measured on articles not seen before: right in four cases of nine.
+        doubts.append("no title told")
+    if draft.type == "deal" and not draft.amounts and len(draft.orgs) < 2 and not is_a(draft.word, "lists"):
+        doubts.append("one party only")
+    if draft.type in ("join", "return") and draft.from_ is None:
+        # Measured on articles not seen before: right in 12 cases of 21.
+        doubts.append("no origin told")
+    # Without a date, a word of change is often only spoken of. Measured on the fixtures' keys: moves of people that
+    # come from somewhere, sayings and figures of pay hold without one, the rest is right in less than half the cases.
+    undated = draft.date is None and draft.status not in ("planned", "denied")
+    if undated and draft.type in ("appoint", "deal", "found", "freeze", "leave", "reorganise"):
+        doubts.append("no date told")
+    if draft.status == "planned" and draft.date is None and draft.type in ("deal", "freeze", "reorganise", "found"):
+        doubts.append("only planned")
+    return doubts
