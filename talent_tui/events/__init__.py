@@ -2,6 +2,7 @@
 
 from talent_tui.events.build import build, event_ids, search_text
 from talent_tui.events.careers import follow_careers
+from talent_tui.events.certainty import Doubts
 from talent_tui.events.denials import deny
 from talent_tui.events.reader import read
 from talent_tui.events.same import unite
@@ -19,4 +20,5 @@ def extract(article: Article, tagged: Tagged) -> tuple[Event, ...]:
     follow_careers(drafts)
     drafts = unite(deny(drafts, scenes))
     ids = {id(d): ident for d, ident in zip(drafts, event_ids(drafts, article), strict=True)}
-    return tuple(build(d, article, tagged, ids[id(d)], ids.get(id(d.denies))) for d in drafts)
+    doubts = Doubts(tagged)
+    return tuple(build(d, article, tagged, doubts, ids[id(d)], ids.get(id(d.denies))) for d in drafts)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import cast
 
-from talent_tui.events.certainty import doubts_about, is_doubtful
+from talent_tui.events.certainty import Doubts, is_doubtful
 from talent_tui.events.dating import span_of
 from talent_tui.events.draft import Draft
 from talent_tui.model import Article, Company, Event, Evidence, Person, Tagged
@@ -19,7 +19,9 @@ LONGEST_TABLE = 400
 """Characters of a table of figures."""
 
 
-def build(draft: Draft, article: Article, tagged: Tagged, ident: str, denied_id: str | None) -> Event:
+def build(
+    draft: Draft, article: Article, tagged: Tagged, certainty: Doubts, ident: str, denied_id: str | None
+) -> Event:
     """The finished event of one draft. `denied_id` is the id of the event that a denial is about."""
     start, end = _quotation(draft, tagged)
     stored = tagged.clean.stored(start, end)
@@ -30,7 +32,7 @@ def build(draft: Draft, article: Article, tagged: Tagged, ident: str, denied_id:
         (article.outlet,) if article.outlet else ()
     )
     quote = article.text[stored.start : stored.end]
-    doubts = doubts_about(draft, tagged, tagged.clean.text[start:end])
+    doubts = certainty.about(draft, tagged.clean.text[start:end])
     evidence = Evidence(article.id, stored.start, stored.end, quote, outlets, draft.status, date)
     amounts = tuple(a.amount for a in draft.amounts if start <= a.start and a.end <= end)
     summary = wording(draft, people, companies, tagged.clean.text[start:end], article.language)
