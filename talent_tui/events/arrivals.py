@@ -103,6 +103,10 @@ def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     hires = opens is not None and any("hire" in t.frames for t in scene.triggers if t.start < who.start)
     known = next((scene.memory.employer.get(p) for p in who.ids), None)
     to = opens.ids[0] if hires and opens is not None else known if known != who.org else None
+    old_hand = _OLD_HAND.search(scene.text, 0, trigger.start)
+    if old_hand is not None:
+        # X是A老人,1998年入职.
+        to = scene.skeleton.name(old_hand.start(1)).entity
     to = to or scene.memory.firm
     if to is None or (who.org == to and who.former):
         return
@@ -111,6 +115,7 @@ def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_OLD_HAND = re.compile(r"(?:是|乃|属于?)(\ue001)(?:的)?(?:老人|元老|老员工|老臣|老将|旧将|老兵|老部下)")
 _ENDS_THERE = re.compile(r"了?\s?(?:[,，。;；、)）]|$|(?:担任|出任|任|负责|做|教|当|至今))")
 
 

@@ -98,6 +98,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         scene.words(*scene.skeleton.clean_span(clause.start, clause.end))
     ):
         return
+    if scene.language == "zh" and _GOODS.match(scene.text, trigger.end):
+        return
     if scene.language == "en" and _ONLY_NAMED.search(scene.text, clause.start, trigger.start):
         return
     around = scene.text[clause.start : trigger.start] + _HERE + scene.text[trigger.end : clause.end]
@@ -156,6 +158,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield draft
 
 
+_GOODS = re.compile(r"了?\s?(?:约|近|逾|超过?)?\s?\d[\d,.]*\s?[万亿]?多?(?:辆|台|部|件|份|杯|瓶|双|套|本|张|颗|架)")
+"""卖出15万辆车: goods, no firm."""
 _ONLY_NAMED = re.compile(
     r"\b(?:(?:hand|career|business|skill|interest|experience|luck|good|better|fortune)\s(?:at|in|of)\s|advis\w+\s(?:\ue000\s|\ue001\s|\w+\s)?on\s(?:the\s|its\s)?)$"
 )

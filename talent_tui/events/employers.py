@@ -22,7 +22,7 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     """Whom somebody works for where the phrase does not say: told before, else in the sentence, else spoken of here."""
     memory = scene.memory
     known = next((memory.employer[p] for p in who.ids if p in memory.employer), None)
-    if known:
+    if known and not _before_he_came(scene, who, at):
         return memory.employer_of_unit(known)
     if scene.language == "zh" and memory.vacated and _TOO.search(scene.text[max(0, at - 2) : at]):
         # A的X离职;两个月后,Y也走了: from A as well.
@@ -46,6 +46,20 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
         before = memory.orgs if len(memory.orgs) == 1 else (memory.topic,)
         return next((o for o in before if o and o not in founded), None)
     return memory.parent(memory.about)
+
+
+def _before_he_came(scene: Scene, who: Chunk, at: int) -> bool:
+    """Whether the clause tells of a day before the one on which somebody came to where he works by now.
+
+    2026年1月5日,A宣布X加盟。…2025年1月17日,他辞职: not from A.
+    """
+    since = next((scene.memory.employed[p] for p in who.ids if p in scene.memory.employed), None)
+    clause = next((c for c in scene.clauses if c.start <= at < c.end), None)
+    if since is None or clause is None:
+        return False
+    position = scene.clauses.index(clause)
+    days = [m.value.end for _, m in scene.dates(scene.clauses[max(0, position - 1)].start, clause.end)]
+    return bool(days) and days[-1] is not None and days[-1] < since
 
 
 _TOO = re.compile(r"也|亦")

@@ -46,6 +46,13 @@ def note_employer(scene: Scene, draft: Draft) -> None:
     if draft.type == "appoint" and draft.to and not draft.is_loss:
         for person in draft.people[:1]:
             at = scene.memory.parent(draft.to) or draft.to
+            since = scene.memory.employed.get(person)
+            day = draft.date.value.start if draft.date is not None else None
+            company = scene.memory.companies.get(at)
+            side_job = "兼" in draft.rule or (company is not None and company.kind == "university")
+            if since is not None and day is not None and day > since and not draft.weak and not side_job:
+                # 1998年入职A,2015年接手B: from then on he is at B.
+                scene.memory.employer[person], scene.memory.employed[person] = at, day
             scene.memory.employer.setdefault(person, at)
             gone = scene.memory.left.get(person)
             if gone is not None and not draft.weak and at not in (gone, scene.memory.parent(gone)):
