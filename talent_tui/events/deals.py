@@ -84,6 +84,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         parties |= set(who.ids)
     claimed = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "denied").search(scene.text)
     rumoured = bool(parties) and claimed
+    if len(orgs) > 1 and not sums and all(scene.memory.companies[o].kind == "team" for o in orgs):
+        # A中心与B中心合并: parts of one firm, no purchase.
+        return
     if (
         is_a(word, "needs_party")
         and not scene.amounts(0, len(scene.text))

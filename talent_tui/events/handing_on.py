@@ -29,6 +29,10 @@ def forget_later_employer(draft: Draft, published: Publication) -> None:
         draft.from_ = None
 
 
+_BETWEEN_JOBS = timedelta(days=150)
+"""Who has been away for longer comes from nowhere."""
+
+
 def note_employer(scene: Scene, draft: Draft) -> None:
     """Where somebody works from now on, for what the sentence goes on to tell."""
     if draft.type == "deal" and len(draft.companies) > 1:
@@ -37,6 +41,8 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         for person in draft.people:
             scene.memory.employer.setdefault(person, draft.from_)
             scene.memory.left[person] = draft.from_
+            if draft.date is not None and draft.date.value.end is not None:
+                scene.memory.left_on[person] = draft.date.value.end
     if draft.people and (draft.type == "leave" or draft.is_loss):
         left = draft.to if draft.is_loss else draft.from_
         scene.memory.vacated = (left, draft.sentence) if left else None
@@ -61,6 +67,12 @@ def note_employer(scene: Scene, draft: Draft) -> None:
     if draft.type not in ("join", "return") or not draft.to or draft.rule.startswith("engaged"):
         return
     day = draft.date.value.end if draft.date is not None else None
+    for person in draft.people if draft.origin_guessed and draft.from_ is not None else ():
+        gone = scene.memory.left_on.get(person)
+        start = draft.date.value.start if draft.date is not None else None
+        if scene.memory.left.get(person) == draft.from_ and gone and start and start - gone > _BETWEEN_JOBS:
+            # Left A in January; ten months later he joined B: not from A any more.
+            draft.from_ = None
     for person in draft.people:
         since = scene.memory.employed.get(person)
         if day is not None and since is not None and day < since:

@@ -43,6 +43,8 @@ class Memory:
     """What was founded in the sentence that is being read: a post told behind it is there."""
     left: dict[str, str] = field(default_factory=dict)
     """Whom people left last, as far as the text has told: where they may come back to."""
+    left_on: dict[str, date] = field(default_factory=dict)
+    """The last day on which people may have left whom `left` says."""
     joined_here: dict[str, str] = field(default_factory=dict)
     """Whom people joined in the sentence that is being read: a post told behind it is there."""
     gender: dict[str, str] = field(default_factory=dict)

@@ -120,7 +120,7 @@ def _chinese() -> re.Pattern[str]:
     )
     posts = any_of([w for w in (*words.people, *words.titles) if len(w) > 1])
     generic = rf"(?P<gorg3>{o})\s?的?\s?(?P<gnoun>{desc}{{0,8}}?(?:{posts}))"
-    units = "公司|企业|机构|实验室|团队|部门|工作室|集团|平台|厂商|媒体|车厂|车企|大厂|巨头"
+    units = "公司|企业|机构|实验室|团队|部门|工作室|集团|平台|厂商|媒体|车厂|车企|大厂|巨头|中心|事业部|事业群|板块"
     this = (
         rf"(?:这|那|该)(?:位|名)\s?(?:(?P<tpre>{former})\s?)?(?:(?P<torg>{o})\s?的?\s?)?(?:(?P<tmid>{former})\s?)?"
         rf"(?P<this>(?:共同|联合)?{desc}{{0,14}}?(?:{titles}|{nouns}))"

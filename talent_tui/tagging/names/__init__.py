@@ -89,6 +89,10 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     return without_overlaps([*found, *find_again(page, found, known.taken)])
 
 
+_SURE = 5.0
+"""The weight of a form that needs no clue to be whom the lexicon says."""
+
+
 def _without_surnames(found: list[Found], lexicon: NameLexicon) -> list[Found]:
     """The names without firms that only have the surname of somebody named in full: Lip-Bu Tan, then Tan warned."""
     full = {item.form for item in found if item.kind == "person"}
@@ -97,6 +101,12 @@ def _without_surnames(found: list[Found], lexicon: NameLexicon) -> list[Found]:
             fact = lexicon.people[item.known]
             full |= {fact.name, *fact.also}
     surnames = {name.split()[-1] for name in full if " " in name}
+    # COO柯南, and 柯南 whom the lexicon has as somebody else: one person, the text's own.
+    own = {item.form for item in found if item.kind == "person" and item.known is None}
+    found = [
+        item._replace(known=None) if item.kind == "person" and item.known and item.weight < _SURE and item.form in own else item
+        for item in found
+    ]
     return [item for item in found if item.kind == "person" or item.known or item.form not in surnames]
 
 

@@ -218,7 +218,7 @@ def clues() -> Clues:
             r"|(?:models?|app|chips?|phones?|podcast|channel|profiles?|posts?|pages?|accounts?|users?)\b)"
         ),
         team_event_before=re.compile(
-            rf"{_any(cues.team_before)}\s?了?(?:一个|新的|名为|整个|全部|旗下|全新的?|独立的?)?{_OPEN}"
+            rf"{_any(cues.team_before)}\s?了?(?:[{HAN}A-Za-z]{{2,8}}的)?(?:一个|新的|名为|整个|全部|旗下|全新的?|独立的?)?{_OPEN}"
         ),
         team_event_after=re.compile(
             r"^[”」]?\s?(?:[和与及、][^，。,；\n]{2,10}(?=合并|整合|重组))?"
