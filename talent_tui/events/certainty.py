@@ -33,7 +33,8 @@ class Doubts:
         mentions = Counter(name.entity for name in tagged.names if name.kind == "organisation")
         often = _ABOVE_ALL * mentions.total()
         self._mostly_about = {org for org, times in mentions.items() if times > often}
-        self._forms = {each.id: (each.name, *each.aliases) for each in (*tagged.people, *tagged.companies)}
+        self._forms = {person.id: (person.name, *person.aliases) for person in tagged.people}
+        self._forms |= {company.id: (company.name, *company.aliases) for company in tagged.companies}
 
     def about(self, draft: Draft, quote: str) -> list[str]:
         """Reasons to look twice; `quote` is what will be shown as evidence, in clean text."""

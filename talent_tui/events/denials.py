@@ -123,7 +123,7 @@ class _Told:
         if repeated:
             # Rejected a report that A would buy B: the sentence says itself what it disputes.
             before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
-            # When A reported that B was cutting jobs, B denied that there were layoffs: the claim of the sentence first.
+            # When A reported that B cut jobs, B denied that there were layoffs: the claim of the sentence first.
             before += [d for d in own if d.at < repeated[0].at and d is not repeated[0]]
             return [*self._told_before(repeated[0], before), *repeated[1:]]
         # 跳槽至Meta的X否认…: what is told of the denier himself in passing is not what he denies.

@@ -68,9 +68,9 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         return
     day = draft.date.value.end if draft.date is not None else None
     for person in draft.people if draft.origin_guessed and draft.from_ is not None else ():
-        gone = scene.memory.left_on.get(person)
+        last_day = scene.memory.left_on.get(person)
         start = draft.date.value.start if draft.date is not None else None
-        if scene.memory.left.get(person) == draft.from_ and gone and start and start - gone > _BETWEEN_JOBS:
+        if scene.memory.left.get(person) == draft.from_ and last_day and start and start - last_day > _BETWEEN_JOBS:
             # Left A in January; ten months later he joined B: not from A any more.
             draft.from_ = None
     for person in draft.people:

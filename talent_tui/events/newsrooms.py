@@ -16,7 +16,8 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:['’]s)?\s(?:publisher|owner|newsroom|staff|chief executive|parent|board|union|had hired|has hired|hired|hires"
-    r"|laid off|lays off|cut|cuts|named|names|appointed|appoints|lost|fired|sacked|is cutting|and its (?:publisher|owner))"
+    r"|laid off|lays off|cut|cuts|named|names|appointed|appoints|lost|fired|sacked|is cutting"
+    r"|and its (?:publisher|owner))"
     r"|(?:宣布)?(?:裁员|资遣|停刊|换帅|换将|总编辑|总编|主编|社长|董事长|总裁|创办人|创始人|编辑部|员工)"
 )
 _THERE = re.compile(r"(?:^|[.!?]\s)At\s(?:the\s)?$")

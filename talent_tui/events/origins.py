@@ -61,7 +61,8 @@ _ONLY_FROM = re.compile(
 
 
 _WHO_RAN = re.compile(
-    r"\s*who\s(?:had\s|has\s|once\s|long\s|until\s[a-z]+\s)*(?:run|ran|led|headed|overseen|oversaw|managed|worked (?:at|for)"
+    r"\s*who\s(?:had\s|has\s|once\s|long\s|until\s[a-z]+\s)*"
+    r"(?:run|ran|led|headed|overseen|oversaw|managed|worked (?:at|for)"
     r"|served (?:at|as [^,]{0,30} (?:at|of))|spent [^,]{0,30} at|been [^,]{0,30} (?:at|of))\s(?:the\s)?(\ue001)"
 )
 

@@ -103,7 +103,8 @@ def _told_before(match: re.Match[str]) -> Spec:
 def _told_season(match: re.Match[str]) -> Spec:
     """That summer: of the year named before; the following summer: the first one after that date."""
     after = match["which"].lower() in ("the following", "the next")
-    return Calendar(months=_W.seasons[match["season"].lower()], year_shift=0, named=True, nearest="after" if after else None)
+    months = _W.seasons[match["season"].lower()]
+    return Calendar(months=months, year_shift=0, named=True, nearest="after" if after else None)
 
 
 def _week_of_month(match: re.Match[str]) -> Spec:
@@ -171,7 +172,11 @@ RULES: tuple[Rule, ...] = (
         r"(?!,? (?:19|20)[0-9]{2})",
         _told_before,
     ),
-    rule("that the", rf"(?P<which>[Tt]hat(?: same)?|[Tt]he (?:same|following|next)) (?P<season>{SEASON})\b", _told_season),
+    rule(
+        "that the",
+        rf"(?P<which>[Tt]hat(?: same)?|[Tt]he (?:same|following|next)) (?P<season>{SEASON})\b",
+        _told_season,
+    ),
     # mid-August, early July 2025, the end of June, August 2019, March to May
     rule(f"{PART_WORDS} {_MONTH_WORDS}", rf"(?:{PART}[ -])?{MONTH}{_AFTER_MONTH}?", _dated),
     rule(

@@ -103,10 +103,8 @@ def _without_surnames(found: list[Found], lexicon: NameLexicon) -> list[Found]:
     surnames = {name.split()[-1] for name in full if " " in name}
     # COO柯南, and 柯南 whom the lexicon has as somebody else: one person, the text's own.
     own = {item.form for item in found if item.kind == "person" and item.known is None}
-    found = [
-        item._replace(known=None) if item.kind == "person" and item.known and item.weight < _SURE and item.form in own else item
-        for item in found
-    ]
+    doubtful = [item.kind == "person" and item.weight < _SURE and item.form in own for item in found]
+    found = [item._replace(known=None) if doubt else item for item, doubt in zip(found, doubtful, strict=True)]
     return [item for item in found if item.kind == "person" or item.known or item.form not in surnames]
 
 

@@ -185,6 +185,9 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score -= 2.5
     if after and after[0] in _ADVERBS:
         score += 0.5
+    if text[end - 1] in "或也又还即亦" and after[:1] in "将会可能":
+        # 屈远|或将投奔: the adverb, not the end of a name.
+        score -= 3.0
     if text[end - 1] == "为" and _IS.match(after):
         # 王良|为1995年入行的老员工: the verb, not the end of a name.
         score -= 3.0
@@ -205,7 +208,9 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     return Place(start, end, score)
 
 
-_DESCRIBED_BY_WORK = re.compile(r"(?:^|[,，。;；、])(?:主?管|做|带|掌舵|分管|负责|干|跟随|研究)[了过]?[^,，。;；]{1,10}的$")
+_DESCRIBED_BY_WORK = re.compile(
+    r"(?:^|[,，。;；、])(?:主?管|做|带|掌舵|分管|负责|干|跟随|研究)[了过]?[^,，。;；]{1,10}的$"
+)
 _DAY_BEFORE = re.compile(r"\d{1,4}[年月日号]$")
 _IS = re.compile(r"[\d一该本首前现原其当集某两三]|公司|全")
 

@@ -46,7 +46,8 @@ _ENGLISH_SPEECH = (
     r"|pushed|elected|succeeded|elevated|chosen|picked|tapped|removed|eased|stripped|lost to|wooed|snapped up|brought)"
     r"|(?:will|would) be (?:chief|chair|president|head|the)|is to (?:join|run|leave|succeed|lead|take|become|step"
     r"|head|return)"
-    r"|(?:will|would) (?:cross|come|go|move|start|quit|retire|join|run|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
+    r"|(?:will|would) (?:cross|come|go|move|start|quit|retire)"
+    r"|(?:will|would) (?:join|run|leave|succeed|report|lead|take|become|step|remain|oversee|replace|start|serve|head"
     r"|return)"
     r"|(?:has|have|had) (?:joined|left|resigned|stepped|agreed|quit|departed|worked|led"
     r"|been (?:named|appointed|promoted|hired))"
@@ -236,7 +237,7 @@ def _moves() -> re.Pattern[str]:
 
 
 def moves_behind(page: Page, end: int) -> bool:
-    """Whether a verb of two characters or more that people do stands behind (出任, 将加盟), with or without an adverb."""
+    """Whether a verb of two characters or more that people do stands behind (出任, 将加盟)."""
     return bool(_moves().match(page.after(end, _WINDOW)))
 
 

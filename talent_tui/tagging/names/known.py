@@ -254,7 +254,7 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
 
 
 def _runs_on(page: Page, start: int, end: int, readings: tuple[Form, ...]) -> bool:
-    """Whether two characters that stand for a foreign name are part of a longer one: 艾维 in 艾维朗, 布林 in 范登布林克."""
+    """Whether two characters that stand for a foreign name are part of a longer one: 艾维朗, 范登布林克."""
     if not all(form.kind == "person" for form in readings) or is_chinese_name(page.text[start:end]):
         return False
     letters = name_words().transliteration
