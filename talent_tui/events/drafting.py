@@ -1,5 +1,7 @@
 """What every frame needs: a draft over its clause, and whether the clause tells that it did not happen."""
 
+import re
+
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
@@ -22,9 +24,17 @@ def draft_of(
     )  # fmt: skip
 
 
+_CAME_TO_NOTHING = re.compile(
+    r"\s?(?:一事|的事|计划)?(?:最终|终究|到底|也|却|还是)*(?:没有?|未能?)(?:谈|做|办|能)?(?:成|下文|实现|落地|结果)"
+)
+"""合并没有成."""
+
+
 def is_negated(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether the clause says that it did not happen, asks whether it did, supposes it, or tells of a habit."""
     before = scene.before(clause, trigger.start, 10 if scene.language == "zh" else 24)
+    if scene.language == "zh" and _CAME_TO_NOTHING.match(scene.text, trigger.end):
+        return True
     if cue(scene.language, "negated").search(before):
         return True
     unreal = cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end)

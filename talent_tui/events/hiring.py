@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from talent_tui.events.appointments import drafts
-from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, subject
+from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
-from talent_tui.events.movers import PEOPLE, is_english_passive, moves, unreal
+from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
 from talent_tui.events.origins import came_from_several, origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
@@ -22,6 +22,13 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if unreal(scene, clause, trigger) or scene.text.startswith(_NAME_OF_A_DEED, trigger.end):
         return
     if is_a(trigger.word, "needs_in") and not _IN_BEHIND.match(scene.text, trigger.end, clause.end):
+        return
+    if scene.language == "zh" and (source := _whence(scene, clause, trigger)) is not None:
+        who, to = mover(scene, clause, trigger), scene.memory.firm
+        if who is not None and who.kind == "person" and to is not None and to != source:
+            for draft in moves(scene, clause, trigger, "join", who, source, to, "hire"):
+                draft.weak.append("employer from context")
+                yield draft
         return
     passive = _is_passive(scene, clause, trigger)
     who, hirer = (_passive if passive else _active)(scene, clause, trigger)
@@ -91,6 +98,18 @@ _ITS_PEOPLE = re.compile(
 )
 _ITS_PEOPLE_ARE = re.compile(_ITS_PEOPLE.pattern[:-5] + r"(?:,|:|\s[—–])\s(?=\ue000)")
 _OF_ITS = re.compile(r"of (?:its|the (?:company|firm|bank)'s)\b")
+
+
+_HE_WAS = re.compile(r"是[^,，。;；]{0,14}(?:从|自)\s?\ue001[^,，。;；\ue000\ue001]{0,6}$")
+_CLEFT = re.compile(r"的\s?(?:[,，。;；]|$)")
+
+
+def _whence(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
+    """X是从A挖来的: from where somebody was hired by the firm that is spoken of."""
+    if not _CLEFT.match(scene.text, trigger.end) or not _HE_WAS.search(scene.text, clause.start, trigger.start):
+        return None
+    source = marked(scene, clause, FROM["zh"], ("org",), until=trigger.start)
+    return source.ids[0] if source is not None and len(source.ids) == 1 else None
 
 
 def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | None, Chunk | None]:

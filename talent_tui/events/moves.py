@@ -50,6 +50,8 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         target = None
     if trigger.word.lower() == "followed":
         target = None
+    if is_a(trigger.word, "transferred_from") and marked(scene, clause, FROM["zh"], ("org",)) is None:
+        return
     if is_a(trigger.word, "needs_at") and (target is None or not behind(scene, target, _AT)):
         return
     if is_a(trigger.word, "enters_next") and (target is None or target.start > trigger.end + 1):
