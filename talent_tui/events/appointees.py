@@ -17,7 +17,7 @@ _LATE_OF = re.compile(
 )
 
 
-_WHO_RUNS = re.compile(
+WHO_RUNS = re.compile(
     r",\swho\s(?:now\s|currently\s|until now\s|has\s)?(?:runs?|ran|heads?|headed|leads?|led)\s(?:the\s)?(\ue001)(?!['’]s)"
 )
 """Meg O'Neill, who runs Woodside, will take over: with the post comes the employer."""
@@ -28,7 +28,7 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
     if unit is None or len(who.ids) != 1 or is_a(trigger.word, "state"):
         return None
     memory = scene.memory
-    match = _LATE_OF.match(scene.text, who.head + 1) or _WHO_RUNS.match(scene.text, who.head + 1)
+    match = _LATE_OF.match(scene.text, who.head + 1) or WHO_RUNS.match(scene.text, who.head + 1)
     org = scene.skeleton.name(match.start(1)).entity if match is not None else None
     if org is None and is_a(trigger.word, "gives_post") and who.start >= trigger.end:
         giver = subject(scene, clause, trigger, ("org",))

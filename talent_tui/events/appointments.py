@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.appointees import AFTER_HIM, appointee, from_elsewhere
+from talent_tui.events.appointees import AFTER_HIM, WHO_RUNS, appointee, from_elsewhere
 from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
@@ -97,6 +97,10 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if _only_an_aim(scene, clause, trigger):
         return
+    runs = WHO_RUNS.match(scene.text, who.head + 1) if scene.language == "en" else None
+    if runs is not None and named is None and unit == scene.skeleton.name(runs.start(1)).entity:
+        # X, who runs A, will take over: not A, but what the text is about.
+        unit = scene.memory.firm or unit
     outside = from_elsewhere(scene, clause, trigger, who, unit) if scene.language == "en" else None
     if outside is not None:
         # X, late of A, became chief executive of B: with the post comes the employer.
