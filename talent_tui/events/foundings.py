@@ -104,7 +104,8 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if to is None and split is not None:
         to = scene.skeleton.name(split.start("inside" if split["inside"] else 1)).entity
         companies = (to, *companies)
-    if created is not None and people and to is None and scene.memory.employer.get(people[0]) == created:
+    own_firm = scene.language == "zh" and created is not None and bool(people) and to is None
+    if own_firm and scene.memory.employer.get(people[0]) == created:
         # 雷军宣布成立小米汽车: a branch of the founder's own firm.
         to = created
     scene.memory.founded_here = created

@@ -23,7 +23,11 @@ _BEHIND = re.compile(
 _THERE = re.compile(r"(?:^|[.!?]\s)At\s(?:the\s)?$")
 """At CBS News, X is leaving."""
 _TIMES = 2
-"""So often an outlet must be spoken of as a firm; once it may only be somebody's address."""
+"""So often an outlet that tells something too must be spoken of as a firm; once may only be somebody's address."""
+_TELLS = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:reported|reports|wrote|writes|said|says|revealed|published)\b|[^，。]{0,6}(?:报道|報道|報導|披露|独家|称|稱)"
+)
+_TOLD = re.compile(r"(?:\b(?:told|telling|tells|[Aa]ccording to|interview with|by)\s(?:the\s)?|据|據|告诉)《?$")
 _REACH = 30
 
 
@@ -31,12 +35,15 @@ def companies_of(article: Article, tagged: Tagged) -> dict[str, Company]:
     """The companies by id, with those outlets as firms that the article speaks of as firms."""
     companies = {c.id: c for c in tagged.companies}
     spoken_of: Counter[str] = Counter()
+    credited: set[str] = set()
     for name in tagged.names:
         if name.kind == "organisation" and companies[name.entity].kind == "outlet":
             before, behind = article.text[max(0, name.start - _REACH) : name.start], article.text[name.end :][:_REACH]
+            if _TELLS.match(behind) or _TOLD.search(before):
+                credited.add(name.entity)
             alone = _TIMES if _THERE.search(before) and behind.startswith(",") else 0
             spoken_of[name.entity] += alone or bool(_BEFORE.search(before) or _BEHIND.match(behind))
     for outlet, times in spoken_of.items():
-        if times >= _TIMES:
+        if times >= _TIMES or (times and outlet not in credited):
             companies[outlet] = msgspec.structs.replace(companies[outlet], kind="firm")
     return companies
