@@ -18,7 +18,8 @@ _LATE_OF = re.compile(
 
 
 WHO_RUNS = re.compile(
-    r",\swho\s(?:now\s|currently\s|until now\s|has\s)?(?:runs?|ran|heads?|headed|leads?|led)\s(?:the\s)?(\ue001)(?!['’]s)"
+    r",\swho\s(?:now\s|currently\s|until now\s|has\s)?(?:runs?|ran|heads?|headed|leads?|led)\s"
+    r"(?:the\s)?(\ue001)(?!['’]s)"
 )
 """Meg O'Neill, who runs Woodside, will take over: with the post comes the employer."""
 
