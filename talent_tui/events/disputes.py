@@ -46,7 +46,7 @@ _CALLED = re.compile(
 )
 _IN_FRONT = re.compile(
     rf"\b{_HEARSAY}\b\s(?:that|of|about|saying|in\s\ue001)(?P<claim>[^;]{{4,200}}?)\b(?:is|are|was|were|as)\s"
-    rf"(?:[a-z]+\s){{0,2}}{_UNTRUE}\b",
+    rf"(?:[a-z]+\s){{0,2}}(?:{_UNTRUE}|denied|dismissed|rejected|disputed|refuted)\b",
     re.IGNORECASE,
 )
 
