@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, behind, following, marked, subject
+from talent_tui.events.arguments import following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.disputes import is_disputed
 from talent_tui.events.draft import Draft
-from talent_tui.events.drafting import draft_of, is_negated, organisation_of
+from talent_tui.events.drafting import draft_of, is_negated
 from talent_tui.events.movers import is_english_passive, unreal
+from talent_tui.events.payers import dealer_of, investors_in, only_investor, payer_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
@@ -16,24 +17,11 @@ from talent_tui.model import AmountMention
 
 _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 """拿到5亿元融资, not 拿到5亿元的薪酬."""
-_A_SUM = re.compile(r"\s?(?:了|约|近|超过?|逾|共)*\s?\ue003(?![^,，。]{0,8}(?:股|的\ue001))")
 _RIGHTS = re.compile(r"权益|股权|股份|许可|专利|商业化|开发权|经营权|独家|授权|资产|管线")
 """What is granted to another firm."""
-_LEADS = re.compile(r"(\ue001)(?:牵头|领衔|主导|领投)的")
-_GIVES_MONEY = re.compile(
-    r"(?:独家|等|战略)*(?:领投|投资|注资|投下|投的|的(?:[^,，。]{0,10})?(?:投资|资金|注资|融资|入股|领投))"
-)
-"""拿到C领投的1.5亿元: whoever is named gives the money."""
 _TALKS = re.compile(r"洽购|谈判|洽谈|竞购|in talks|close to")
-_LEAD_IS = re.compile(r"(?:的是|方为|方是|人为|者为)[^,，。\ue000-\ue005]{0,8}\ue001")
 _NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的))")
 _AIM = re.compile(r"(?:对|向|把|将|与|和|给)\s?$")
-_GIVEN_TO = re.compile(
-    r"(?:给|予|予了|向)[^,，。\ue000-\ue004]{0,12}$|\bto\s(?!(?:sell|buy|offload|divest|license|hand)\b)(?:the\s|its\s)?(?:[a-z-]+\s){0,2}$"
-)
-_OWN_PLAN = re.compile(r"\s(?:its|the|their)\s[^,.;]{0,40}\b(?:plan|figure|investment|commitment|pledge|offer|bid)\b")
-_IN_THE_LEAD = re.compile(r"\bwith\s(?:the\s)?(\ue001)(?:\s[a-z]+){0,2}\s(?:in the lead|leading|as (?:the )?lead)\b")
-_LED_BY = re.compile(r"(?:由|从|来自|向|获得?|\bfrom\s|\bby\s)\s?$")
 
 
 def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
@@ -117,7 +105,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(word, "needs_rights") and not _RIGHTS.search(scene.text, clause.start, trigger.start):
         return
-    actor, guessed = _dealer(scene, clause, trigger), False
+    actor, guessed = dealer_of(scene, clause, trigger), False
     target = following(scene, clause, trigger, ("org", "person"), gap=26)
     if actor is None and target is None and marked(scene, clause, _AIM, ("org",)) is None:
         named = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]
@@ -132,11 +120,11 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if actor is not None and actor.kind == "org" and scene.memory.is_outlet(actor.ids[0]):
         # CNBC spoke of a takeover: who tells does not buy.
         actor = None
-    payer = _payer(scene, clause, trigger, actor)
+    payer = payer_of(scene, clause, trigger, actor)
     if payer is None and is_a(word, "raises"):
-        payer = _only_investor(scene)
+        payer = only_investor(scene)
     own = target.ids if target is not None and target.kind == "org" else (target.org,) if target is not None else ()
-    investors = _investors(scene, clause) if is_a(word, "in_round") else []
+    investors = investors_in(scene, clause) if is_a(word, "in_round") else []
     companies = (payer, *(actor.ids if actor else ()), *own, *orgs, *investors)
     if scene.language == "en" and not any(companies) and scene.memory.firm:
         companies = (scene.memory.firm,)
@@ -167,32 +155,6 @@ _ONLY_NAMED = re.compile(
     r"\b(?:(?:hand|career|business|skill|interest|experience|luck|good|better|fortune)\s(?:at|in|of)\s|advis\w+\s(?:\ue000\s|\ue001\s|\w+\s)?on\s(?:the\s|its\s)?)$"
 )
 """To try his hand at investing; having advised him on the purchase: a trade, and what somebody else did."""
-_TAKE_PART = re.compile(
-    r"投资方|投资人|投资者|投资机构|股东|参投|跟投|跟随|参与|认购"
-    r"|taking part|took part|participat|joining|joined|contributing|putting in"
-)
-
-
-def _investors(scene: Scene, clause: Clause) -> list[str]:
-    """Who else puts money in, told in a clause of its own: 投资方包括B和C; with B and C also taking part."""
-    return [
-        org
-        for other in scene.clauses
-        if other is not clause and _TAKE_PART.search(scene.text, other.start, other.end)
-        for org in scene.orgs(other.start, other.end)
-        if not scene.memory.is_outlet(org)
-    ]
-
-
-_INVESTOR_IS = re.compile(
-    r"(?:投资方|投资人|投资者|出资方|出资人|领投方(?:里|中)?)(?:则|仅|只)?(?:为|是|系|有)[^,，。\ue000-\ue005]{0,6}(\ue001)(?![、和与及等])"
-)
-
-
-def _only_investor(scene: Scene) -> str | None:
-    """投资方为A: who alone puts the money in."""
-    match = _INVESTOR_IS.search(scene.text)
-    return scene.skeleton.name(match.start(1)).entity if match is not None else None
 
 
 def _is_funding(word: str) -> bool:
@@ -261,7 +223,6 @@ _WHAT_ENDS = re.compile(
 """What may be ended that was a deal: 终止交易, not 终止比赛."""
 _A_LOSS = re.compile(r"[^,.;]{0,16}\ue003\s(?:loss|charge|hit|write-?(?:down|off)|impairment|fine|penalty)\b")
 _A_ROUND = re.compile(r"\s[^,.;]{0,50}?\b(?:rounds?|funding|financing|investment|series [a-f]|raise)\b", re.IGNORECASE)
-_FROM_WHOM = re.compile(r"\bfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}\ue001")
 _WHO_DOES = re.compile(r"\s*who\b")
 _ONLY_DESCRIBED = re.compile(r",[^,;.]{2,60},\s?")
 
@@ -275,73 +236,6 @@ def _told_again(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draf
     draft.amounts = scene.amounts(clause.start, clause.end)
     draft.weak.append("parties from the deal told before")
     yield draft
-
-
-def _dealer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
-    actor = subject(scene, clause, trigger, ("org",))
-    if actor is None:
-        org = organisation_of(scene, subject(scene, clause, trigger, ("person",)))
-        actor = Chunk("org", clause.start, clause.start, (org,)) if org else None
-    return actor
-
-
-def _payer(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None) -> str | None:
-    word = trigger.word
-    acting = actor.ids[0] if actor else None
-    if is_a(word, "costs"):
-        # Neon cost Databricks $1 billion: the object pays.
-        buyer = following(scene, clause, trigger, ("org",), gap=6)
-        return buyer.ids[0] if buyer else None
-    offered = word.lower() in ("bid", "takeover", "offer") and _FROM_WHOM.search(scene.text, trigger.end, clause.end)
-    if is_a(word, "accepts") or (scene.language == "en" and offered):
-        # A accepted a bid from B.
-        source = marked(scene, clause, _LED_BY, ("org",))
-        return source.ids[0] if source else None
-    if is_a(word, "sells"):
-        buyer = next((c for c in clause.chunks if c.kind == "org" and behind(scene, c, _GIVEN_TO)), None)
-        return buyer.ids[0] if buyer else None
-    if _is_passive(scene, clause, trigger):
-        agent = marked(scene, clause, BY[scene.language], ("org",))
-        return agent.ids[0] if agent else None
-    lead_is = _LEAD_IS.match(scene.text, trigger.end)
-    if lead_is is not None:
-        return scene.skeleton.name(lead_is.end() - 1).entity
-    bought = following(scene, clause, trigger, ("org",), gap=6) if is_a(word, "needs_firm_next") else None
-    if bought is not None:
-        # Picked up a firm, not money.
-        return acting
-    if word in ("拿下", "拿到") and _A_SUM.match(scene.text, trigger.end):
-        # 拿下1.3亿美元: it comes in.
-        return None
-    if is_a(word, "raises") and _OWN_PLAN.match(scene.text, trigger.end):
-        # raised its investment plan: it is the one who pays.
-        return acting
-    beside = next((c for c in clause.chunks if c.kind == "org" and c.end == trigger.start), None)
-    if is_a(word, "leads_round") and scene.language == "zh" and beside is not None:
-        return beside.ids[0]
-    leads = _LEADS.search(scene.text, clause.start, trigger.start) if is_a(word, "raises") or word == "增资" else None
-    if leads is not None:
-        # A牵头的20亿元增资.
-        return scene.skeleton.name(leads.start(1)).entity
-    if is_a(word, "raises") or is_a(word, "lists"):
-        giver = following(scene, clause, trigger, ("org",), gap=4)
-        if giver is not None and _GIVES_MONEY.match(scene.text, giver.end):
-            # 拿到C领投的1.5亿元, 获得C的种子资金.
-            return giver.ids[0]
-        ahead = _IN_THE_LEAD.search(scene.text) if scene.language == "en" else None
-        if ahead is not None:
-            return scene.skeleton.name(ahead.start(1)).entity
-        lead = marked(scene, clause, _LED_BY, ("org",))
-        if lead is not None and actor is not None and lead.ids != actor.ids:
-            return lead.ids[0]
-        return acting if is_a(word, "pays") else None
-    return acting
-
-
-def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
-    if scene.language == "en":
-        return is_english_passive(scene, clause, trigger)
-    return bool(re.search(r"被[^,，]{0,12}$", scene.before(clause, trigger.start, 16)))
 
 
 _HERE = "\ue006"

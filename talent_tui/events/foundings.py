@@ -3,22 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, behind, following, leader_of, marked, subject
+from talent_tui.events.arguments import behind, following, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
-from talent_tui.events.movers import in_context, is_english_passive
+from talent_tui.events.founders import founder_told_next, founders_of, is_founded
+from talent_tui.events.movers import in_context
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
 
 _UNIT = re.compile(
     r"公司|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|Lab|studio|unit|team|office|business|start-up|startup|venture"
 )
-_FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
-_WITH = re.compile(
-    r"\bwith\s(?:[a-z-]+\s){0,3}$|(?:和|与|同|跟|拉上|叫上|联手|携手|联合|带着)[^,，。\ue000-\ue005]{0,10}$"
-)
-"""和大学室友X创办: partners of the founder."""
 _LED_BY = re.compile(r"由\s?$|led by\s$")
 _SINCE = re.compile(r"\s?(?:至今|以来|之初|初期|后|时|之时|的)|\s?[者人]")
 _A_NEW_NAME = re.compile(
@@ -72,7 +68,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         created, parent = scene.memory.headed or scene.memory.firm, None
     if created is None and names_unit and (named := _named_next(scene, clause)) is not None:
         created, parent = named, None
-    people, by = _founders(scene, clause, trigger, actor)
+    people, by = founders_of(scene, clause, trigger, actor)
     new = created is None and actor is not None and actor.kind == "org" and _A_NEW_NAME.match(text, trigger.end)
     if new and actor is not None:
         parent = None if _TOGETHER.search(text, clause.start, trigger.start) else actor.ids[0]
@@ -110,7 +106,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = created
     scene.memory.founded_here = created
     if not people and created is not None:
-        people = _founder_told_next(scene, clause, created)
+        people = founder_told_next(scene, clause, created)
     draft = draft_of("found", scene, clause, trigger, actor, to=to, companies=companies, people=people)
     draft.amounts = [m for put in _PUT_IN.finditer(text) for m in scene.amounts(put.end() - 1, put.end())]
     yield draft
@@ -162,7 +158,7 @@ def _what(
     scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None, names_unit: bool
 ) -> tuple[str | None, str | None]:
     """What is founded, and its parent."""
-    if _is_founded(scene, clause, trigger):
+    if is_founded(scene, clause, trigger):
         thing = next((c for c in reversed(scene.chunks) if c.kind == "org" and c.end <= trigger.start), None)
         return (thing.ids[0] if thing is not None else None), None
     if scene.language == "en" and _WHICH.match(scene.text, clause.start, trigger.start):
@@ -206,69 +202,6 @@ def _what(
     return created, parent
 
 
-_BY_WHOM = re.compile(
-    r"\s(?:(?:in|on|at)\s(?:the\s)?(?:\ue002|[A-Z][\w-]*)\s){0,3}by\s(?:the\s)?[^\ue000\ue001,;.]{0,40}[\ue000\ue001]"
-)
-
-
-def _is_founded(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
-    """A was founded by X; A, founded in 2023 by X, …; a start-up founded by X."""
-    if scene.language != "en":
-        return False
-    return is_english_passive(scene, clause, trigger) or bool(_BY_WHOM.match(scene.text, trigger.end))
-
-
-def _founders(
-    scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None
-) -> tuple[tuple[str, ...], Chunk | None]:
-    """The people who found, and the phrase of a 由… or by … that names who does."""
-    by = marked(scene, clause, _FOUNDED_BY, ("person", "group", "org"), until=trigger.start)
-    if by is None and _is_founded(scene, clause, trigger):
-        by = next((c for c in scene.right(clause, trigger.end) if behind(scene, c, BY["en"])), None)
-        if by is not None and by.kind == "group":
-            return _listed_behind(scene, by), by
-        return (by.ids if by is not None and by.kind == "person" else ()), by
-    if by is not None and by.kind == "person":
-        return by.ids, by
-    partners = [
-        c
-        for c in scene.chunks
-        if c.kind == "person"
-        and (c.end <= trigger.start or (scene.language == "en" and c.start < clause.end))
-        and behind(scene, c, _WITH, 16)
-        and (scene.language == "zh" or _goes_with(scene, c, trigger))
-    ]
-    if scene.language == "en" and re.match(r"\s*with whom\b", scene.text[clause.start : trigger.start]):
-        partners += [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start][-1:]
-    if scene.language == "zh" and actor is not None and any(actor.start == c.start for c in partners):
-        # 他离开A,和老搭档Y创办B: with whom the clause before is about.
-        first = [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start]
-        return tuple(dict.fromkeys((*(first[-1].ids if first else ()), *scene.names(partners)))), by
-    if actor is not None and actor.kind == "person":
-        return scene.names([*scene.coordinated(actor), *partners]), by
-    itself = (
-        actor is not None and actor.start >= clause.start and not scene.text[trigger.end : clause.end].strip("了 ,，。")
-    )
-    leader = leader_of(scene, trigger.start) if by is None and scene.language == "zh" and not itself else ()
-    memory = scene.memory
-    if not leader and partners and scene.language == "zh" and memory.previous_line == scene.skeleton.sentence.line:
-        # 次月便拉上X、Y成立B: with whom the sentence before is about.
-        leader = tuple(p for p in memory.person if p not in scene.names(partners))
-    return tuple(dict.fromkeys((*leader, *scene.names(partners)))) if leader else (), by
-
-
-_NAMES_THEM = re.compile(r"(?:[^,:;.\ue000\ue001]{0,30}[,:—–-])?\s?")
-_FOUNDER_IS = re.compile(r"创[始办]人(?:兼[^,，。;；\ue000-\ue002]{1,8})?(?:分别)?(?:为|是|系|:|：)?\s?$")
-
-
-def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:
-    """Founded by three researchers, X, Y and Z: who they are."""
-    first = next((c for c in scene.chunks if c.start >= group.end and c.kind == "person"), None)
-    if first is None or not _NAMES_THEM.fullmatch(scene.text, group.end, first.start):
-        return ()
-    return scene.names(scene.coordinated(first))
-
-
 _IS_CALLED = re.compile(
     r"\s*(?:取名|起名|定名|名字|名)?(?:叫|为|作)[^,，。\ue000-\ue005]{0,3}\ue001|\s*取名[^,，。\ue000-\ue005]{0,2}\ue001"
 )
@@ -283,23 +216,3 @@ def _named_next(scene: Scene, clause: Clause) -> str | None:
         if (match := _IS_CALLED.match(scene.text, there.start, there.end)) is not None:
             return scene.skeleton.name(match.end() - 1).entity
     return None
-
-
-def _founder_told_next(scene: Scene, clause: Clause, created: str) -> tuple[str, ...]:
-    """A2月成立,创始人兼CEO为X: the clause behind names who set it up."""
-    position = scene.clauses.index(clause)
-    for there in scene.clauses[position + 1 : position + 2]:
-        person = next((c for c in scene.chunks if c.start >= there.start and c.kind == "person"), None)
-        if person is None or person.head >= there.end or person.org not in (None, created):
-            return ()
-        if _FOUNDER_IS.search(scene.text[there.start : person.head]):
-            return scene.names(scene.coordinated(person))
-    return ()
-
-
-def _goes_with(scene: Scene, partner: Chunk, trigger: Trigger) -> bool:
-    """Whether no other word of founding stands nearer: who started A with X, and set up B."""
-    others = [t for t in scene.triggers if "found" in t.frames and t.start != trigger.start]
-    if partner.start > trigger.end:
-        return not any(trigger.end <= t.start < partner.start for t in others)
-    return not any(t.end <= partner.start for t in others)

@@ -24,7 +24,8 @@ from talent_tui.events import (
 from talent_tui.events.announced import TOLD_ON, date_from_news, told_on
 from talent_tui.events.choose import chosen
 from talent_tui.events.chunks import Trigger
-from talent_tui.events.dating import EARLIER, SENTENCE_DATE, Continuity, day_of_event, find_date, seen_from
+from talent_tui.events.continuity import Continuity
+from talent_tui.events.dating import EARLIER, SENTENCE_DATE, day_of_event, find_date, seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.ellipses import repeated
 from talent_tui.events.gaps import fills_gap

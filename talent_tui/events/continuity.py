@@ -1,0 +1,93 @@
+"""The day that a text goes on telling of: what an undated event takes from the one before it."""
+
+import re
+from datetime import timedelta
+
+from talent_tui.events.draft import Draft
+from talent_tui.events.scene import Scene
+from talent_tui.model import DateMention, DateSpan
+
+_SHORT = timedelta(days=31)
+
+
+def _is_short(value: DateSpan) -> bool:
+    return value.start is not None and value.end is not None and value.end - value.start <= _SHORT
+
+
+_LONG_BEFORE = timedelta(days=300)
+
+
+_SETS_SCENE = re.compile(
+    r"[^,，。;；\ue000-\ue004]{0,14}(?:出现在|发生在|是在|始于|要从|得从|回到|定格在|就在|落在|停在|来到)\s?(?:了\s?)?\ue002\s?(?:说起|讲起|谈起)?[。!！]?"
+    r"|(?:It|That|This|Then|The)\s[^,.;\ue000-\ue004]{0,40}(?:in|on|came)\s(?:the\s)?\ue002[.!]?"
+)
+"""转折出现在2023年9月。 Only the time is told: whatever the next sentence tells happened then."""
+
+
+class Continuity:
+    """The last dated events, for sentences that go on telling without a date of their own."""
+
+    def __init__(self) -> None:
+        """Nothing told yet."""
+        self._last: Draft | None = None
+        self._sentence = -9
+        self._actors: set[str] = set()
+        self._carried: DateMention | None = None
+        self._open: tuple[DateMention, int, int, frozenset[str] | None] | None = None
+
+    def inherit(self, draft: Draft, sentence_number: int) -> None:
+        """Give an undated draft the date of the event that it continues, if it is plainly the same story."""
+        if draft.status in ("planned", "rumoured") or draft.type in ("pay", "offer"):
+            return
+        if self._open is not None:
+            mention, line, number, orgs = self._open
+            if line == draft.line and sentence_number - number == 1 and (orgs is None or orgs & set(draft.orgs)):
+                draft.date, draft.date_because = mention, "the sentence before"
+                draft.weak.append("date of the sentence before")
+                return
+        last = self._last
+        if last is None or last.date is None or last.status in ("planned", "rumoured"):
+            return
+        near = sentence_number - self._sentence <= (2 if last.line == draft.line else 3)
+        shared_people = self._actors & set(draft.people)
+        if draft.type == "statement":
+            follows = near and last.line >= draft.line - 1 and sentence_number - self._sentence <= 1
+            # Who joined in 1998 and is quoted next did not speak all through 1998.
+            if follows and shared_people and _is_short((self._carried or last.date).value):
+                self._take(draft, last)
+            return
+        new_order = draft.type == "appoint" and last.type in ("reorganise", "appoint", "found")
+        if not near or (last.line != draft.line and not new_order):
+            return
+        if set(last.orgs) & set(draft.orgs) or shared_people:
+            self._take(draft, last)
+
+    def _take(self, draft: Draft, last: Draft) -> None:
+        draft.date, draft.date_because = self._carried or last.date, "the event that it continues"
+        draft.weak.append("date of the event before")
+
+    def remember(self, draft: Draft, sentence_number: int) -> None:
+        """Note a dated draft for those that follow."""
+        if draft.date is not None and draft.date.value.is_dated and draft.type != "report":
+            ours, last = draft.date.value.start, self._last.date if self._last is not None else None
+            then = last.value.start if last is not None else None
+            if sentence_number == self._sentence and ours and then and ours < then - _LONG_BEFORE:
+                # X is leaving A, which he joined in 2012: the story does not go on from 2012.
+                return
+            if sentence_number != self._sentence:
+                self._actors = set()
+                self._carried = None
+            self._actors.update(draft.people)
+            self._last, self._sentence = draft, sentence_number
+
+    def note_sentence(self, scene: Scene, drafts: list[Draft], sentence_number: int) -> None:
+        """Keep the date of a sentence that told no event of ours: the next one may tell it (On Friday A stepped in)."""
+        dates = scene.dates(0, len(scene.text))
+        self._open = None
+        if dates and sentence_number == self._sentence and self._last is not None and self._last.date is not None:
+            # …,6月底成立了实验室,9月就出了大问题: the story goes on from the later day.
+            later = [m for _, m in dates if m.start > self._last.date.start and m.value.is_dated]
+            self._carried = later[-1] if later else None
+        if dates and not drafts and dates[0][1].value.is_dated:
+            orgs = None if _SETS_SCENE.fullmatch(scene.text) else frozenset(scene.orgs(0, len(scene.text)))
+            self._open = (dates[0][1], scene.skeleton.sentence.line, sentence_number, orgs)
