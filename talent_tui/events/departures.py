@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.appointments import lose_role
 from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
 from talent_tui.events.employers import employer_in_context
+from talent_tui.events.losses import lose_role
 from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene

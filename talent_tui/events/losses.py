@@ -1,0 +1,60 @@
+"""Losing a post inside an organisation: who steps down, is stripped of a role, or hands it back."""
+
+import re
+from collections.abc import Iterator
+
+from talent_tui.events.appointments import drafts
+from talent_tui.events.arguments import OBJECT, following, marked, subject
+from talent_tui.events.chunks import Trigger
+from talent_tui.events.draft import Draft
+from talent_tui.events.employers import employer_in_context
+from talent_tui.events.movers import in_context
+from talent_tui.events.posts import named_unit, role_of, role_within
+from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.cues import cue
+from talent_tui.lexicon.word_classes import is_a
+
+
+def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X失去对…的管理权, X卸任Y: the loss of a role inside the organisation."""
+    who = marked(scene, clause, OBJECT[scene.language], ("person",)) or subject(scene, clause, trigger, ("person",))
+    who = who or in_context(scene, clause, trigger)
+    if scene.language == "zh" and is_a(trigger.word, "ends_post"):
+        # 董事会罢免了X的CEO职务: on whom it is done.
+        who = following(scene, clause, trigger, ("person",), gap=6)
+    if who is None or cue(scene.language, "negated").search(scene.before(clause, trigger.start, 8)):
+        return
+    if scene.language == "zh" and scene.text.startswith("的", trigger.end):
+        # 已退居幕后的X: only describes who does something else.
+        return
+    if scene.language == "zh" and _DEMANDED.search(scene.text, clause.start, trigger.start):
+        # 联名举报X,要求把他撤换: nobody has done it.
+        return
+    rest = scene.text[trigger.start : clause.end]
+    role = role_of(scene, clause, trigger)
+    if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:
+        # 负责人X卸任: what nothing behind it names is the title that X has.
+        role = who.title or trigger.word
+    if role is None and is_a(trigger.word, "stops_being"):
+        role = role_within(scene.text[clause.start : trigger.start])
+        if role is None:
+            return
+    if scene.language == "en" and is_a(trigger.word, "gives_way"):
+        # Co-founder X made way: of his post.
+        role = role or who.title or "chief"
+    unit = named_unit(scene, clause, trigger)
+    company = scene.memory.companies.get(unit or "")
+    part = company is not None and company.kind in ("lab", "team")
+    if (
+        role is None
+        and not part
+        and not re.search(
+            r"权|职|岗|调离|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties", rest
+        )
+    ):
+        return
+    unit = unit or employer_in_context(scene, who, clause.start)
+    yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
+
+
+_DEMANDED = re.compile(r"(?:要求|呼吁|主张|提议|请求|扬言|威胁)[^,，。]{0,10}$")
