@@ -101,6 +101,10 @@ _WORKED_AT = re.compile(r"\b(?:worked|ran|led|served|spent|was|been)\b[^.;]{0,40
 _NAMES_WHO = re.compile(r"\b(?:is|was)\s\ue000[.!]?$")
 
 
+_NAMED_BEFORE = 3
+"""So many people of earlier sentences a pronoun may still mean."""
+
+
 def remember(scene: Scene) -> None:
     """What the next sentences may refer to."""
     memory = scene.memory
@@ -111,6 +115,8 @@ def remember(scene: Scene) -> None:
         for person, org in chunk.orgs:
             (memory.former if chunk.former else memory.employer).setdefault(person, org)
     alone = [c for c in persons if len(c.ids) == 1]
+    here = [p for c in reversed(persons) for p in c.ids]
+    memory.named = tuple(dict.fromkeys((*here, *memory.named[:_NAMED_BEFORE])))
     if alone:
         memory.person = alone[0].ids
         memory.last = alone[-1].ids

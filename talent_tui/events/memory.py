@@ -47,6 +47,8 @@ class Memory:
     """The last day on which people may have left whom `left` says."""
     joined_here: dict[str, str] = field(default_factory=dict)
     """Whom people joined in the sentence that is being read: a post told behind it is there."""
+    named: tuple[str, ...] = ()
+    """Whom the last two sentences named, the latest first."""
     gender: dict[str, str] = field(default_factory=dict)
     """`f` of whom the text calls 她 or she, `m` of whom it calls 他 or he."""
     vacated: tuple[str, int] | None = None

@@ -1,5 +1,6 @@
 """Read an article from top to bottom and draft what it tells."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -41,6 +42,7 @@ from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import begun, dated_after, outlets_of, settle, status_of, status_told, to_come
 from talent_tui.events.topics import article_topic, heads_by_line, topics_by_line
 from talent_tui.lexicon.leaders import leaders
+from talent_tui.lexicon.names import name_words
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import Article, DateMention, DateSpan, Publication, Tagged
 
@@ -87,11 +89,15 @@ FRAMES: dict[str, Frame] = {
 """What each frame of the verb table looks for."""
 
 
+_WOMANS_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,2}}?[\u4e00-\u9fff]?[{name_words().womens}][\u4e00-\u9fff]?")
+
+
 def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     """Drafts in reading order, and the scenes they come from."""
     language = "en" if article.language == "en" else "zh"
     memory = Memory(language, companies_of(article, tagged))
     memory.topic = _named_most(tagged, memory)
+    memory.gender.update({p.id: "f" for p in tagged.people if _WOMANS_NAME.fullmatch(p.name)})
     lines = Counter(s.line for s in tagged.sentences)
     memory.lone_lines = frozenset(line for line, sentences in lines.items() if sentences == 1)
     firsts = _first_mentions(tagged)

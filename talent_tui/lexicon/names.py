@@ -85,6 +85,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     latin_outlet_endings: tuple[str, ...]
     outlet_endings: tuple[str, ...]
     hardly_surname: str
+    womens: str
     generic: tuple[str, ...]
     bylines: tuple[str, ...]
 
