@@ -98,6 +98,7 @@ def _last_subject(scene: Scene, alone: list[Chunk]) -> tuple[str, ...] | None:
 _WORKED_AT = re.compile(r"\b(?:worked|ran|led|served|spent|was|been)\b[^.;]{0,40}?\bat\s(?:the\s)?\ue001")
 
 
+_IT_IS_WHO = re.compile(r"(?:的|者|人)(?:则|正|就|便)?是[^,，。;；\ue000-\ue005]{0,10}\ue000[。！!]?$")
 _NAMES_WHO = re.compile(r"\b(?:is|was)\s\ue000[.!]?$")
 
 
@@ -120,7 +121,10 @@ def remember(scene: Scene) -> None:
     if alone:
         memory.person = alone[0].ids
         memory.last = alone[-1].ids
-        if memory.language == "zh" and (subject := _last_subject(scene, alone)) is not None:
+        if memory.language == "zh" and _IT_IS_WHO.search(scene.text):
+            # 接棒的是X。 What follows is about X.
+            memory.person = alone[-1].ids
+        elif memory.language == "zh" and (subject := _last_subject(scene, alone)) is not None:
             memory.person = subject
         named = [c for c in alone if not c.word]
         if memory.language == "en" and named and _NAMES_WHO.search(scene.text):
