@@ -48,6 +48,9 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         scene.memory.vacated = (left, draft.sentence) if left else None
     if draft.type == "found" and draft.to is None and draft.status == "confirmed":
         for person in draft.people if len(draft.companies) == 1 else ():
+            if person in scene.memory.joined_here and person not in scene.memory.left:
+                # 2006年加入A,两年后创立B: nothing says that he left A for it.
+                continue
             scene.memory.employer[person] = draft.companies[0]
     if draft.type == "appoint" and draft.to and not draft.is_loss:
         for person in draft.people[:1]:

@@ -58,10 +58,16 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 成立Seed,交给X带: what the clause before is about.
         position = scene.clauses.index(clause)
         earlier = [c for c in scene.clauses[position - 1].chunks if c.kind == "org"] if position else []
+        # 他转投B,帅印交到Y手里: not the one of B.
+        earlier = [c for c in earlier if not scene.ends_a_move(c.start)]
         unit = scene.memory.founded_here or (earlier[-1].ids[0] if earlier else None)
     lead = scene.text[clause.start : trigger.start]
     role = role_within(lead) if _GIVES.search(lead) else None
     giver = subject(scene, clause, trigger, ("person",)) if role is not None else None
+    left = scene.memory.vacated
+    if unit is None and left is not None and left[1] == scene.skeleton.sentence.start and _A_POST.search(lead):
+        # A的X被解职,位子当天交给Y.
+        unit = left[0]
     if unit is None and (role is not None or _A_POST.search(lead)):
         unit = employer_in_context(scene, giver or who, clause.start)
     vacated = _vacated_before(scene, clause) if unit is None and _ONLY_HANDS_OVER.match(scene.text, who.end) else None

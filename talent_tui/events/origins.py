@@ -16,6 +16,10 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         return None
     if named is not None and named.org and named.org != to:
         return named.org
+    if scene.language == "zh" and _FROM_THERE.search(scene.text, clause.start, clause.end):
+        # 从那里跳槽到B: from what was named last.
+        named_before = [*reversed(scene.orgs(0, clause.start)), *reversed(scene.memory.orgs)]
+        return next((o for o in named_before if o != to and not scene.memory.is_outlet(o)), None)
     joined = chunk is not None and any(p in scene.memory.joined_here for p in chunk.ids)
     left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None and not joined else None
     if left is not None and left != to:
@@ -99,12 +103,19 @@ _AFTER_A_TIME = re.compile(r"\b(?:after|following|ending|capping)\s[^;.]{0,60}$"
 _LEFT = re.compile(r"(?:离开|告别|辞别|脱离|挥别)了?\s?$")
 
 
+_FROM_THERE = re.compile(r"从(?:那里|那儿|那边|这里)")
+_HANDED_IN = re.compile(r"向\s?(\ue001)[^,，。]{0,4}(?:递|提|交)[^,，。]{0,4}(?:辞呈|辞职)")
+
+
 def _left_before(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
     """What the clauses between a person and the word say that he left: A董事长X,离开B总经理的位子,转赴C."""
     for earlier in reversed(scene.clauses[: scene.clauses.index(clause)]):
         if earlier.end <= chunk.start or any({"found", "join"} & set(t.frames) for t in earlier.triggers):
             # 离开A,次月创办B,后受聘于C: from A he went to B.
             break
+        handed_in = _HANDED_IN.search(scene.text, earlier.start, earlier.end)
+        if handed_in is not None:
+            return scene.skeleton.name(handed_in.start(1)).entity
         named = marked(scene, earlier, _LEFT, ("org", "group"))
         if named is not None and named.start >= chunk.end:
             return named.ids[0] if len(named.ids) == 1 else named.org
