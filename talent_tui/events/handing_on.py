@@ -105,10 +105,6 @@ _IT_IS_WHO = re.compile(r"(?:的|者|人)(?:则|正|就|便)?是[^,，。;；\ue
 _NAMES_WHO = re.compile(r"\b(?:is|was)\s\ue000[.!]?$")
 
 
-_NAMED_BEFORE = 3
-"""So many people of earlier sentences a pronoun may still mean."""
-
-
 def remember(scene: Scene) -> None:
     """What the next sentences may refer to."""
     memory = scene.memory
@@ -120,7 +116,7 @@ def remember(scene: Scene) -> None:
             (memory.former if chunk.former else memory.employer).setdefault(person, org)
     alone = [c for c in persons if len(c.ids) == 1]
     here = [p for c in reversed(persons) for p in c.ids]
-    memory.named = tuple(dict.fromkeys((*here, *memory.named[:_NAMED_BEFORE])))
+    memory.named = tuple(dict.fromkeys(here or memory.named))
     if alone:
         memory.person = alone[0].ids
         memory.last = alone[-1].ids

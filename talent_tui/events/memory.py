@@ -48,7 +48,7 @@ class Memory:
     joined_here: dict[str, str] = field(default_factory=dict)
     """Whom people joined in the sentence that is being read: a post told behind it is there."""
     named: tuple[str, ...] = ()
-    """Whom the last two sentences named, the latest first."""
+    """Whom the last sentence that named somebody named, the last first."""
     gender: dict[str, str] = field(default_factory=dict)
     """`f` of whom the text calls 她 or she, `m` of whom it calls 他 or he."""
     vacated: tuple[str, int] | None = None

@@ -133,7 +133,7 @@ class Phrases(Affiliations):
             if ids and not memory.agrees(ids[0], gender):
                 # 交给苏以沫,她今年9月刚来: whoever else the sentence names right before.
                 others = [c.ids for c in self.chunks if c.kind == "person" and len(c.ids) == 1 and c.ids != ids]
-                if not others and self.language == "zh":
+                if not others and self.language == "zh" and memory.previous_line == self.skeleton.sentence.line:
                     # 法务长方淑华问他何往。五天后他…: not she, but whom the sentences before named besides.
                     others = [(p,) for p in reversed(memory.named) if (p,) != ids]
                 ids = others[-1] if others and memory.agrees(others[-1][0], gender) else ()
