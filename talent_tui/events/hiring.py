@@ -177,7 +177,8 @@ def _named_hirer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None
 def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     if scene.language == "en":
         return is_english_passive(scene, clause, trigger) or bool(
-            _REDUCED.match(scene.text, trigger.end)
+            not trigger.word.lower().startswith(("had ", "has ", "have "))
+            and _REDUCED.match(scene.text, trigger.end)
             and not _FINITE.search(scene.before(clause, trigger.start))
             and not following(scene, clause, trigger, PEOPLE, gap=12)
         )
