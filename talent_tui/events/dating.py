@@ -215,6 +215,22 @@ _ON_THE_DAY = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:的)?(第一天|首日|头�
 _NEAR = re.compile(r"近期|近日|最近|日前|近来|前不久|不久前|recent")
 
 
+_BESIDE_THE_STORY = re.compile(r"\s*(?:who|whom|whose|which|where|(?:first\s)?(?:set up|founded|hired|bought|born))\b")
+
+
+def told_beside(scene: Scene, draft: Draft) -> bool:
+    """Whether an English relative clause or participle tells it: X, whom A hired in 2013, began to cut: not in 2013."""
+    if scene.language != "en":
+        return False
+    at = scene.skeleton.at(draft.at)
+    clause = next((c for c in scene.clauses if c.start <= at < c.end), None)
+    return (
+        clause is not None
+        and clause is not scene.clauses[0]
+        and bool(_BESIDE_THE_STORY.match(scene.text, clause.start))
+    )
+
+
 def day_of_event(scene: Scene, told: list[Draft]) -> DateMention | None:
     """停摆的第一天: the first day of what was told before with that word."""
     for match in _ON_THE_DAY.finditer(scene.text):

@@ -27,7 +27,7 @@ from talent_tui.events.announced import TOLD_ON, date_from_news, told_on
 from talent_tui.events.choose import chosen
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.continuity import Continuity
-from talent_tui.events.dating import EARLIER, SENTENCE_DATE, day_of_event, find_date, seen_from
+from talent_tui.events.dating import EARLIER, SENTENCE_DATE, day_of_event, find_date, seen_from, told_beside
 from talent_tui.events.draft import Draft
 from talent_tui.events.ellipses import repeated
 from talent_tui.events.gaps import fills_gap
@@ -143,7 +143,8 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
                 draft.status = draft.told
             elif to_come(draft, tagged.published):
                 draft.status = "planned"
-            continuity.remember(draft, number)
+            if not told_beside(scene, draft):
+                continuity.remember(draft, number)
             forget_later_employer(draft, tagged.published)
             drafts.append(draft)
         last_told = told
