@@ -219,8 +219,11 @@ _BESIDE_THE_STORY = re.compile(r"\s*(?:who|whom|whose|which|where|(?:first\s)?(?
 
 
 def told_beside(scene: Scene, draft: Draft) -> bool:
-    """Whether an English relative clause or participle tells it: X, whom A hired in 2013, began to cut: not in 2013."""
-    if scene.language != "en":
+    """Whether an English relative clause or participle tells it: X, whom A hired in 2013, began to cut: not in 2013.
+
+    But: X, who quit in May, was replaced by Y.
+    """
+    if scene.language != "en" or draft.type == "leave" or draft.is_loss:
         return False
     at = scene.skeleton.at(draft.at)
     clause = next((c for c in scene.clauses if c.start <= at < c.end), None)
