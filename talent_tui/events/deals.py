@@ -15,6 +15,7 @@ from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import AmountMention
 
+_IN_THE_PAPERS = re.compile(r"(?:协议|合同|条款)(?:里|中|上)")
 _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 """拿到5亿元融资, not 拿到5亿元的薪酬."""
 _RIGHTS = re.compile(r"权益|股权|股份|许可|专利|商业化|开发权|经营权|独家|授权|资产|管线")
@@ -100,6 +101,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if word == "投资" and any(t.start == trigger.end and "deal" in t.frames for t in clause.triggers):
         # 向高瓴投资出售B: the end of a name.
+        return
+    if _IN_THE_PAPERS.match(scene.text, trigger.end):
+        # 投资协议里写了专门对付B的条款: what a paper says of B is no deal with B.
         return
     if is_a(word, "ends_deal") and not _WHAT_ENDS.search(scene.text, clause.start, clause.end):
         return

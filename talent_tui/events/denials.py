@@ -24,7 +24,7 @@ _SAID = re.compile(r"言论|说法")
 _FALSE = re.compile(
     r"臆测|揣测之词|一派胡言|无中生有|是假|不实|不属实|谣言|子虚乌有|无稽之谈"
     r"|\b(?:false|untrue|baseless|not true|inaccurate|fake news|nonsense|rubbish|made[- ]up|hoax|bogus|fiction"
-    r"|fabricat\w+|invention|dead wrong|(?:is|was|are|were) wrong|not the case|laughable|pure speculation)\b",
+    r"|fabricat\w+|invention|dead wrong|no such thing|(?:is|was|are|were) wrong|not the case|laughable|pure speculation)\b",
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(
@@ -38,6 +38,7 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 """The sentence names itself what it calls untrue; the sentences before are not meant."""
+_SEMICOLON = re.compile(r"[；;]")
 _TALKS = re.compile(
     r"no (?:such )?(?:talks|deal|agreement)|not in talks|没有(?:任何)?(?:谈判|接触|协议|计划)", re.IGNORECASE
 )
@@ -79,6 +80,12 @@ def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
             if statement is not None and statement.denies is None:
                 statement.denies = claim
     return [d for d in drafts if id(d) not in told.repeats]
+
+
+def _stops(scene: Scene, at: int) -> int:
+    """Where a denial at clean offset `at` stops: A否认;还有人传…: what follows a semicolon is another matter."""
+    ends = (m.start() for m in _SEMICOLON.finditer(scene.text))
+    return next((end for end in ends if scene.skeleton.starts[end] > at), len(scene.text))
 
 
 class _Told:
@@ -128,7 +135,8 @@ class _Told:
             return [*self._told_before(repeated[0], before), *repeated[1:]]
         # 跳槽至Meta的X否认…: what is told of the denier himself in passing is not what he denies.
         front = [d for d in own if d.at < at and (d.status in _HEDGED or not set(d.people) & deniers)]
-        behind = [d for d in own if d.at > at]
+        until = scene.skeleton.starts[_stops(scene, at) - 1]
+        behind = [d for d in own if at < d.at <= until]
         before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
         hearsay = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "rumoured").search(
             scene.text
@@ -157,7 +165,7 @@ class _Told:
 
     def _with_sum(self, here: int, scene: Scene, at: int) -> list[Draft]:
         """All claims of a sum that the denial names; its own repeat of it goes where it was told before."""
-        sums = {a.amount.value for a in scene.amounts(0, len(scene.text)) if a.amount.value}
+        sums = {a.amount.value for a in scene.amounts(0, _stops(scene, at)) if a.amount.value}
         found = {id(d): (n, d) for s in sums for n, d in self._by_sum.get(s, ())}
         if any(n < here for n, _ in found.values()):
             self.repeats.update(id(d) for n, d in found.values() if n == here and d.at > at)
