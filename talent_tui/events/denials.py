@@ -24,7 +24,8 @@ _SAID = re.compile(r"言论|说法")
 _FALSE = re.compile(
     r"臆测|揣测之词|一派胡言|无中生有|是假|不实|不属实|谣言|子虚乌有|无稽之谈"
     r"|\b(?:false|untrue|baseless|not true|inaccurate|fake news|nonsense|rubbish|made[- ]up|hoax|bogus|fiction"
-    r"|fabricat\w+|invention|dead wrong|no such thing|(?:is|was|are|were) wrong|not the case|laughable|pure speculation)\b",
+    r"|fabricat\w+|invention|dead wrong|no such thing|(?:is|was|are|were) wrong|not the case|laughable"
+    r"|pure speculation)\b",
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(
