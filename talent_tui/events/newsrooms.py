@@ -5,7 +5,7 @@ from collections import Counter
 
 import msgspec
 
-from talent_tui.model import Article, Company, Tagged
+from talent_tui.model import Company, Tagged
 
 _BEFORE = re.compile(
     r"(?:\b(?:publishers?|owners?|staff|newsroom|chief executive|president|chairman|chair|boss|employees?|columnists?"
@@ -25,20 +25,21 @@ _THERE = re.compile(r"(?:^|[.!?]\s)At\s(?:the\s)?$")
 _TIMES = 2
 """So often an outlet that tells something too must be spoken of as a firm; once may only be somebody's address."""
 _TELLS = re.compile(
-    r"\s(?:\w+\s){0,2}?(?:reported|reports|wrote|writes|said|says|revealed|published)\b|[^，。]{0,6}(?:报道|報道|報導|披露|独家|称|稱)"
+    r"\s(?:\w+\s){0,2}?(?:reported|reports|wrote|writes|said|says|revealed|published)\b|[^，。]{0,6}(?:报道|报导|披露|独家|称)"
 )
-_TOLD = re.compile(r"(?:\b(?:told|telling|tells|[Aa]ccording to|interview with|by)\s(?:the\s)?|据|據|告诉)《?$")
+_TOLD = re.compile(r"(?:\b(?:told|telling|tells|[Aa]ccording to|interview with|by)\s(?:the\s)?|据|告诉)《?$")
 _REACH = 30
 
 
-def companies_of(article: Article, tagged: Tagged) -> dict[str, Company]:
+def companies_of(tagged: Tagged) -> dict[str, Company]:
     """The companies by id, with those outlets as firms that the article speaks of as firms."""
     companies = {c.id: c for c in tagged.companies}
+    text = tagged.clean.text
     spoken_of: Counter[str] = Counter()
     credited: set[str] = set()
     for name in tagged.names:
         if name.kind == "organisation" and companies[name.entity].kind == "outlet":
-            before, behind = article.text[max(0, name.start - _REACH) : name.start], article.text[name.end :][:_REACH]
+            before, behind = text[max(0, name.start - _REACH) : name.start], text[name.end : name.end + _REACH]
             if _TELLS.match(behind) or _TOLD.search(before):
                 credited.add(name.entity)
             alone = _TIMES if _THERE.search(before) and behind.startswith(",") else 0

@@ -95,7 +95,7 @@ _WOMANS_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,2}}?[\u4e00-\u9fff]?[{name_words
 def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     """Drafts in reading order, and the scenes they come from."""
     language = "en" if article.language == "en" else "zh"
-    memory = Memory(language, companies_of(article, tagged))
+    memory = Memory(language, companies_of(tagged))
     memory.topic = _named_most(tagged, memory)
     memory.gender.update({p.id: "f" for p in tagged.people if _WOMANS_NAME.fullmatch(p.name)})
     lines = Counter(s.line for s in tagged.sentences)
