@@ -38,8 +38,7 @@ def told_on(scene: Scene, clause: Clause) -> DateMention | None:
     ):
         return None
     match = _SAID_ON.fullmatch(scene.text[last.start : last.end])
-    day = scene.date_at(last.start + match.start("date")) if match is not None else None
-    return day if day is not None and day.value.is_dated else None
+    return _day_at(scene, last.start + match.start("date")) if match is not None else None
 
 
 def date_from_news(scene: Scene, told: list[Draft], before: list[Draft]) -> list[Draft]:
@@ -50,7 +49,11 @@ def date_from_news(scene: Scene, told: list[Draft], before: list[Draft]) -> list
     undated = [d for d in undated if d.line == scene.skeleton.sentence.line and (not named or named & set(d.orgs))]
     if match is None or not undated or any("announcement" not in d.weak for d in told):
         return told
-    day = scene.date_at(match.start("date"))
     for draft in undated:
-        draft.date, draft.date_because = day if day is not None and day.value.is_dated else None, TOLD_ON
+        draft.date, draft.date_because = _day_at(scene, match.start("date")), TOLD_ON
     return []
+
+
+def _day_at(scene: Scene, at: int) -> DateMention | None:
+    day = scene.date_at(at)
+    return day if day is not None and day.value.is_dated else None

@@ -8,20 +8,16 @@ from talent_tui.events.scene import Scene
 from talent_tui.model import DateMention, DateSpan
 
 _SHORT = timedelta(days=31)
-
-
-def _is_short(value: DateSpan) -> bool:
-    return value.start is not None and value.end is not None and value.end - value.start <= _SHORT
-
-
 _LONG_BEFORE = timedelta(days=300)
-
-
 _SETS_SCENE = re.compile(
     r"[^,，。;；\ue000-\ue004]{0,14}(?:出现在|发生在|是在|始于|要从|得从|回到|定格在|就在|落在|停在|来到)\s?(?:了\s?)?\ue002\s?(?:说起|讲起|谈起)?[。!！]?"
     r"|(?:It|That|This|Then|The)\s[^,.;\ue000-\ue004]{0,40}(?:in|on|came)\s(?:the\s)?\ue002[.!]?"
 )
 """转折出现在2023年9月。 Only the time is told: whatever the next sentence tells happened then."""
+
+
+def _is_short(value: DateSpan) -> bool:
+    return value.start is not None and value.end is not None and value.end - value.start <= _SHORT
 
 
 class Continuity:

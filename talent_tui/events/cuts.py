@@ -144,8 +144,8 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft = draft_of("freeze", scene, clause, trigger, actor, companies=(*orgs, *parents(scene, orgs)))
     told = any(_only_says(t) for t in clause.triggers if t.start < trigger.start)
     if scene.language == "en" and actor is not None:
-        own = (c for c in scene.clauses if c.start <= actor.start < c.end)
-        told = told or any(_only_says(t) for c in own for t in c.triggers)
+        own = scene.clause_at(actor.start)
+        told = told or (own is not None and any(_only_says(t) for t in own.triggers))
     if actor is not None and actor.kind == "person" and len(actor.ids) == 1 and not told:
         # He cut 1,072 jobs: who does it, not who only speaks of it.
         draft.people = actor.ids

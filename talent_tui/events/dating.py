@@ -226,7 +226,7 @@ def told_beside(scene: Scene, draft: Draft) -> bool:
     if scene.language != "en" or draft.type == "leave" or draft.is_loss:
         return False
     at = scene.skeleton.at(draft.at)
-    clause = next((c for c in scene.clauses if c.start <= at < c.end), None)
+    clause = scene.clause_at(at)
     return (
         clause is not None
         and clause is not scene.clauses[0]

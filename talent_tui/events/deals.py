@@ -178,8 +178,8 @@ def _sums_beside(scene: Scene, funding: bool) -> list[AmountMention]:
 
 def _is_listing(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether going public is told with its day, or planned."""
-    position = scene.clauses.index(clause)
-    opens = scene.clauses[position - 1] if position and not scene.clauses[position - 1].triggers else clause
+    before = scene.clause_before(clause)
+    opens = before if before is not None and not before.triggers else clause
     if scene.language == "en" and is_disputed(scene.text, trigger.start):
         # Talk that A is to float is wrong.
         return True

@@ -55,6 +55,8 @@ _CLAIMS = frozenset(
     {"join", "leave", "return", "appoint", "offer", "found", "reorganise", "freeze", "deal", "release", "pay"}
 )
 _HEDGED = ("reported", "rumoured")
+_OPEN = (*_HEDGED, "planned")
+"""Statuses of what had not happened, or was not sure, when it was told."""
 _REACH = 3
 """Sentences back in which a denial looks for its claim."""
 
@@ -127,32 +129,31 @@ class _Told:
         named = {c.ids[0] for c in scene.chunks if c.kind == "person" and c.ids}
         deniers = set(statement.people) if statement is not None else named
         own = self._claims.get(here, [])
+        before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
         repeated = [d for d in own if d.status == "denied"] if scene.language == "en" else []
         if repeated:
             # Rejected a report that A would buy B: the sentence says itself what it disputes.
-            before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
             # When A reported that B cut jobs, B denied that there were layoffs: the claim of the sentence first.
-            before += [d for d in own if d.at < repeated[0].at and d is not repeated[0]]
-            return [*self._told_before(repeated[0], before), *repeated[1:]]
+            told_here = [d for d in own if d.at < repeated[0].at]
+            return [*self._told_before(repeated[0], [*before, *told_here]), *repeated[1:]]
         # 跳槽至Meta的X否认…: what is told of the denier himself in passing is not what he denies.
         front = [d for d in own if d.at < at and (d.status in _HEDGED or not set(d.people) & deniers)]
         until = scene.skeleton.starts[_stops(scene, at) - 1]
         behind = [d for d in own if at < d.at <= until]
-        before = [d for n in range(max(0, here - _REACH), here) for d in self._claims.get(n, ())]
         hearsay = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "rumoured").search(
             scene.text
         )
         if hearsay is not None and scene.skeleton.starts[hearsay.start()] < at and not front and not behind:
             # 网传…,X辟谣: what is denied stands in this sentence, though no event was read in it.
             return []
-        hedged_here = [d for d in front if d.status in ("reported", "rumoured", "planned")]
+        hedged_here = [d for d in front if d.status in _OPEN]
         if hedged_here and not behind:
             # 坊间再传重启上市,发言人随即澄清: the hearsay of the sentence itself.
             return self._with_its_twins(here, hedged_here[-1])
         if _ACCUSED.search(scene.text) and not any(d.status in _HEDGED for d in before):
             return []
         if _FALSE.search(scene.text):
-            hedged = [d for d in before if d.status in ("reported", "rumoured", "planned")]
+            hedged = [d for d in before if d.status in _OPEN]
             told = front or ([] if _SPOKEN_OF.search(scene.text) else hedged or before)
             return self._with_its_twins(here, told[-1], whole=not _ONE_THING.search(scene.text)) if told else []
         refers = _REFERS.search(scene.text)
@@ -181,7 +182,7 @@ class _Told:
         return [repeat]
 
     def _nearest(self, here: int, scene: Scene, deniers: set[str], before: list[Draft], *, refers: bool) -> list[Draft]:
-        hedged = [d for d in before if d.status in ("reported", "rumoured", "planned")]
+        hedged = [d for d in before if d.status in _OPEN]
         parties = {*scene.orgs(0, len(scene.text)), *(scene.memory.employer.get(p) for p in deniers)}
         own = [d for d in hedged if set(d.people) & deniers or set(d.orgs) & parties]
         if own and not refers:

@@ -54,11 +54,11 @@ def _before_he_came(scene: Scene, who: Chunk, at: int) -> bool:
     2026年1月5日,A宣布X加盟。…2025年1月17日,他辞职: not from A.
     """
     since = next((scene.memory.employed[p] for p in who.ids if p in scene.memory.employed), None)
-    clause = next((c for c in scene.clauses if c.start <= at < c.end), None)
+    clause = scene.clause_at(at)
     if since is None or clause is None:
         return False
-    position = scene.clauses.index(clause)
-    days = [m.value.end for _, m in scene.dates(scene.clauses[max(0, position - 1)].start, clause.end)]
+    opens = scene.clause_before(clause) or clause
+    days = [m.value.end for _, m in scene.dates(opens.start, clause.end)]
     return bool(days) and days[-1] is not None and days[-1] < since
 
 

@@ -8,17 +8,15 @@ from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
 
 _FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
-
-
 _WITH = re.compile(
     r"\bwith\s(?:[a-z-]+\s){0,3}$|(?:和|与|同|跟|拉上|叫上|联手|携手|联合|带着)[^,，。\ue000-\ue005]{0,10}$"
 )
 """和大学室友X创办: partners of the founder."""
-
-
 _BY_WHOM = re.compile(
     r"\s(?:(?:in|on|at)\s(?:the\s)?(?:\ue002|[A-Z][\w-]*)\s){0,3}by\s(?:the\s)?[^\ue000\ue001,;.]{0,40}[\ue000\ue001]"
 )
+_NAMES_THEM = re.compile(r"(?:[^,:;.\ue000\ue001]{0,30}[,:—–-])?\s?")
+_FOUNDER_IS = re.compile(r"创[始办]人(?:兼[^,，。;；\ue000-\ue002]{1,8})?(?:分别)?(?:为|是|系|:|：)?\s?$")
 
 
 def is_founded(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
@@ -67,12 +65,6 @@ def founders_of(
     return tuple(dict.fromkeys((*leader, *scene.names(partners)))) if leader else (), by
 
 
-_NAMES_THEM = re.compile(r"(?:[^,:;.\ue000\ue001]{0,30}[,:—–-])?\s?")
-
-
-_FOUNDER_IS = re.compile(r"创[始办]人(?:兼[^,，。;；\ue000-\ue002]{1,8})?(?:分别)?(?:为|是|系|:|：)?\s?$")
-
-
 def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:
     """Founded by three researchers, X, Y and Z: who they are."""
     first = next((c for c in scene.chunks if c.start >= group.end and c.kind == "person"), None)
@@ -83,14 +75,13 @@ def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:
 
 def founder_told_next(scene: Scene, clause: Clause, created: str) -> tuple[str, ...]:
     """A2月成立,创始人兼CEO为X: the clause behind names who set it up."""
-    position = scene.clauses.index(clause)
-    for there in scene.clauses[position + 1 : position + 2]:
-        person = next((c for c in scene.chunks if c.start >= there.start and c.kind == "person"), None)
-        if person is None or person.head >= there.end or person.org not in (None, created):
-            return ()
-        if _FOUNDER_IS.search(scene.text[there.start : person.head]):
-            return scene.names(scene.coordinated(person))
-    return ()
+    there = scene.clause_behind(clause)
+    if there is None:
+        return ()
+    person = next((c for c in scene.chunks if c.start >= there.start and c.kind == "person"), None)
+    if person is None or person.head >= there.end or person.org not in (None, created):
+        return ()
+    return scene.names(scene.coordinated(person)) if _FOUNDER_IS.search(scene.text[there.start : person.head]) else ()
 
 
 def _goes_with(scene: Scene, partner: Chunk, trigger: Trigger) -> bool:

@@ -211,8 +211,6 @@ _NEW_FIRM = re.compile(r"公司|企业|company|firm|start-?up|venture|business")
 
 def _named_next(scene: Scene, clause: Clause) -> str | None:
     """自己办了家公司,叫A: the clause behind gives its name."""
-    position = scene.clauses.index(clause)
-    for there in scene.clauses[position + 1 : position + 2] if scene.language == "zh" else ():
-        if (match := _IS_CALLED.match(scene.text, there.start, there.end)) is not None:
-            return scene.skeleton.name(match.end() - 1).entity
-    return None
+    there = scene.clause_behind(clause) if scene.language == "zh" else None
+    match = _IS_CALLED.match(scene.text, there.start, there.end) if there is not None else None
+    return scene.skeleton.name(match.end() - 1).entity if match is not None else None

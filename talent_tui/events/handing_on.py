@@ -37,12 +37,13 @@ def note_employer(scene: Scene, draft: Draft) -> None:
     """Where somebody works from now on, for what the sentence goes on to tell."""
     if draft.type == "deal" and len(draft.companies) > 1:
         scene.memory.deal = (draft.to, draft.companies)
+    start, end = (draft.date.value.start, draft.date.value.end) if draft.date is not None else (None, None)
     if draft.type == "leave" and draft.from_:
         for person in draft.people:
             scene.memory.employer.setdefault(person, draft.from_)
             scene.memory.left[person] = draft.from_
-            if draft.date is not None and draft.date.value.end is not None:
-                scene.memory.left_on[person] = draft.date.value.end
+            if end is not None:
+                scene.memory.left_on[person] = end
     if draft.people and (draft.type == "leave" or draft.is_loss):
         left = draft.to if draft.is_loss else draft.from_
         scene.memory.vacated = (left, draft.sentence) if left else None
@@ -56,12 +57,11 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         for person in draft.people[:1]:
             at = scene.memory.parent(draft.to) or draft.to
             since = scene.memory.employed.get(person)
-            day = draft.date.value.start if draft.date is not None else None
             company = scene.memory.companies.get(at)
             side_job = "兼" in draft.rule or (company is not None and company.kind == "university")
-            if since is not None and day is not None and day > since and not draft.weak and not side_job:
+            if since is not None and start is not None and start > since and not draft.weak and not side_job:
                 # 1998年入职A,2015年接手B: from then on he is at B.
-                scene.memory.employer[person], scene.memory.employed[person] = at, day
+                scene.memory.employer[person], scene.memory.employed[person] = at, start
             scene.memory.employer.setdefault(person, at)
             gone = scene.memory.left.get(person)
             if gone is not None and not draft.weak and at not in (gone, scene.memory.parent(gone)):
@@ -69,16 +69,14 @@ def note_employer(scene: Scene, draft: Draft) -> None:
                 scene.memory.joined_here[person] = at
     if draft.type not in ("join", "return") or not draft.to or draft.rule.startswith("engaged"):
         return
-    day = draft.date.value.end if draft.date is not None else None
     for person in draft.people if draft.origin_guessed and draft.from_ is not None else ():
         last_day = scene.memory.left_on.get(person)
-        start = draft.date.value.start if draft.date is not None else None
         if scene.memory.left.get(person) == draft.from_ and last_day and start and start - last_day > _BETWEEN_JOBS:
             # Left A in January; ten months later he joined B: not from A any more.
             draft.from_ = None
     for person in draft.people:
         since = scene.memory.employed.get(person)
-        if day is not None and since is not None and day < since:
+        if end is not None and since is not None and end < since:
             # An earlier station told later: whom he worked for then is not known from what came after.
             draft.from_ = None if draft.origin_guessed else draft.from_
             scene.memory.joined_here[person] = draft.to
@@ -88,7 +86,7 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         scene.memory.joined_here[person] = draft.to
         if draft.status in ("confirmed", "reported"):
             scene.memory.employer[person] = draft.to
-            scene.memory.employed[person] = draft.date.value.start if draft.date is not None else None
+            scene.memory.employed[person] = start
 
 
 def _last_subject(scene: Scene, alone: list[Chunk]) -> tuple[str, ...] | None:

@@ -56,10 +56,9 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if unit is None and trigger.word != "由":
         # 成立Seed,交给X带: what the clause before is about.
-        position = scene.clauses.index(clause)
-        earlier = [c for c in scene.clauses[position - 1].chunks if c.kind == "org"] if position else []
+        before = scene.clause_before(clause)
         # 他转投B,帅印交到Y手里: not the one of B.
-        earlier = [c for c in earlier if not scene.ends_a_move(c.start)]
+        earlier = [c for c in before.chunks if c.kind == "org" and not scene.ends_a_move(c.start)] if before else []
         unit = scene.memory.founded_here or (earlier[-1].ids[0] if earlier else None)
     lead = scene.text[clause.start : trigger.start]
     role = role_within(lead) if _GIVES.search(lead) else None
@@ -85,11 +84,10 @@ _ONLY_HANDS_OVER = re.compile(rf"\s?(?:来|暂时|直接|全权|亲自)?{_LEADS}
 
 def _vacated_before(scene: Scene, clause: Clause) -> Chunk | None:
     """首席财务官X离职,由Y代理: whose post it is that Y gets."""
-    position = scene.clauses.index(clause)
-    for earlier in scene.clauses[max(0, position - 1) : position]:
-        if any({"leave", "lose_role"} & set(t.frames) for t in earlier.triggers):
-            return next((c for c in earlier.chunks if c.kind == "person" and len(c.ids) == 1 and c.title), None)
-    return None
+    earlier = scene.clause_before(clause)
+    if earlier is None or not any({"leave", "lose_role"} & set(t.frames) for t in earlier.triggers):
+        return None
+    return next((c for c in earlier.chunks if c.kind == "person" and len(c.ids) == 1 and c.title), None)
 
 
 _GIVES = re.compile(r"把|将")

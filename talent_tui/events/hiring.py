@@ -91,12 +91,13 @@ _NEW_POST = re.compile(r"新任?[^,，]{0,12}$|^新")
 _WANTS = re.compile(r"(?:[还要想欲拟]|打算|准备)(?:[^,，]{0,8})(?:挖|招)\S?$")
 _NAME_OF_A_DEED = ("比", "更", "难度", "成本", "名单", "对象")
 """从A挖角比从B更容易: spoken of, not told."""
-_ITS_PEOPLE = re.compile(
+_PEOPLE_OF_A_FIRM = (
     r"(?:\s(?:on|in|away|over|up))?\s(?:its|the (?:company|firm|start-?up|bank)'s|the)\s(?:[a-z-]+\s){0,3}?"
     r"(?:(?:co-?)?founders?|chiefs?|boss(?:es)?|heads?|leaders?|team|staff|chief executive"
-    r"|(?:top )?(?:engineers|researchers|executives))[\s,]"
+    r"|(?:top )?(?:engineers|researchers|executives))"
 )
-_ITS_PEOPLE_ARE = re.compile(_ITS_PEOPLE.pattern[:-5] + r"(?:,|:|\s[—–])\s(?=\ue000)")
+_ITS_PEOPLE = re.compile(_PEOPLE_OF_A_FIRM + r"[\s,]")
+_ITS_PEOPLE_ARE = re.compile(_PEOPLE_OF_A_FIRM + r"(?:,|:|\s[—–])\s(?=\ue000)")
 _OF_ITS = re.compile(r"of (?:its|the (?:company|firm|bank)'s)\b")
 
 

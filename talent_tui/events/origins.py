@@ -45,13 +45,10 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
 
 def _from_behind(scene: Scene, clause: Clause, to: str | None) -> str | None:
     """X came to B only in 2024, from A; X joined B, fresh from A: the next clause says no more than where from."""
-    position = scene.clauses.index(clause) if clause in scene.clauses else len(scene.clauses)
-    for later in scene.clauses[position + 1 : position + 2]:
-        match = _ONLY_FROM.match(scene.text, later.start, later.end)
-        org = scene.skeleton.name(match.start(1)).entity if match is not None else None
-        if org is not None and org != to:
-            return org
-    return None
+    later = scene.clause_behind(clause)
+    match = _ONLY_FROM.match(scene.text, later.start, later.end) if later is not None else None
+    org = scene.skeleton.name(match.start(1)).entity if match is not None else None
+    return org if org != to else None
 
 
 _ONLY_FROM = re.compile(
@@ -73,13 +70,12 @@ _WHO_RAN = re.compile(
 
 def _ran_before(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) -> str | None:
     """X, who had run A's wealth business, joined B: from A."""
-    position = scene.clauses.index(clause) if clause in scene.clauses else 0
-    for earlier in scene.clauses[max(0, position - 1) : position]:
-        match = _WHO_RAN.match(scene.text, earlier.start, earlier.end)
-        if match is not None and chunk is not None and 0 <= earlier.start - chunk.end <= 2:
-            org = scene.skeleton.name(match.start(1)).entity
-            return org if org != to else None
-    return None
+    earlier = scene.clause_before(clause)
+    if earlier is None or chunk is None or not 0 <= earlier.start - chunk.end <= 2:
+        return None
+    match = _WHO_RAN.match(scene.text, earlier.start, earlier.end)
+    org = scene.skeleton.name(match.start(1)).entity if match is not None else None
+    return org if org != to else None
 
 
 def _time_at(scene: Scene, clause: Clause, to: str | None) -> str | None:

@@ -10,32 +10,26 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
 
 _LEADS = re.compile(r"(\ue001)(?:牵头|领衔|主导|领投)的")
-
-
 _GIVES_MONEY = re.compile(
     r"(?:独家|等|战略)*(?:领投|投资|注资|投下|投的|的(?:[^,，。]{0,10})?(?:投资|资金|注资|融资|入股|领投))"
 )
 """拿到C领投的1.5亿元: whoever is named gives the money."""
-
-
 _LEAD_IS = re.compile(r"(?:的是|方为|方是|人为|者为)[^,，。\ue000-\ue005]{0,8}\ue001")
-
-
 _GIVEN_TO = re.compile(
     r"(?:给|予|予了|向)[^,，。\ue000-\ue004]{0,12}$|\bto\s(?!(?:sell|buy|offload|divest|license|hand)\b)(?:the\s|its\s)?(?:[a-z-]+\s){0,2}$"
 )
-
-
 _IN_THE_LEAD = re.compile(r"\bwith\s(?:the\s)?(\ue001)(?:\s[a-z]+){0,2}\s(?:in the lead|leading|as (?:the )?lead)\b")
-
-
 _LED_BY = re.compile(r"(?:由|从|来自|向|获得?|\bfrom\s|\bby\s)\s?$")
-
-
 _TAKE_PART = re.compile(
     r"投资方|投资人|投资者|投资机构|股东|参投|跟投|跟随|参与|认购"
     r"|taking part|took part|participat|joining|joined|contributing|putting in"
 )
+_INVESTOR_IS = re.compile(
+    r"(?:投资方|投资人|投资者|出资方|出资人|领投方(?:里|中)?)(?:则|仅|只)?(?:为|是|系|有)[^,，。\ue000-\ue005]{0,6}(\ue001)(?![、和与及等])"
+)
+_FROM_WHOM = re.compile(r"\bfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}\ue001")
+_A_SUM = re.compile(r"\s?(?:了|约|近|超过?|逾|共)*\s?\ue003(?![^,，。]{0,8}(?:股|的\ue001))")
+_OWN_PLAN = re.compile(r"\s(?:its|the|their)\s[^,.;]{0,40}\b(?:plan|figure|investment|commitment|pledge|offer|bid)\b")
 
 
 def investors_in(scene: Scene, clause: Clause) -> list[str]:
@@ -47,11 +41,6 @@ def investors_in(scene: Scene, clause: Clause) -> list[str]:
         for org in scene.orgs(other.start, other.end)
         if not scene.memory.is_outlet(org)
     ]
-
-
-_INVESTOR_IS = re.compile(
-    r"(?:投资方|投资人|投资者|出资方|出资人|领投方(?:里|中)?)(?:则|仅|只)?(?:为|是|系|有)[^,，。\ue000-\ue005]{0,6}(\ue001)(?![、和与及等])"
-)
 
 
 def only_investor(scene: Scene) -> str | None:
@@ -127,12 +116,3 @@ def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     if scene.language == "en":
         return is_english_passive(scene, clause, trigger)
     return bool(re.search(r"被[^,，]{0,12}$", scene.before(clause, trigger.start, 16)))
-
-
-_FROM_WHOM = re.compile(r"\bfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}\ue001")
-
-
-_A_SUM = re.compile(r"\s?(?:了|约|近|超过?|逾|共)*\s?\ue003(?![^,，。]{0,8}(?:股|的\ue001))")
-
-
-_OWN_PLAN = re.compile(r"\s(?:its|the|their)\s[^,.;]{0,40}\b(?:plan|figure|investment|commitment|pledge|offer|bid)\b")

@@ -28,8 +28,8 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     if is_a(trigger.word, "takes_in_firm") and not _TAKEN_IN.match(scene.text, trigger.end):
         # Absorbed the lessons, or tariffs: no firm.
         return
-    position = scene.clauses.index(clause)
-    dated = bool(scene.dates(scene.clauses[max(0, position - 1)].start, clause.end))
+    opens = scene.clause_before(clause) or clause
+    dated = bool(scene.dates(opens.start, clause.end))
     if not dated and (_AFTER_IT.match(scene.text, trigger.end) or scene.text[: trigger.start].endswith("的")):
         # 合并之后…, A的整合: spoken of, not told.
         return

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger
 from talent_tui.events.memory import Memory
@@ -106,6 +107,18 @@ class Scene(Phrases):
     def before(self, clause: Clause, at: int, width: int = 12) -> str:
         """Up to `width` characters of the clause before a place."""
         return self.text[max(clause.start, at - width) : at]
+
+    def clause_at(self, at: int) -> Clause | None:
+        """The clause that covers a skeleton index."""
+        return next((c for c in self.clauses if c.start <= at < c.end), None)
+
+    def clause_before(self, clause: Clause) -> Clause | None:
+        """The clause in front of one of the sentence's clauses; None for the first, and for a part of a clause."""
+        return next((before for before, c in pairwise(self.clauses) if c == clause), None)
+
+    def clause_behind(self, clause: Clause) -> Clause | None:
+        """The clause behind one of the sentence's clauses; None for the last, and for a part of a clause."""
+        return next((behind for c, behind in pairwise(self.clauses) if c == clause), None)
 
     def left(self, clause: Clause, at: int) -> list[Chunk]:
         """Phrases of the clause before a place, nearest first."""

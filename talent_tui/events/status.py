@@ -88,12 +88,9 @@ def _outlet_behind(scene: Scene, at: int) -> bool:
 
 def _an_outlet_tells(scene: Scene, at: int) -> bool:
     """《A》报道,…: an outlet and a word of publishing before what is told."""
-    for match in _OUTLET_SAYS.finditer(scene.text, 0, at) if scene.language == "en" else ():
-        if scene.memory.is_outlet(scene.skeleton.name(match.start(1)).entity):
-            return True
-    for match in _CHINESE_OUTLET_SAYS.finditer(scene.text, 0, at) if scene.language == "zh" else ():
-        if scene.memory.is_outlet(scene.skeleton.name(match.start(1)).entity):
-            return True
+    says = _OUTLET_SAYS if scene.language == "en" else _CHINESE_OUTLET_SAYS
+    if any(scene.memory.is_outlet(scene.skeleton.name(m.start(1)).entity) for m in says.finditer(scene.text, 0, at)):
+        return True
     if scene.language == "en" and _AN_OUTLET.search(scene.text, 0, at):
         return True
     told = [t.start for t in scene.triggers if "publish" in t.frames and t.start < at]
@@ -102,10 +99,9 @@ def _an_outlet_tells(scene: Scene, at: int) -> bool:
 
 def _planned_before(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """拟出资30亿元,入股…: the plan reaches a clause without its own subject."""
-    position = scene.clauses.index(clause)
-    if scene.language != "zh" or position == 0 or scene.left(clause, trigger.start):
+    earlier = scene.clause_before(clause)
+    if scene.language != "zh" or earlier is None or scene.left(clause, trigger.start):
         return False
-    earlier = scene.clauses[position - 1]
     if re.search(r"已|了", scene.text[clause.start : trigger.end + 1]):
         return False
     return bool(re.search(r"拟|计划|打算|准备|有意", scene.text[earlier.start : earlier.end]))
@@ -113,10 +109,9 @@ def _planned_before(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 def _planned_alike(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """宣布X将出任董事长,Y出任CEO: one announcement, both to come."""
-    position = scene.clauses.index(clause)
-    if scene.language != "zh" or position == 0 or re.search(r"已|了", scene.text[clause.start : trigger.end + 1]):
+    earlier = scene.clause_before(clause)
+    if scene.language != "zh" or earlier is None or re.search(r"已|了", scene.text[clause.start : trigger.end + 1]):
         return False
-    earlier = scene.clauses[position - 1]
     same = [t for t in earlier.triggers if set(t.frames) & set(trigger.frames) & {"appoint", "assign"}]
     return bool(same) and _planned(scene.text[earlier.start : same[0].start + 1], "zh")
 

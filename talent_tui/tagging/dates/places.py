@@ -53,12 +53,10 @@ def calendar_days(spec: Calendar, at: Situation) -> Stretch:
         ref = at.ref()
         quarter = (ref.month - 1) // 3 + spec.unit_shift
         return cal.months_of(ref.year, 3 * quarter + 1, 3 * quarter + 3)
-    if spec.named and spec.nearest is not None and spec.month is not None:
+    first = spec.months[0] if spec.month is None and spec.months is not None else spec.month
+    if spec.named and spec.nearest is not None and first is not None:
         base = at.antecedent("month").start
-        return place(spec, base.year + (spec.month <= base.month), spec.month)
-    if spec.named and spec.nearest is not None and spec.months is not None:
-        base = at.antecedent("month").start
-        return place(spec, base.year + (spec.months[0] <= base.month), None)
+        return place(spec, base.year + (first <= base.month), spec.month)
     if spec.named:
         base = at.antecedent("month" if spec.month_shift is not None else "year").start
         if spec.month_shift is not None:

@@ -85,7 +85,7 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
         taken[start:end] = b"\1" * (end - start)
     chinese = find_chinese(page, taken, sure)
     found = without_overlaps([*known.found, *rules, *firms, *latin, *undotted, *chinese])
-    found = _without_surnames(apposed(page, found), lexicon)
+    found = _as_introduced(_without_surnames(apposed(page, found), lexicon))
     return without_overlaps([*found, *find_again(page, found, known.taken)])
 
 
@@ -101,11 +101,16 @@ def _without_surnames(found: list[Found], lexicon: NameLexicon) -> list[Found]:
             fact = lexicon.people[item.known]
             full |= {fact.name, *fact.also}
     surnames = {name.split()[-1] for name in full if " " in name}
-    # COO柯南, and 柯南 whom the lexicon has as somebody else: one person, the text's own.
-    own = {item.form for item in found if item.kind == "person" and item.known is None}
-    doubtful = [item.kind == "person" and item.weight < _SURE and item.form in own for item in found]
-    found = [item._replace(known=None) if doubt else item for item, doubt in zip(found, doubtful, strict=True)]
     return [item for item in found if item.kind == "person" or item.known or item.form not in surnames]
+
+
+def _as_introduced(found: list[Found]) -> list[Found]:
+    """The names, with one person for COO柯南 and a 柯南 whom the lexicon has as somebody else: the text's own."""
+    own = {item.form for item in found if item.kind == "person" and item.known is None}
+    return [
+        item._replace(known=None) if item.kind == "person" and item.weight < _SURE and item.form in own else item
+        for item in found
+    ]
 
 
 def _entries(

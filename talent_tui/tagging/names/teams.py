@@ -43,7 +43,6 @@ def find_teams(
 
     `owners` are short names of firms: of a team with such a name it is enough that its staff is spoken of.
     """
-    known = clues()
     team_stops = frozenset(name_words().team_stops)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     happens: dict[str, bool] = defaultdict(bool)
@@ -73,14 +72,7 @@ def find_teams(
         if match.group() == "团队" and len(form) >= _LONG_NAME and _PERSON_OF.match(page.after(end)):
             happens[form] = True
         named |= owned and bool(_STAFF_AFTER.match(page.after(end)) or _STAFF_BEFORE.search(page.before(start)))
-        if (
-            named
-            or known.team_event_after.match(page.after(end))
-            or _LATER.match(page.after(end))
-            or known.team_event_before.search(page.before(start))
-            or _head_changes().match(page.after(end, 40))
-            or (_POST_BEFORE.search(page.before(start)) and _post_after().match(page.after(end)))
-        ):
+        if named or _LATER.match(page.after(end)) or _something_happens(page, start, end):
             happens[form] = True
     _latin_units(page, places, happens)
     _listed_alike(page, places, happens)
@@ -142,6 +134,17 @@ def _head_changes() -> re.Pattern[str]:
     )
 
 
+def _something_happens(page: Page, start: int, end: int) -> bool:
+    """Whether a unit is set up, moved or given a head where it is named."""
+    known, before, after = clues(), page.before(start), page.after(end)
+    return bool(
+        known.team_event_after.match(after)
+        or known.team_event_before.search(before)
+        or _head_changes().match(page.after(end, 40))
+        or (_POST_BEFORE.search(before) and _post_after().match(after))
+    )
+
+
 _LATIN_UNIT = re.compile(
     r"(?<![A-Za-z])[A-Z][A-Za-z&]*(?: [A-Z][A-Za-z&]*){0,2} ?(?:事业部|事业群|部门|部|团队|实验室|中心)"
 )
@@ -149,20 +152,13 @@ _LATIN_UNIT = re.compile(
 
 def _latin_units(page: Page, places: dict[str, list[tuple[int, int]]], happens: dict[str, bool]) -> None:
     """AI Infra部: a unit of a Chinese firm with a Latin name."""
-    known = clues()
     for match in _LATIN_UNIT.finditer(page.text) if not page.is_latin else ():
         start, end = match.span()
         if page.is_masked(start, end) or page.cut[end]:
             continue
         form = match.group()
         places[form].append((start, end))
-        before, after = page.before(start), page.after(end, 40)
-        if (
-            known.team_event_after.match(after)
-            or known.team_event_before.search(before)
-            or _head_changes().match(after)
-            or (_POST_BEFORE.search(before) and _post_after().match(after))
-        ):
+        if _something_happens(page, start, end):
             happens[form] = True
 
 
