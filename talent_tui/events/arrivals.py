@@ -57,9 +57,7 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
             # A bought B, whose founder joined: A, not B again.
             firm = acting if acting is not None and scene.memory.firm == who.org else scene.memory.firm
             old = origin(scene, clause, None, firm) or (who.org if firm == acting != scene.memory.firm else None)
-            for draft in moves(scene, clause, trigger, "join", who, old, firm, "join"):
-                draft.weak.append("employer from context")
-                yield draft
+            yield from moves(scene, clause, trigger, "join", who, old, firm, "join", guessed=True)
         return
     source = marked(scene, clause, FROM[scene.language], ("org",))
     if source is None:
@@ -85,9 +83,7 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
     who = described if relative else mover(scene, clause, trigger)
     if who is None:
         return
-    for draft in moves(scene, clause, trigger, "join", who, source.ids[0], to, "join"):
-        draft.weak.append("employer from context")
-        yield draft
+    yield from moves(scene, clause, trigger, "join", who, source.ids[0], to, "join", guessed=True)
 
 
 _WHO = re.compile(r"\s*who\b")
@@ -110,9 +106,8 @@ def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     to = to or scene.memory.firm
     if to is None or (who.org == to and who.former):
         return
-    for draft in moves(scene, clause, trigger, "join", who, who.org if who.org != to else None, to, "entered"):
-        draft.weak.append("employer from context")
-        yield draft
+    from_ = who.org if who.org != to else None
+    yield from moves(scene, clause, trigger, "join", who, from_, to, "entered", guessed=True)
 
 
 _OLD_HAND = re.compile(r"(?:是|乃|属于?)(\ue001)(?:的)?(?:老人|元老|老员工|老臣|老将|旧将|老兵|老部下)")

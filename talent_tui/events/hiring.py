@@ -26,9 +26,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "zh" and (source := _whence(scene, clause, trigger)) is not None:
         who, to = mover(scene, clause, trigger), scene.memory.firm
         if who is not None and who.kind == "person" and to is not None and to != source:
-            for draft in moves(scene, clause, trigger, "join", who, source, to, "hire"):
-                draft.weak.append("employer from context")
-                yield draft
+            yield from moves(scene, clause, trigger, "join", who, source, to, "hire", guessed=True)
         return
     passive = _is_passive(scene, clause, trigger)
     who, hirer = (_passive if passive else _active)(scene, clause, trigger)
@@ -69,12 +67,11 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         others = [o for o in scene.orgs(0, trigger.start) if o not in (to, scene.memory.parent(to))]
         from_ = others[-1] if others else None
     back = scene.language == "en" and _BACK.match(scene.text, max(who.end, trigger.end))
-    for draft in moves(scene, clause, trigger, "return" if back else "join", who, from_, to, "hire"):
+    kind: EventType = "return" if back else "join"
+    for draft in moves(scene, clause, trigger, kind, who, from_, to, "hire", guessed=guessed):
         draft.companies = tuple(dict.fromkeys((*draft.companies, *several)))
         if several:
             draft.from_ = None
-        if guessed:
-            draft.weak.append("employer from context")
         scene.memory.hirer = to
         yield draft
 

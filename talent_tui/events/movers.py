@@ -108,9 +108,12 @@ def moves(
     from_: str | None,
     to: str | None,
     rule: str,
+    *,
+    guessed: bool = False,
 ) -> Iterator[Draft]:
     """One draft a person; one with a count for people without names. Lists are followed to their ends.
 
+    `guessed` is for a `to` that the clause does not name, which is noted as a doubt.
     三名研究员——X、Y和Z names its members behind; X, Y and several researchers in front of it.
     """
     who = _members(scene, who) or who
@@ -119,13 +122,17 @@ def moves(
     in_list = scene.coordinated(who)
     if from_ is None and who.kind == "group":
         from_ = next((c.org for c in in_list if c.org and c.org != to), None)
+    origins: list[tuple[Chunk, str | None]] = []
     for other in in_list:
         if other.generic or (other.start, other.end) == (who.start, who.end):
             continue
         shares = who.org is None or other.kind == "person"
-        own = other.org if other.org not in (None, to) else (from_ if shares else None)
-        yield from _one(scene, clause, trigger, kind, other, own, to, rule)
-    yield from _one(scene, clause, trigger, kind, who, from_, to, rule)
+        origins.append((other, other.org if other.org not in (None, to) else (from_ if shares else None)))
+    for one, own in (*origins, (who, from_)):
+        for draft in _one(scene, clause, trigger, kind, one, own, to, rule):
+            if guessed:
+                draft.weak.append("employer from context")
+            yield draft
 
 
 def _members(scene: Scene, who: Chunk) -> Chunk | None:

@@ -78,9 +78,7 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         who = mover(scene, clause, trigger)
         if who is not None and who.kind == "person" and not set(who.ids) & set(led_by.ids):
             from_ = origin(scene, clause, who, his_firm)
-            for draft in moves(scene, clause, trigger, "join", who, from_, his_firm, "join"):
-                draft.weak.append("employer from context")
-                yield draft
+            yield from moves(scene, clause, trigger, "join", who, from_, his_firm, "join", guessed=True)
         return
     if target is None:
         yield from to_the_firm_itself(scene, clause, trigger)

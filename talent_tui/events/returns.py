@@ -64,7 +64,5 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm
     if to is None or (target is not None and ONLY_NAMED.match(scene.text, target.end)):
         return
-    for draft in moves(scene, clause, trigger, "return", who, origin(scene, clause, who, to), to, "return"):
-        if guessed:
-            draft.weak.append("employer from context")
-        yield draft
+    from_ = origin(scene, clause, who, to)
+    yield from moves(scene, clause, trigger, "return", who, from_, to, "return", guessed=guessed)
