@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Protocol
 
-from textual import events, work
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Input
 
 from talent_tui.desk import Desk
 from talent_tui.index import Facet, Index
@@ -20,6 +19,7 @@ from talent_tui.tui.screens import KeyedScreen
 from talent_tui.tui.session import theme_of
 from talent_tui.tui.strings import say
 from talent_tui.tui.theme import COLOURLESS_CYCLE, CYCLE, DARK, LIGHT, TERMINAL_DEFAULTS, Colourless
+from talent_tui.tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from talent_tui.correcting import Wish
@@ -79,7 +79,7 @@ class Timelines(Protocol):
 # The screens that are not seen at first are imported when they are opened: that keeps the start quick.
 
 
-class TalentApp(Keeping, App[None]):
+class TalentApp(TypeAhead, Keeping, App[None]):
     """Browse a timeline."""
 
     CSS_PATH = "browser.tcss"
@@ -224,20 +224,6 @@ class TalentApp(Keeping, App[None]):
         browser = self.to_browser()
         browser.go(browser.history.now.only(facet, value))
         browser.set_focus(browser.timeline)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Do what a key means to the browser at once, so that keys typed in one breath are done in their order.
-
-        The framework would first send it up from the focused widget through all that it lies in, while the next key is
-        already on its way to a widget that the first one may be about to leave.
-        """
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        at_once = isinstance(screen, BrowserScreen) and screen.is_shown and not isinstance(self.focused, Input)
-        if at_once and isinstance(event, events.Key) and not event.is_forwarded:
-            for priority in (True, False):
-                if await self._check_bindings(event.key, priority=priority):
-                    return
-        await super().on_event(event)
 
     # The world outside
 

@@ -1,8 +1,7 @@
 """One line to type into, above the panes: a search, days, a path."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -13,9 +12,12 @@ from textual.widgets import Input, Static
 from talent_tui.model.printable import one_line
 from talent_tui.tui.strings import say
 
+if TYPE_CHECKING:
+    from talent_tui.tui.app import TalentApp
+
 
 class Field(Input):
-    """What is typed into. Enter is the end of it at once: a key that follows in the same breath is none of its text.
+    """What is typed into. Enter is the end of it: the app holds what is typed behind it until that is dealt with.
 
     The framework does what enter means only after the key has gone through all the widgets around the field, while
     letters are put in right away, so that `meta`, enter, `j` typed fast would search for metaj.
@@ -24,27 +26,6 @@ class Field(Input):
     def __init__(self) -> None:
         """Empty."""
         super().__init__(id="prompt-input", compact=True, select_on_focus=False)
-        self._is_over = False
-        self._ahead: list[events.Key] = []
-
-    async def _on_key(self, event: events.Key) -> None:
-        if not self._is_over and event.key != "enter":
-            await super()._on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
-        if self._is_over:
-            self._ahead.append(events.Key(event.key, event.character))
-        else:
-            self._is_over = True
-            await self.action_submit()
-
-    async def go_on(self) -> None:
-        """What was entered has been dealt with: keys that came behind it go to where the keyboard is now."""
-        self._is_over = False
-        ahead, self._ahead = self._ahead, []
-        for key in ahead:
-            await self.app.on_event(key)
 
 
 class Prompt(Horizontal):
@@ -131,7 +112,7 @@ class Prompt(Horizontal):
         """Enter."""
         event.stop()
         self.screen.post_message(self.Entered(self.purpose, event.value))
-        self.screen.call_later(self.app.call_later, self.field.go_on)
+        self.screen.call_later(self.app.call_later, cast("TalentApp", self.app).type_on)
 
     def action_give_up(self) -> None:
         """Escape."""

@@ -1,12 +1,13 @@
 """What keys and clicks do in the browser."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -385,13 +386,30 @@ async def test_q_leaves() -> None:
 async def test_what_is_typed_right_behind_the_search_key_is_not_lost() -> None:
     app = TalentApp(Shelf())
     async with app.run_test(size=(120, 40)) as pilot:
-        from textual.events import Key
-
         for letter in ("slash", "o", "y", "l"):
             app.post_message(Key(letter, "/" if letter == "slash" else letter))
         await pilot.pause()
         await pilot.pause()
         assert app.browser.prompt.field.value == "oyl"
+
+
+@pytest.mark.parametrize("turns", range(40))
+async def test_keys_behind_enter_keep_their_order_however_far_apart_they_come(turns: int) -> None:
+    app = TalentApp(Shelf())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for key in ("slash", "o", "y", "enter", "slash", "l", "enter", "c"):
+            app.post_message(Key(key, {"slash": "/", "enter": "\r"}.get(key, key)))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        companies = app.browser.facet_pane("company")
+        for _ in range(20):
+            if app.browser.focused is not companies:
+                await pilot.pause()
+        words = app.browser.history.now.words
+        assert words is not None
+        assert words.query == "oyl"
+        assert app.browser.focused is companies
 
 
 async def test_a_slash_is_text_while_something_is_typed() -> None:
