@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
-from talent_tui.model import DateMention, DateSpan
+from talent_tui.model import DateMention, DateSpan, Publication
 
 _SHORT = timedelta(days=31)
 _LONG_BEFORE = timedelta(days=300)
@@ -23,8 +23,9 @@ def _is_short(value: DateSpan) -> bool:
 class Continuity:
     """The last dated events, for sentences that go on telling without a date of their own."""
 
-    def __init__(self) -> None:
+    def __init__(self, published: Publication) -> None:
         """Nothing told yet."""
+        self._published = published.end
         self._last: Draft | None = None
         self._sentence = -9
         self._actors: set[str] = set()
@@ -53,10 +54,15 @@ class Continuity:
                 self._take(draft, last)
             return
         new_order = draft.type == "appoint" and last.type in ("reorganise", "appoint", "found")
-        if not near or (last.line != draft.line and not new_order):
+        if not near or (last.line != draft.line and not (new_order and self._is_news(last.date))):
             return
         if set(last.orgs) & set(draft.orgs) or shared_people:
             self._take(draft, last)
+
+    def _is_news(self, mention: DateMention) -> bool:
+        """Whether a day is not long before publication: behind what X became in 2007 a paragraph begins anew."""
+        day = mention.value.end
+        return day is None or self._published is None or self._published - day <= _LONG_BEFORE
 
     def _take(self, draft: Draft, last: Draft) -> None:
         draft.date, draft.date_because = self._carried or last.date, "the event that it continues"

@@ -64,7 +64,7 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             return
     if scene.language == "zh" and _LONG_GONE.match(scene.text, trigger.end):
         return
-    if _stays_on(scene, trigger):
+    if _stays_on(scene, trigger) or (scene.language == "zh" and _ONLY_A_POST.match(scene.text, trigger.end)):
         yield from lose_role(scene, clause, trigger)
         return
     left_behind = following(scene, clause, trigger, PEOPLE) if trigger.word.lower() == "leaving" else None
@@ -188,6 +188,10 @@ _KEEPS_A_POST = {
 """辞去总经理,继续担任董事长; stepped down as chief executive but remains chairman: he has not left the firm."""
 
 
+_ONLY_A_POST = re.compile(r"[^,，。;；、及和兼与职]{0,16}(?:法定代表人|法人代表|该等职[务位]|上述职[务位])")
+"""退出A法定代表人职务: a post on paper, not the firm."""
+
+
 def _stays_on(scene: Scene, trigger: Trigger) -> bool:
     """Whether somebody only gives up a post: the sentence says which one he keeps."""
     if not is_a(trigger.word, "gives_up_post"):
@@ -253,7 +257,7 @@ def cut(scene: Scene, clause: Clause, trigger: Trigger, count: int | None, org: 
     )  # fmt: skip
 
 
-_OF_WHOM = re.compile(r"\sof\s(?:[a-z-]+\s){0,4}?\ue000")
+_OF_WHOM = re.compile(r"\sof\s(?:(?:[A-Za-z&.-]+|\ue001(?:'s|’s)?),?\s){0,6}?\ue000")
 
 
 def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:

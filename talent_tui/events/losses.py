@@ -8,9 +8,10 @@ from talent_tui.events.arguments import OBJECT, following, marked, subject
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import employer_in_context
-from talent_tui.events.movers import in_context
+from talent_tui.events.movers import in_context, moves
 from talent_tui.events.posts import named_unit, role_of, role_within
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.skeleton import ORG
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 
@@ -29,6 +30,12 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         return
     if scene.language == "zh" and _DEMANDED.search(scene.text, clause.start, trigger.start):
         # 联名举报X,要求把他撤换: nobody has done it.
+        return
+    if _NO_POST_AT_ALL.match(scene.text, trigger.end):
+        # 辞职后不再担任公司任何职务: he has left.
+        unit = named_unit(scene, clause, trigger)
+        employer = unit or employer_in_context(scene, who, clause.start)
+        yield from moves(scene, clause, trigger, "leave", who, employer, None, "leave", guessed=unit is None)
         return
     rest = scene.text[trigger.start : clause.end]
     role = role_of(scene, clause, trigger)
@@ -57,4 +64,7 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
 
 
+_NO_POST_AT_ALL = re.compile(
+    rf"(?:{ORG}|本?公司|该公司|集团|本?行)?(?:及其?[^,，。;；]{{0,8}})?的?(?:任何|其他|其它|一切)(?:的)?(?:管理|领导|行政)?(?:职务|职位|岗位|职)"
+)
 _DEMANDED = re.compile(r"(?:要求|呼吁|主张|提议|请求|扬言|威胁)[^,，。]{0,10}$")

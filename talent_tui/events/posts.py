@@ -24,8 +24,8 @@ A_JOB = re.compile(
     r"|operations|arm|branch|lab|studio|app|maker|firm|company|brand)\b"
 )
 """What somebody may be given or may hand on."""
-AS_BEFORE = re.compile(r"依旧|依然|仍旧|仍然|仍[由归]|继续[由归]|一直[由归]|仍将?由")
-"""Who leads as before has no new post."""
+AS_BEFORE = re.compile(r"依旧|依然|仍旧|仍然|仍[由归]|继续[由归]|一直[由归]|仍将?由|(?:继续|仍|仍将)$")
+"""Who leads as before has no new post: 继续|担任董事."""
 _OF_SOME_FIRM = re.compile(
     r"\b(?:of|at)\s(?:an?|another|some)\s(?:[A-Za-z-]+\s){0,4}(?:company|firm|maker|start-up|startup|group|lab|bank"
     r"|studio)\b"

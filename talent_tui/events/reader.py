@@ -108,7 +108,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     outlets = frozenset(c.id for c in tagged.companies if c.kind == "outlet")
     scenes: list[Scene] = []
     drafts: list[Draft] = []
-    continuity = Continuity()
+    continuity = Continuity(tagged.published)
     table = PayTable()
     lists = _Lists(skeletons(tagged), language, memory, tagged.published)
     last_told: list[Draft] = []

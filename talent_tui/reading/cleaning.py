@@ -14,6 +14,7 @@ from talent_tui.model import CleanText, Repair, Span
 from talent_tui.reading.clutter import find_clutter
 from talent_tui.reading.damage import find_damage
 from talent_tui.reading.script import simplify
+from talent_tui.reading.spacing import find_spaces_in_names
 from talent_tui.reading.widths import KEPT_WIDE, fold
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe00-\ufe0f]+")
@@ -38,7 +39,8 @@ def clean_text(text: str) -> Cleaned:
     folded = _with(fold(text), damage.hyphens, "-")
     folded = _with(folded, lookalikes, "I")
     attached = {span.start for span in damage.readings}
-    dropped = sorted(damage.readings + [Span(*found.span()) for found in _INVISIBLE.finditer(text)])
+    invisible = [Span(*found.span()) for found in _INVISIBLE.finditer(text)]
+    dropped = sorted([*damage.readings, *invisible, *find_spaces_in_names(text)])
     starts: array[int] | None = None
     ends: array[int] | None = None
     if dropped:

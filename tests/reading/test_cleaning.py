@@ -34,6 +34,20 @@ def test_widths_are_folded_character_for_character(stored: str, read_as: str) ->
 @pytest.mark.parametrize(
     ("stored", "read_as"),
     [
+        ("选举李晓明、王　强、陈 芳为董事", "选举李晓明、王强、陈芳为董事"),
+        ("董事长王志 强请辞。王志 强没有解释", "董事长王志强请辞。王志强没有解释"),
+        ("總經理陳 強於昨日請辭", "总经理陈强于昨日请辞"),
+        ("方案 一、方案 二，关于 我、你", "方案 一、方案 二，关于 我、你"),
+        ("公司董事长 王志强 强调", "公司董事长 王志强 强调"),
+    ],
+)
+def test_spaces_inside_names_are_left_out(stored: str, read_as: str) -> None:
+    assert cleaned(stored).text == read_as
+
+
+@pytest.mark.parametrize(
+    ("stored", "read_as"),
+    [
         ("趙立恆離開臺積電後，轉投蘋果", "赵立恒离开台积电后，转投苹果"),
         ("著名的乾隆瓷器，後來乾了", "著名的乾隆瓷器，后来干了"),
         ("「還有誰？」她問", "「还有谁？」她问"),

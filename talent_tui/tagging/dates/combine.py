@@ -27,6 +27,7 @@ from talent_tui.tagging.dates.spec import (
 _M = date_words().marks
 _JOIN = re.compile(JOIN)
 _ENGLISH_JOIN = re.compile(r" (?:to|through|until|till|thru) (?:the )?| ?[-–—] ?")
+_COUNTED_TO = re.compile(r",? (?:in|on) ")
 _ON_DAY = re.compile(" (?:on )?")
 _OF_WEEK = re.compile(" (?:of )?")
 _BETWEEN_JOIN = re.compile(r" and (?:the )?")
@@ -94,6 +95,9 @@ def _join(text: str, first: Expression, last: Expression) -> Expression | None:
             and text[last.end : last.end + 1] == ")"
         ):
             return first._replace(end=last.end + 1)
+        if _COUNTED_TO.fullmatch(gap) and isinstance(first.spec, Counted) and isinstance(last.spec, Calendar):
+            # two years ago in January 2019
+            return last._replace(start=first.start)
         if (week := _week_and_day(first.spec, last.spec, gap)) is not None:
             return Expression(first.start, last.end, week, english=True)
         if _ENGLISH_JOIN.fullmatch(gap) and _can_range(first.spec) and _can_range(last.spec):
@@ -106,8 +110,8 @@ def _join(text: str, first: Expression, last: Expression) -> Expression | None:
         ):
             return Expression(first.start, last.end, Range(first.spec, last.spec), english=True)
         return None
-    if gap == "的" and isinstance(first.spec, Counted) and first.spec.loose and isinstance(last.spec, Calendar):
-        # 两天后的7月3日
+    if gap == "的" and isinstance(first.spec, Counted) and isinstance(last.spec, Calendar):
+        # 两天后的7月3日, 四年前的2019年
         return last._replace(start=first.start)
     if gap == "" and _is_part_of_month(first.spec) and _is_part_of_month(last.spec):
         # 6月底7月初

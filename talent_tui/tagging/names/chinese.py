@@ -203,6 +203,8 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
         score -= 2.5
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
         score -= 2.0
+    if _HAS_A_POST.match(text, end):
+        score += 1.5
     if clue.byline:
         score -= 6.0
     return Place(start, end, score)
@@ -211,6 +213,8 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
 _DESCRIBED_BY_WORK = re.compile(
     r"(?:^|[,，。;；、])(?:主?管|做|带|掌舵|分管|负责|干|跟随|研究)[了过]?[^,，。;；]{1,10}的$"
 )
+_HAS_A_POST = re.compile(r"的[^,，。;；的]{0,14}?(?:一职|职务|职位|辞呈|辞职|请辞|任职资格|任期|任命)")
+"""解除孙知远的行政总裁一职: only people have posts."""
 _DAY_BEFORE = re.compile(r"\d{1,4}[年月日号]$")
 _IS = re.compile(r"[\d一该本首前现原其当集某两三]|公司|全")
 
