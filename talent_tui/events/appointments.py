@@ -233,7 +233,7 @@ def _only_an_aim(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 def _is_event(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether a state word tells of a change: dated, or with a word of change; a résumé line is none."""
     before = scene.text[clause.start : trigger.start]
-    dated = bool(scene.dates(clause.start, clause.end)) or _goes_on(scene, clause)
+    dated = bool(scene.dates(clause.start, clause.end)) or _goes_on(scene, clause, trigger)
     reports = _is_reporting(trigger)
     if scene.language == "en" and not dated and not reports and not _WHO.match(scene.text, clause.start):
         # In May A left; B inherited his team: the sentence is dated, and no relative clause only describes.
@@ -250,12 +250,12 @@ _WHO = re.compile(r"\s*(?:who|whose|which|where)\b")
 _THEN = re.compile(r"此后|随后|之后|其后|后来|现|转|改|赴|接着|继而|最终|旋即|再")
 
 
-def _goes_on(scene: Scene, clause: Clause) -> bool:
-    """此后赴美,担任顾问; 总裁X退休,Y与Z担任临时CEO: an earlier clause tells the change that this one is part of."""
+def _goes_on(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """此后赴美,担任顾问; 离开A,到B担任顾问; X退休,Y担任CEO: an earlier clause tells the change that this is part of."""
     earlier = scene.clauses[: scene.clauses.index(clause)]
     if not earlier or scene.language != "zh" or _RESUME.search(scene.text, earlier[-1].start, clause.end):
         return False
-    own = any(c.kind == "person" for c in clause.chunks)
+    own = any(c.kind == "person" for c in clause.chunks) or _GOES_TO.search(scene.text, clause.start, trigger.start)
     left = any({"leave", "lose_role"} & set(t.frames) for c in earlier[-1:] for t in c.triggers)
     return left if own else bool(_THEN.search(scene.text, earlier[-1].start, earlier[-1].end))
 

@@ -46,6 +46,12 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         role = role_within(scene.text[clause.start : trigger.start])
         if role is None:
             return
+    if scene.language == "en" and role is None and trigger.word.lower().endswith(" from"):
+        firm = following(scene, clause, trigger, ("org",), gap=5)
+        if firm is not None:
+            # Was removed from A: not from a post there.
+            yield from moves(scene, clause, trigger, "leave", who, firm.ids[0], None, "leave")
+            return
     if scene.language == "en" and is_a(trigger.word, "gives_way"):
         # Co-founder X made way: of his post.
         role = role or who.title or "chief"

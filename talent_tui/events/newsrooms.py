@@ -9,7 +9,7 @@ from talent_tui.model import Company, Tagged
 
 _BEFORE = re.compile(
     r"(?:\b(?:publishers?|owners?|staff|newsroom|chief executive|president|chairman|chair|boss|employees?|columnists?"
-    r"|anchor|parent|editor-in-chief|executive editor|board|union)\s(?:of|at)\s(?:the\s)?"
+    r"|anchor|parent|editor-in-chief|executive editor|board|union|pages|desk|section|bureau)\s(?:of|at)\s(?:the\s)?"
     r"|\b(?:joined|joins|joining|rejoined|left|leaves|leaving|quit|quits|bought|buys|buying|acquired?|sold|selling"
     r"|poached from|runs|running|ran|[Aa]t|[Ii]nside)\s(?:the\s)?"
     r"|(?:加入|加盟|入职|离开|跳槽到|跳槽至|转投|收购了?|买下了?|告别|任职于|供职于))$"

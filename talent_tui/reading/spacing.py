@@ -1,4 +1,4 @@
-"""Spaces that stand inside a Chinese name: 王　强 between longer names of a list, 王志 强 where a filter put one in."""
+"""Spaces that stand inside a Chinese name: 王　强 between longer names of a list, 周立 民 where a filter put one in."""
 
 import re
 from functools import lru_cache

@@ -207,7 +207,8 @@ _KINDS: dict[OrganisationKind, re.Pattern[str]] = {
         r"团队$|部门?$|部$|组$|办公室$|事业[群部]$|业务线$|产品线$|BU$|BG$|\b(?:Team|Group|Office)$|\b(?:team|group|unit|division|department|business|arm)$"
     ),
     "outlet": re.compile(
-        r"日报$|晚报$|周刊$|杂志$|新闻$|新闻网$|财经$|时报$|财讯$|\b(?:News|Times|Post|Journal|Courier|Herald|Ledger|Gazette|Daily|Weekly|Chronicle|Tribune)$"
+        r"日报$|晚报$|周刊$|杂志$|新闻$|新闻网$|财经$|时报$|财讯$|\b(?:News|Times|Post|Journal|Courier|Herald|Ledger|Gazette|Daily|Weekly|Chronicle|Tribune|Review|Magazine|Observer"
+        r"|Telegraph|Inquirer|Bulletin|Examiner|Newspaper)$"
     ),
     "fund": re.compile(r"资本$|创投$|基金$|投资$|\b(?:Capital|Ventures|Partners|Fund)$"),
 }
