@@ -63,6 +63,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             yield draft
         return
     comes = scene.text[: who.start].endswith("由来自")
+    comes = comes or (
+        who.former and is_a(trigger.word, "gives_post_to_object") and not _one_house(scene, who.org, unit)
+    )
     if elsewhere is None and (comes or is_a(trigger.word, "engages")) and who.org and unit and who.org != unit:
         # 美光前主管X获聘出任CEO: somebody from elsewhere comes with the post.
         for draft in moves(scene, clause, trigger, "join", who, who.org, unit, "engaged"):
@@ -112,6 +115,11 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     for draft in drafts(scene, clause, trigger, who, unit, role, "appoint"):
         draft.predecessor = _predecessor(scene, clause, trigger, who)
         yield draft
+
+
+def _one_house(scene: Scene, one: str | None, other: str | None) -> bool:
+    """Whether two organisations are a firm and a part of it, or parts of one firm."""
+    return scene.memory.parent(one) == scene.memory.parent(other)
 
 
 def _is_reporting(trigger: Trigger) -> bool:

@@ -57,6 +57,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     orgs = scene.orgs(clause.start, clause.end)
     orgs += [c.ids[0] for c in clause.chunks if c.kind == "org" and c.word and c.ids[0] not in orgs]
+    formerly = {c.org for c in clause.chunks if c.kind == "person" and c.former}
+    orgs = [o for o in orgs if o not in formerly or any(o in c.ids for c in clause.chunks if c.kind == "org")]
     if scene.language == "en":
         # Bloomberg wrote that they wanted $1 billion: who tells takes no part.
         orgs = [o for o in orgs if not scene.memory.is_outlet(o)]

@@ -257,12 +257,25 @@ def cut(scene: Scene, clause: Clause, trigger: Trigger, count: int | None, org: 
     )  # fmt: skip
 
 
+_HIS_NOTICE = re.compile(
+    r"\s?(?:先生|女士)?(?:提交|递交|呈交|提出|送达|发来|出具)?的(?:书面|正式|口头|一份|一封|突然|主动)*"
+)
+
+
+def _whose_notice(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    """董事会收到总裁X递交的书面辞职报告: whose notice it is, whoever was named before."""
+    near = next((c for c in scene.left(clause, trigger.start) if c.kind == "person"), None)
+    if scene.language != "zh" or near is None:
+        return None
+    return near if _HIS_NOTICE.fullmatch(scene.text, near.end, trigger.start) else None
+
+
 _OF_WHOM = re.compile(r"\sof\s(?:(?:[A-Za-z&.-]+|\ue001(?:'s|’s)?),?\s){0,6}?\ue000")
 
 
 def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
-    who = who or mover(scene, clause, trigger)
+    who = who or _whose_notice(scene, clause, trigger) or mover(scene, clause, trigger)
     if who is None or who.generic or (who.kind == "group" and who.word == "context"):
         # 紧随X离职之后: the leaving is a noun, but it happened.
         near = [c for c in scene.left(clause, trigger.start) if c.kind == "person" and trigger.start - c.end <= 4]

@@ -7,6 +7,7 @@ from talent_tui.events.arguments import is_preposed
 from talent_tui.events.centre import move_centre
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
+from talent_tui.events.origins import FOUNDED
 from talent_tui.events.scene import Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.model import Publication
@@ -112,6 +113,10 @@ def remember(scene: Scene) -> None:
     for chunk in persons:
         for person, org in chunk.orgs:
             (memory.former if chunk.former else memory.employer).setdefault(person, org)
+    for match in FOUNDED.finditer(scene.text):
+        memory.employer.setdefault(
+            scene.skeleton.name(match.start(1)).entity, scene.skeleton.name(match.start(2)).entity
+        )
     alone = [c for c in persons if len(c.ids) == 1]
     here = [p for c in reversed(persons) for p in c.ids]
     memory.named = tuple(dict.fromkeys(here or memory.named))

@@ -22,6 +22,8 @@ _BEHIND = re.compile(
 )
 _THERE = re.compile(r"(?:^|[.!?]\s)At\s(?:the\s)?$")
 """At CBS News, X is leaving."""
+_REGISTER = re.compile(r"(?:App|APP|数据|信息|平台)*(?:显示|所示|工商信息)")
+"""天眼查显示: a register of firms tells, and takes no part."""
 _TIMES = 2
 """So often an outlet that tells something too must be spoken of as a firm; once may only be somebody's address."""
 _TELLS = re.compile(
@@ -38,7 +40,9 @@ def companies_of(tagged: Tagged) -> dict[str, Company]:
     spoken_of: Counter[str] = Counter()
     credited: set[str] = set()
     for name in tagged.names:
-        if name.kind == "organisation" and companies[name.entity].kind == "outlet":
+        if name.kind == "organisation" and _REGISTER.match(text, name.end):
+            companies[name.entity] = msgspec.structs.replace(companies[name.entity], kind="outlet")
+        elif name.kind == "organisation" and companies[name.entity].kind == "outlet":
             before, behind = text[max(0, name.start - _REACH) : name.start], text[name.end : name.end + _REACH]
             if _TELLS.match(behind) or _TOLD.search(before):
                 credited.add(name.entity)

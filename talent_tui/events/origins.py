@@ -20,6 +20,9 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         # 从那里跳槽到B: from what was named last.
         named_before = [*reversed(scene.orgs(0, clause.start)), *reversed(scene.memory.orgs)]
         return next((o for o in named_before if o != to and not scene.memory.is_outlet(o)), None)
+    founded = _founded(scene, chunk) if chunk is not None else None
+    if founded is not None and founded != to:
+        return founded
     joined = chunk is not None and any(p in scene.memory.joined_here for p in chunk.ids)
     left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None and not joined else None
     if left is not None and left != to:
@@ -40,6 +43,18 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     if time_at is not None:
         org = scene.skeleton.name(time_at.start(1)).entity
         return org if org != to else None
+    return None
+
+
+FOUNDED = re.compile(r"(\ue000)(?:等人)?(?:自己|独自|联合|共同)?(?:创立|创办|创建|合创|打造)的\s?(\ue001)")
+"""X创立的A被收购: where X is, whatever he was before."""
+
+
+def _founded(scene: Scene, chunk: Chunk) -> str | None:
+    """What the sentence says that somebody founded: X创立的A被B收购,X加入B."""
+    for match in FOUNDED.finditer(scene.text):
+        if scene.skeleton.name(match.start(1)).entity in chunk.ids and match.end() <= chunk.end:
+            return scene.skeleton.name(match.start(2)).entity
     return None
 
 

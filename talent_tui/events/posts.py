@@ -140,7 +140,7 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     actor = next(
         (c for c in scene.left(clause, trigger.start) if c.kind == "org" and not behind(scene, c, _NOT_THE_ACTOR)), None
     )
-    if actor is not None and not scene.memory.is_outlet(actor.ids[0]):
+    if actor is not None and not scene.memory.is_outlet(actor.ids[0]) and not _approves(scene, trigger, actor):
         return actor.ids[0]
     if inside is not None:
         return inside[0]
@@ -166,6 +166,11 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     if who.org and not who.former:
         return who.org
     return employer_in_context(scene, who, trigger.start)
+
+
+def _approves(scene: Scene, trigger: Trigger, actor: Chunk) -> bool:
+    """监管总局核准X的行长任职资格: the bank's post, not the regulator's."""
+    return "任职资格" in trigger.word and scene.memory.companies[actor.ids[0]].kind == "body"
 
 
 _THE_POST = re.compile(r"(?:这一|该|其|此|的)(?:职务|职位|职|岗位|位置|位子)|空缺|帅印|遗缺|接力棒|董事会")

@@ -55,13 +55,16 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         draft.weak.append("only tells of the own move")
     # 发微博宣布离职, 在信里宣布: whatever the form, the saying is the news it tells.
     posts = _ANNOUNCES.match(scene.text, trigger.end) if scene.language == "zh" else None
-    if is_a(trigger.word, "announces") or posts or (passes_on and not cue("en", "denied").search(scene.text)):
+    notice = trigger.word in ("称", "说", "表示", "指") and _NOTICE.search(scene.before(clause, trigger.start))
+    if is_a(trigger.word, "announces") or posts or notice or (passes_on and not cue("en", "denied").search(scene.text)):
         draft.weak.append("announcement")
     elif is_a(trigger.word, "describes") or is_a(trigger.word, "no_comment"):
         draft.weak.append("a noun or a refusal tells it")
     yield draft
 
 
+_NOTICE = re.compile(r"(?:公告|通告|公示)(?:中|里)?$")
+"""发布公告|称: a notice only tells its news."""
 _ANNOUNCES = re.compile(r"[,，:：]?\s?(?:正式|对外|公开)?(?:宣布|宣告|官宣|公布)")
 
 

@@ -206,6 +206,7 @@ _KINDS: dict[OrganisationKind, re.Pattern[str]] = {
     "team": re.compile(
         r"团队$|部门?$|部$|组$|办公室$|事业[群部]$|业务线$|产品线$|BU$|BG$|\b(?:Team|Group|Office)$|\b(?:team|group|unit|division|department|business|arm)$"
     ),
+    "body": re.compile(r"总局$|监管局$|管理局$|证监局$|证监会$|交易所$|法院$"),
     "outlet": re.compile(
         r"日报$|晚报$|周刊$|杂志$|新闻$|新闻网$|财经$|时报$|财讯$|\b(?:News|Times|Post|Journal|Courier|Herald|Ledger|Gazette|Daily|Weekly|Chronicle|Tribune|Review|Magazine|Observer"
         r"|Telegraph|Inquirer|Bulletin|Examiner|Newspaper)$"
