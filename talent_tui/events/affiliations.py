@@ -66,7 +66,7 @@ class Affiliations:
                 if not self._is_aim(c) and not c.former
             ]
             spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
-            about = self.memory.about
+            about = self.memory.firm if self.language == "en" else self.memory.about
             org = about if about in spoken_of else spoken_of[-1] if spoken_of else None
             if self.language == "en" and self.memory.headed:
                 org = self.memory.headed
@@ -145,7 +145,8 @@ _APPOSITION = {
     ),
 }
 _USED_TO_BE = re.compile(
-    r",\s(?:an?\s|the\s)?(?:former|once|formerly|previously|onetime|ex-|[^,]{0,30}\b(?:veteran|alum\w*))"
+    r",\s(?:who\s(?:was|had\sbeen|served|had\sserved)\s|an?\s|the\s)?"
+    r"(?:former|once|formerly|previously|onetime|ex-|most\srecently|[^,]{0,30}\b(?:veteran|alum\w*))"
 )
 _TITLE_END = {
     "zh": re.compile(rf"[^,，。]{{0,16}}(?:{'|'.join(map(re.escape, roles('zh').titles))})\s?(?=[,，]|$)"),

@@ -16,6 +16,10 @@ _AT_A_FIRM = re.compile(
 """At Pinterest, Bill Ready arrived in June."""
 
 
+_SAYS_A_FIRM = re.compile(r"[,”\"]\s(?:says|said|insists|insisted|argues|reckons)\s(?:the\s)?(\ue001)\s?[.]?\s*$")
+"""Two heads are better, says Oracle."""
+
+
 def firm_at(scene: Scene) -> str | None:
     """The firm that a sentence sets itself in: At A, …"""
     match = _AT_A_FIRM.match(scene.text)
@@ -24,7 +28,9 @@ def firm_at(scene: Scene) -> str | None:
 
 def centre_of(scene: Scene) -> str | None:
     """The firm that a sentence is about: the one that it is set in, or that acts in it, or whose boss does."""
-    found = firm_at(scene) or acting_firm(scene, len(scene.text))
+    says = _SAYS_A_FIRM.search(scene.text)
+    said_by = scene.skeleton.name(says.start(1)).entity if says is not None else None
+    found = said_by or firm_at(scene) or acting_firm(scene, len(scene.text))
     if found is not None:
         return found
     first = next((c for c in scene.chunks if c.kind in ("person", "org", "group")), None)

@@ -48,6 +48,8 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if said and not deadline and not _is_vague(after[0]):
         # A said on Thursday that X would go in January: in January.
         return after[0], None
+    if before and not saying and scene.language == "en" and (begins := _takes_effect(scene, clause, at)) is not None:
+        return begins, None
     if before and not elsewhere:
         return before[-1][1], None
     if (
@@ -80,6 +82,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         if near and not _is_vague(near[-1][1]):
             # 2015年创办A,2023年4月,A发文: the date that stands right before the saying.
             return near[-1][1], SENTENCE_DATE
+    if saying and scene.language == "en" and earlier_dates and _closes(scene, clause, at) and earlier_dates[0][0] > _OPENS:
+        # That X will go in January is false, A says: A does not say it in January.
+        return (None, None)
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):
         # What opens the sentence dates the saying; what stands between belongs to what is said.
         return earlier_dates[0][1], SENTENCE_DATE
@@ -106,6 +111,28 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     return _from_later(scene, clause, position, saying=True) if saying else (None, None)
 
 
+def _takes_effect(scene: Scene, clause: Clause, at: int) -> DateMention | None:
+    """A today announced the appointment of X as Y, effective March 3: not the day of the announcement."""
+    behind = scene.clause_behind(clause)
+    announced = any("say" in t.frames and t.end <= at for t in clause.triggers)
+    if behind is None or not announced or not _ONLY_A_DATE.fullmatch(scene.text, behind.start, behind.end):
+        return None
+    day = scene.dates(behind.start, behind.end)[0][1]
+    return day if (day.value.text or "").lower().startswith(("effective", "starting", "beginning", "as of")) else None
+
+
+_OPENS = 12
+"""What stands further in than this does not open a sentence."""
+
+
+def _closes(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a clause ends the sentence and says no more than who says it: …, A's chief said."""
+    alone = clause is scene.clauses[-1] and clause is not scene.clauses[0] and clause.end - clause.start <= _SAYS_WHO
+    return alone and bool(_SAYS.match(scene.text, at))
+
+
+_SAYS_WHO = 48
+_SAYS = re.compile(r"(?:said|says|writes|wrote|adds|added|reports|reported)\b")
 _PUT_OFF = re.compile(
     r"(?:[延改推挪]|推迟|延期|延后|顺延|提前)[到至]\ue002"
     r"|(?:pushed back|put back|postponed|delayed|moved|brought forward)[^.;]{0,30}? (?:to|until) \ue002",

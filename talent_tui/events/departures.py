@@ -270,7 +270,7 @@ def _whose_notice(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | Non
     return near if _HIS_NOTICE.fullmatch(scene.text, near.end, trigger.start) else None
 
 
-_OF_WHOM = re.compile(r"\sof\s(?:(?:[A-Za-z&.-]+|\ue001(?:'s|’s)?),?\s){0,6}?\ue000")
+_OF_WHOM = re.compile(r"\sof\s(?:(?:[A-Za-z&.-]+|\ue001(?:'s|’s)?)\s){0,6}?\ue000")
 
 
 def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
@@ -284,7 +284,9 @@ def _leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if attributive is not None and _ATTRIBUTIVE.fullmatch(trigger.word):
         # took over from the retiring X.
         return attributive
-    of_whom = _OF_WHOM.match(scene.text, trigger.end) if scene.language == "en" else None
+    noun = trigger.word.lower().startswith(("departure", "exit"))
+    of = trigger.end - len(" of") if noun and trigger.word.lower().endswith(" of") else trigger.end
+    of_whom = _OF_WHOM.match(scene.text, of) if scene.language == "en" else None
     if of_whom is not None:
         # Announced the retirement of X: not who announces it.
         return next((c for c in scene.chunks if c.start <= of_whom.end() - 1 < c.end), who)

@@ -38,6 +38,10 @@ _PUT_IN = re.compile(
 _SPLIT_FROM = re.compile(
     r"从\s?(\ue001)[^,，。]{0,6}(?:分|拆|孵化|剥离|独立|内部)|在\s?(?P<inside>\ue001)(?:集团|公司)?内部"
 )
+_HE_FOUNDED = re.compile(
+    r"\b(?:start-?up|company|firm|business|outfit|lab|studio|venture|fund|site|app|maker|group)\s(?:that\s|which\s)?"
+    r"(?:he|she|they)\s(?:had\s|once\s|earlier\s)?$"
+)
 _UNIT_BEHIND = re.compile(
     r"\s?(?:的|在|位于)?[^,，。\ue000-\ue004]{0,8}?"
     r"(?:办公室|实验室|团队|部门|研究院|研发中心|分公司|事业部|工作室|小组|中心|工厂|门店)"
@@ -54,6 +58,10 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if _SINCE.match(text, trigger.end):
         return
+    if scene.language == "en" and _HE_FOUNDED.search(text, clause.start, trigger.start):
+        if not scene.dates(trigger.end, clause.end):
+            # A bought B, the start-up he founded: a line of his career without a day.
+            return
     if text[: trigger.start].endswith(("从", "自", "自从")):
         return
     names_unit = bool(_UNIT.search(text, trigger.end, min(clause.end, trigger.end + 40)))

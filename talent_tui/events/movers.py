@@ -128,11 +128,25 @@ def moves(
             continue
         shares = who.org is None or other.kind == "person"
         origins.append((other, other.org if other.org not in (None, to) else (from_ if shares else None)))
+    if scene.language == "en" and (too := _so_does(scene, clause)) is not None:
+        origins.append((too, too.org if too.org not in (None, to) else from_))
     for one, own in (*origins, (who, from_)):
         for draft in _one(scene, clause, trigger, kind, one, own, to, rule):
             if guessed:
                 draft.weak.append("employer from context")
             yield draft
+
+
+_AS_DOES = re.compile(
+    r"\s(?:as|so|and so)\s(?:is|are|was|were|did|does|do|has|have|had|will|would)\s(?:[A-Za-z'-]+\s){0,3}(?=\ue000)"
+)
+
+
+def _so_does(scene: Scene, clause: Clause) -> Chunk | None:
+    """X is leaving, as is Y: who does the same."""
+    behind = scene.clause_behind(clause)
+    match = _AS_DOES.match(scene.text, behind.start, behind.end) if behind is not None else None
+    return next((c for c in scene.chunks if c.kind == "person" and c.start <= match.end() < c.end), None) if match else None
 
 
 def _members(scene: Scene, who: Chunk) -> Chunk | None:

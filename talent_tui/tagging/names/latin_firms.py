@@ -173,8 +173,14 @@ def by_votes(
     ]
 
 
+_IN_A_PLACE = re.compile(r"\b[Ii]n $")
+
+
 def _is_listed(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -> bool:
     """Whether a sure organisation is the neighbour in a list."""
+    if _IN_A_PLACE.search(page.before(start, 4)):
+        # Over in Walldorf, SAP …: a town and a firm are no list.
+        return False
     after = _LISTED_AFTER.match(page.text, end)
     if after and after.end() in starts:
         return True
