@@ -7,6 +7,7 @@ import msgspec
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.memory import Memory
 from talent_tui.events.skeleton import ORG, PERSON, Skeleton
+from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.roles import roles
 
 
@@ -66,10 +67,14 @@ class Affiliations:
                 if not self._is_aim(c) and not c.former
             ]
             spoken_of = [o for o in named if o and not self.memory.is_outlet(o) and not self.is_parent(o)]
-            about = self.memory.firm if self.language == "en" else self.memory.about
+            about = self.memory.employs if self.language == "en" else self.memory.about
             org = about if about in spoken_of else spoken_of[-1] if spoken_of else None
             if self.language == "en" and self.memory.headed:
                 org = self.memory.headed
+            leads = leaders().get(chunk.ids[0])
+            if leads is not None and self.memory.employer.get(chunk.ids[0]) == leads:
+                # 外界盛传阿里收购零一万物,创始人李开复…: known to lead another firm that the article has named.
+                org = leads
             chunk = msgspec.structs.replace(chunk, implied=org is not None)
         if org is None:
             return chunk

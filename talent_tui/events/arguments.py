@@ -254,7 +254,7 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
         if chunk.start - at > gap:
             return None
         if chunk.kind in kinds and (chunk.ids or chunk.kind == "group"):
-            return chunk
+            return _part_of(scene, clause, chunk) if chunk.kind == "org" else chunk
         if chunk.kind == "group" and chunk.generic and chunk.org and "org" in kinds:
             # 加入Meta的人才名单: the organisation inside the phrase is what the verb means.
             return Chunk("org", chunk.start, chunk.start + 1, (chunk.org,), head=chunk.start)
@@ -262,6 +262,16 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
             return None
         at = chunk.end
     return None
+
+
+_WHOSE_PART = re.compile(r"\s?(?:集团)?(?:旗下|麾下|控股|参股|投资|孵化)的?(?:子公司|品牌|公司)?的?\s?")
+
+
+def _part_of(scene: Scene, clause: Clause, chunk: Chunk) -> Chunk:
+    """转投A旗下的B: B, which A is only named to own."""
+    behind_it = next((c for c in scene.right(clause, chunk.end) if c.kind == "org" and c.ids and not c.word), None)
+    owned = behind_it is not None and _WHOSE_PART.fullmatch(scene.text, chunk.end, behind_it.start)
+    return behind_it if owned and behind_it is not None else chunk
 
 
 def leader_of(scene: Scene, until: int | None = None) -> tuple[str, ...]:

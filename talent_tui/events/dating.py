@@ -82,7 +82,13 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         if near and not _is_vague(near[-1][1]):
             # 2015年创办A,2023年4月,A发文: the date that stands right before the saying.
             return near[-1][1], SENTENCE_DATE
-    if saying and scene.language == "en" and earlier_dates and _closes(scene, clause, at) and earlier_dates[0][0] > _OPENS:
+    if (
+        saying
+        and scene.language == "en"
+        and earlier_dates
+        and _closes(scene, clause, at)
+        and earlier_dates[0][0] > _OPENS
+    ):
         # That X will go in January is false, A says: A does not say it in January.
         return (None, None)
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):

@@ -155,7 +155,11 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield draft
 
 
-_GOODS = re.compile(r"了?\s?(?:约|近|逾|超过?)?\s?\d[\d,.]*\s?[万亿]?多?(?:辆|台|部|件|份|杯|瓶|双|套|本|张|颗|架)")
+_GOODS = re.compile(
+    r"了?\s?(?:约|近|逾|超过?)?\s?\d[\d,.]*\s?[万亿]?多?(?:辆|台|部|件|份|杯|瓶|双|套|本|张|颗|架)"
+    r"|了?[^,，。;；\ue000-\ue005]{0,6}(?:工具|设备|芯片|产品|软件|数据|服务|机票|门票|商品|药品|服装)"
+    r"(?!公司|业务|部门|资产|厂|线|商|子)"
+)
 """卖出15万辆车: goods, no firm."""
 _ONLY_NAMED = re.compile(
     r"\b(?:(?:hand|career|business|skill|interest|experience|luck|good|better|fortune)\s(?:at|in|of)\s|advis\w+\s(?:\ue000\s|\ue001\s|\w+\s)?on\s(?:the\s|its\s)?)$"

@@ -45,7 +45,7 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
         # 他递了辞呈,转身创办A: not from A.
         before = memory.orgs if len(memory.orgs) == 1 else (memory.topic,)
         return next((o for o in before if o and o not in founded), None)
-    return memory.parent(memory.firm if scene.language == "en" else memory.about)
+    return memory.parent(memory.employs if scene.language == "en" else memory.about)
 
 
 def _before_he_came(scene: Scene, who: Chunk, at: int) -> bool:

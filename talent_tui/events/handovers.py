@@ -47,11 +47,16 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = following(scene, clause, trigger, ("person",), gap=10)
     if who is None:
         return
+    if not scene.dates(clause.start, clause.end) and "至今" in scene.text[who.end : clause.end]:
+        # 由X掌舵至今: as it has been.
+        return
     led = _LED_UNIT.match(scene.text, who.end)
     if led is not None:
         yield from drafts(scene, clause, trigger, who, scene.skeleton.name(led.end() - 1).entity, None, "assign")
         return
     unit = next((c.ids[0] for c in scene.left(clause, trigger.start) if c.kind == "org"), None)
+    if unit is None and (post := _post_given(scene, clause, trigger)) is not None:
+        unit = post
     if trigger.word == "给了" and not _A_POST.search(scene.text[clause.start : trigger.start]):
         return
     if unit is None and trigger.word != "由":
@@ -77,6 +82,15 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     for draft in drafts(scene, clause, trigger, who, unit, role, "assign"):
         draft.predecessor = _giver(scene, clause, trigger, who)
         yield draft
+
+
+_GIVES_IT = re.compile(r"(?:把|将)\s?$")
+
+
+def _post_given(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
+    """把A首席执行官的位子让给X: whose post it is."""
+    posts = [c for c in scene.left(clause, trigger.start) if c.kind == "group" and c.generic and c.org]
+    return posts[0].org if posts and behind(scene, posts[0], _GIVES_IT) else None
 
 
 _ONLY_HANDS_OVER = re.compile(rf"\s?(?:来|暂时|直接|全权|亲自)?{_LEADS}\s?(?:[,，。;；]|$)")

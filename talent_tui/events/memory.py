@@ -26,6 +26,8 @@ class Memory:
     """The organisation that the article names most."""
     topics: dict[int, str] = field(default_factory=dict)
     """The organisation that each line (paragraph) is about: what 公司 means there."""
+    topic_lines: frozenset[int] = frozenset()
+    """The lines that name the article's organisation."""
     heads: dict[int, str] = field(default_factory=dict)
     """The organisation whose name alone opens a line ("xAI. Its founder …"): the line is about nothing else."""
     centre: str | None = None
@@ -79,6 +81,14 @@ class Memory:
     def about(self) -> str | None:
         """The organisation that the paragraph is about, else the article, whoever acts at this point."""
         return self.topics.get(self.current) or self.topic
+
+    @property
+    def employs(self) -> str | None:
+        """Who employs people of whom the text does not say it: in English who acts, where the article's firm is away.
+
+        Where the paragraph names the firm that the article is about, its people are that firm's, whoever else acts.
+        """
+        return self.about if self.current in self.topic_lines else self.firm
 
     @property
     def headed(self) -> str | None:

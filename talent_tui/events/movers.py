@@ -30,6 +30,7 @@ _COULD = re.compile(
 _DONE_AFTER_ALL = re.compile(r"成功|已经?|计划|拟|打算|正在|plans? to|considering|in talks|close to", re.IGNORECASE)
 
 
+_REASON = re.compile(r"(?:因为?|由于)[^,，。;；]*$")
 _ASKED = re.compile(r"how|why|whether", re.IGNORECASE)
 
 
@@ -39,6 +40,9 @@ def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     if trigger.word.lower().startswith("to "):
         # Sought "to hire": the cue ends inside the word.
         before += "to "
+    if scene.language == "zh":
+        # 因销量未达预期离职: what the reason denies is not the leaving.
+        before = _REASON.sub("", before)
     if cue(scene.language, "negated").search(before):
         return True
     tried = cue(scene.language, "tried").search(before) or _COULD.search(before)
@@ -146,7 +150,11 @@ def _so_does(scene: Scene, clause: Clause) -> Chunk | None:
     """X is leaving, as is Y: who does the same."""
     behind = scene.clause_behind(clause)
     match = _AS_DOES.match(scene.text, behind.start, behind.end) if behind is not None else None
-    return next((c for c in scene.chunks if c.kind == "person" and c.start <= match.end() < c.end), None) if match else None
+    return (
+        next((c for c in scene.chunks if c.kind == "person" and c.start <= match.end() < c.end), None)
+        if match
+        else None
+    )
 
 
 def _members(scene: Scene, who: Chunk) -> Chunk | None:

@@ -18,6 +18,8 @@ _NOT_THE_UNIT = re.compile(
     r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$|\b(?:from|to|joined|left|quit|for|with|than)\s(?:rival\s)?$"
 )
 _NOT_THE_ACTOR = re.compile(r"(?:从|自|离开|据)\s?$|\b(?:from|left|quit|leaving|quitting)\s(?:the\s|rival\s)?$")
+_COMES_FROM_IT = re.compile(r"\s?(?:出身|背景|系|旧部|旧人|老兵|资历)")
+"""英特尔出身的X出任总裁: not at Intel."""
 A_JOB = re.compile(
     r"\b(?:role|post|job|seat|chair|title|reins|position|duties|leadership|helm|team|unit|division|group|business"
     r"|programme|department|brief|portfolio|baton|keys|torch|mantle|responsibilities|desk|office|crown|controls"
@@ -138,7 +140,12 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     if vacated is not None:
         return vacated
     actor = next(
-        (c for c in scene.left(clause, trigger.start) if c.kind == "org" and not behind(scene, c, _NOT_THE_ACTOR)), None
+        (
+            c
+            for c in scene.left(clause, trigger.start)
+            if c.kind == "org" and not behind(scene, c, _NOT_THE_ACTOR) and not _COMES_FROM_IT.match(scene.text, c.end)
+        ),
+        None,
     )
     if actor is not None and not scene.memory.is_outlet(actor.ids[0]) and not _approves(scene, trigger, actor):
         return actor.ids[0]

@@ -40,7 +40,7 @@ from talent_tui.events.roster import entry, heading_of, rosters
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import begun, dated_after, outlets_of, settle, status_of, status_told, to_come
-from talent_tui.events.topics import article_topic, heads_by_line, topics_by_line
+from talent_tui.events.topics import article_topic, heads_by_line, lines_that_name, topics_by_line
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.names import name_words
 from talent_tui.lexicon.word_classes import is_a
@@ -186,6 +186,7 @@ class _Lists:
         memory.topic = article_topic(ahead, memory) or memory.topic
         memory.heads = heads_by_line(ahead, memory)
         memory.topics = topics_by_line(ahead, memory)
+        memory.topic_lines = lines_that_name(memory.topic, ahead)
         for person, firms in _employers(ahead).items():
             if len(firms) == 1:
                 memory.employer.setdefault(person, next(iter(firms)))

@@ -105,6 +105,11 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
     return out
 
 
+def lines_that_name(org: str | None, scenes: list[Scene]) -> frozenset[int]:
+    """The lines in which an organisation is named."""
+    return frozenset(s.skeleton.sentence.line for s in scenes if org in s.orgs(0, len(s.text)))
+
+
 _BULLETS = ("•", "·", "- ", "* ", "–", "—", "■", "●", "▪")
 """A line of a list goes on with what the article is about, whoever it names."""
 
