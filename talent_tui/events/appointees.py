@@ -2,7 +2,7 @@
 
 import re
 
-from talent_tui.events.arguments import OBJECT, following, marked, subject
+from talent_tui.events.arguments import BY, OBJECT, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.movers import mover
 from talent_tui.events.posts import role_of
@@ -61,6 +61,12 @@ def appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         inverted = _IN_HIS_PLACE.match(scene.text, clause.start, clause.end)
         if inverted is not None and inverted.end() > trigger.end:
             return next((c for c in scene.chunks if c.kind == "person" and c.start >= inverted.end() - 1), None)
+        swapped = (
+            _REPLACED_WITH.match(scene.text, trigger.end, clause.end) if "replac" in trigger.word.lower() else None
+        )
+        if swapped is not None:
+            # Frontier replaced its chief X with Y.
+            return next((c for c in scene.chunks if c.kind == "person" and c.start <= swapped.end() < c.end), None)
         passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
         bare = not scene.text[clause.start : trigger.start].strip(" ,:")
         if is_a(trigger.word, "gets_somebody"):
@@ -83,6 +89,9 @@ def appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
             if brought and near is not None and near.start >= brought[-1] and near.word.lower() not in ("he", "she"):
                 return near
         return subject(scene, clause, trigger, ("person",))
+    if is_a(trigger.word, "replaces_whom") and (agent := marked(scene, clause, BY["zh"], ("person",))) is not None:
+        # X被Y接替: Y gets the post.
+        return agent
     marked_person = marked(scene, clause, OBJECT["zh"], ("person",), until=trigger.start)
     marked_person = marked_person or marked(scene, clause, _HANDED_TO, ("person",), until=trigger.start)
     if marked_person is not None:
@@ -106,6 +115,9 @@ _NEW_BOSS = re.compile(
     r"|executive"
     r"|manager)(?:\s[a-z]+){0,3}(?:\s(?:in|on|last|this)?\s?\ue002|\s(?:of|for|at)\s[^,.;]{1,30})?(?:,|:"
     r"|\sin)\s(?=\ue000)"
+)
+_REPLACED_WITH = re.compile(
+    r"\s(?:[A-Za-z'’-]+\s|\ue001\s){0,4}\ue000,?\swith\s(?:[A-Za-z'’&,-]+\s|\ue001(?:'s)?\s){0,6}(?=\ue000)"
 )
 _IN_HIS_PLACE = re.compile(
     r"\s*(?:taking (?:over|his place|her place|the (?:job|reins|helm))|replacing|succeeding|stepping in)\b"

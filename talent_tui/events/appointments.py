@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from talent_tui.events.appointees import AFTER_HIM, WHO_RUNS, appointee, from_elsewhere
-from talent_tui.events.arguments import FROM, behind, following, marked
+from talent_tui.events.arguments import BY, FROM, behind, following, marked
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
-from talent_tui.events.movers import moves
+from talent_tui.events.movers import in_context, moves
 from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_of, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, ORG, PERSON
@@ -38,6 +38,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
         return
+    comes = scene.language == "zh" and scene.text.endswith("来自", 0, who.start)
     if is_a(trigger.word, "fills_gap") and not _CLAUSE_ENDS.match(scene.text, trigger.end):
         # 补上芯片这块短板: no post.
         return
@@ -62,7 +63,6 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.role, draft.from_ = role, None
             yield draft
         return
-    comes = scene.text[: who.start].endswith("由来自")
     comes = comes or (
         who.former and is_a(trigger.word, "gives_post_to_object") and not _one_house(scene, who.org, unit)
     )
@@ -136,6 +136,10 @@ _OUT_OF_HANDS = re.compile(r"(?:从|自)[^,，。\ue000-\ue005]{0,6}$|\bfrom\s(?
 
 def _predecessor(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> tuple[str, ...]:
     """Whose post it was, where the clause itself says: 接替Y, 从Y手中接过, succeeds Y, takes over from Y."""
+    if scene.language == "zh" and is_a(trigger.word, "replaces_whom") and behind(scene, who, BY["zh"]):
+        # X去年11月被Y接替: X had it.
+        old = in_context(scene, clause, trigger) or next((c for c in scene.chunks if c.kind == "person"), None)
+        return old.ids if old is not None and not set(old.ids) & set(who.ids) else ()
     for chunk in clause.chunks:
         if chunk.kind != "person" or not chunk.ids or set(chunk.ids) & set(who.ids):
             continue

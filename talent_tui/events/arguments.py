@@ -20,10 +20,16 @@ _PREPOSITIONS = {
         _I,
     ),
 }
+_WHAT_IT_IS = (
+    "(?:美国|英国|德国|法国|日本|韩国|荷兰|以色列|加拿大|瑞士|瑞典|印度|新加坡|欧洲|硅谷|台湾|香港|海外|国外"
+    "|对手|劲敌|友商|竞品|东家)"
+)
+"""Where a firm is, or what it is to the other: 从英国Wayve, 从老对手A."""
 FROM = {
     "zh": re.compile(
         r"(?:从|由|自|来自|离开|脱离|告别|辞别)了?\s?(?:(?:自己|他|她)[^,，。\ue000-\ue005]{0,10}的)?\s?[“「]?$"
         r"|(?:从|(?<![自理缘])由)[^,，。的\ue000-\ue005]{0,8}(?:公司|企业|巨头|厂商|车企|机构|银行|大厂|同行)[“「]?$"
+        rf"|从[^,，。\ue000-\ue005]{{0,6}}{_WHAT_IT_IS}的?[“「]?$"
     ),
     "en": re.compile(
         r"\b(?:from|away from|left|leaving|leaves|quit|quits|out of)\s(?!for\b|to\b)(?:the\s|rival\s|its\srival\s)?"
@@ -41,6 +47,7 @@ OBJECT = {
 _TO_A_FIRM = re.compile(
     r"(?:从|自|向|对|由|给|为|被|与|和|将|把|替|同)[^,，。\ue000-\ue005]{1,10}"
     r"(?:公司|企业|巨头|商|厂|集团|团队|机构|平台|媒体|创企|新秀|独角兽|对手)\s?$"
+    rf"|从[^,，。\ue000-\ue005]{{0,6}}{_WHAT_IT_IS}的?\s?$"
 )
 """A preposition and what the firm is: 向数据标注公司Scale AI."""
 
@@ -61,6 +68,9 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     """Whether a phrase stands behind a preposition or as the object of a verb, so that it does not act."""
     if scene.language == "zh" and chunk.kind == "person" and behind(scene, chunk, _TAKES_ALONG, 12):
         return True
+    if chunk.kind == "person" and chunk.org and scene.text.endswith("来自", 0, chunk.start):
+        # 来自A的X当选: where he comes from belongs to him.
+        return False
     if behind(scene, chunk, _PREPOSITIONS[scene.language]):
         # Four days after SoftBank had put in…: a conjunction, where a verb follows.
         clause_begins = scene.language == "en" and behind(scene, chunk, _CONJUNCTION)

@@ -125,6 +125,8 @@ def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | N
     if groups["who"]:
         org = entity("org") or entity("org2") if "org2" in groups else entity("org")
         former = _is_former(groups.get("pre")) or _is_former(groups.get("mid"))
+        # 来自A的X当选B董事: A is where he was.
+        former = former or (org is not None and skeleton.text.endswith("来自", 0, start))
         title = groups.get("title") or groups.get("after")
         who = skeleton.name(match.start("who"))
         return Chunk(

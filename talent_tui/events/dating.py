@@ -57,7 +57,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         and saying
         and scene.language == "en"
         and own[0][0] - at <= 36
-        and not any(at < t.start < own[0][0] for t in clause.triggers)
+        and not any(at < t.start < own[0][0] and "say" not in t.frames for t in clause.triggers)
     ):
         # "said on Monday": close behind the word it is the day of the saying.
         return after[0], None

@@ -58,10 +58,10 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if _SINCE.match(text, trigger.end):
         return
-    if scene.language == "en" and _HE_FOUNDED.search(text, clause.start, trigger.start):
-        if not scene.dates(trigger.end, clause.end):
-            # A bought B, the start-up he founded: a line of his career without a day.
-            return
+    his = scene.language == "en" and _HE_FOUNDED.search(text, clause.start, trigger.start)
+    if his and not scene.dates(trigger.end, clause.end):
+        # A bought B, the start-up he founded: a line of his career without a day.
+        return
     if text[: trigger.start].endswith(("从", "自", "自从")):
         return
     names_unit = bool(_UNIT.search(text, trigger.end, min(clause.end, trigger.end + 40)))

@@ -179,9 +179,9 @@ class Phrases(Affiliations):
             left = [c for c in self.chunks if c.kind == "org" and not self._is_aim(c)] if self.language == "zh" else []
             if self.language == "zh" and named and not left and not word.endswith("团队"):
                 # A的创始人X离开B,创办了这家公司: A, not what he left.
-                own = [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
+                employers = [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
                 # X由A转投该公司: not A, but what was spoken of before.
-                spoken_of = own or ([] if word.startswith("该") else spoken_of)
+                spoken_of = employers or ([] if word.startswith("该") else spoken_of)
             if self.language == "en":
                 spoken_of = [o for o in spoken_of if not self.is_end_of_move(o)]
             if self.language == "en" and memory.firm not in spoken_of and self._acts_on(chunk):

@@ -27,9 +27,12 @@ def unite(drafts: list[Draft]) -> list[Draft]:
 
 def _add_predecessors(drafts: list[Draft]) -> None:
     """Who had a post before belongs to the appointment, unless the loss is told as an event of its own."""
-    gone = {p for d in drafts if d.type in ("leave", "join", "return") or d.is_loss for p in d.people}
+    going = [d for d in drafts if d.type in ("leave", "join", "return") or d.is_loss]
     for draft in drafts:
-        if draft.type == "appoint" and not set(draft.predecessor) & gone:
+        if draft.type != "appoint" or not draft.predecessor:
+            continue
+        gone = {p for d in going if not (d.type == "join" and before(d, draft)) for p in d.people}
+        if not set(draft.predecessor) & gone:
             draft.people = tuple(dict.fromkeys((*draft.people, *draft.predecessor)))
 
 
