@@ -40,5 +40,5 @@ def _last_before(leave: Draft, stations: list[Draft]) -> Draft | None:
     dated = [(d, s) for s in stations if (d := _day(s)) is not None]
     if day is None or len(dated) != len(stations):
         return None
-    before = [(d, s.at, s) for d, s in dated if d <= day and s is not leave]
+    before = [(d, s.at, s) for d, s in dated if (d, s.at) < (day, leave.at) and s is not leave]
     return max(before, key=lambda x: x[:2])[2] if before else None

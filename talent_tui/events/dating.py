@@ -190,7 +190,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 """What goes on behind an apposition, and only says where from, where to or when."""
-_ARRIVES = re.compile(r"到岗|报到|到任|上任|生效|履新|入职|签约|交割|完成交易")
+_ARRIVES = re.compile(r"最后工作日|最后一个工作日|最后一天|到岗|报到|到任|上任|生效|履新|入职|签约|交割|完成交易")
 
 
 def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) -> tuple[DateMention | None, str | None]:

@@ -138,7 +138,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     from_ = (target.ids[0] if target else None) or agent
     if from_ is None and is_a(trigger.word, "goes_alone"):
         # Who leaves to found something leaves the employer named before, not what he founded.
-        from_ = next((o for o in reversed(scene.orgs(0, trigger.start)) if o != who.org), None)
+        named = [o for o in scene.orgs(0, trigger.start) if o != who.org and not scene.memory.is_outlet(o)]
+        from_ = named[-1] if named else None
     if from_ is None and len(who.ids) == 1:
         # Came from A to B in June and gave up in August; 告别A,去了B,2023年初辞职: what he has just joined.
         joined = scene.memory.joined_here.get(who.ids[0])
@@ -188,7 +189,10 @@ _KEEPS_A_POST = {
 """辞去总经理,继续担任董事长; stepped down as chief executive but remains chairman: he has not left the firm."""
 
 
-_ONLY_A_POST = re.compile(r"[^,，。;；、及和兼与职]{0,16}(?:法定代表人|法人代表|该等职[务位]|上述职[务位])")
+_ONLY_A_POST = re.compile(
+    r"[^,，。;；、及和兼与职]{0,16}(?:法定代表人|法人代表|该等职[务位]|上述职[务位])"
+    r"(?:[一的]?职[务位]?|一职)?了?\s?(?:[,，。;；]|$)"
+)
 """退出A法定代表人职务: a post on paper, not the firm."""
 
 

@@ -106,7 +106,7 @@ def _chinese() -> re.Pattern[str]:
     person = (
         rf"(?:(?P<pre>{former}|{current})\s?(?:任职于?|供职于?|就职于?|效力于?)?)?(?:{own}(?P<org>{o})\s?(?:{o}\s?)?(?:旗下"
         rf"|内部)?的?\s?)?"
-        rf"(?:(?P<mid>{former}|{current})\s?)?"
+        rf"(?:(?P<mid>{former}|{current})\s?)?(?:一[位名]\s?)?"
         rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})(?:之一)?\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{titles}))?"
     )
     approx = r"(?:(?:至少|超过|超|约|多达|逾|近|大约|高达|不少于|一共有|共有|共|总计|合计|其余|另外|另有|另)\s?)*"

@@ -162,8 +162,14 @@ def _so_far(match: re.Match[str]) -> Spec:
     return PartSoFar(base, rest=bool(match["late"])) if current else base
 
 
-def _weekday(match: re.Match[str]) -> Spec:
+_ONE_OF_MANY = re.compile(r"(?:[一某每哪整]个|又一个|多个|几个)$")
+"""9月的一个周末: which one is not told."""
+
+
+def _weekday(match: re.Match[str]) -> Spec | None:
     """周四, 上周四, 当周四, 下个周末."""
+    if _ONE_OF_MANY.search(match.string, max(0, match.start() - 3), match.start()):
+        return None
     g = match.groupdict()
     day = WEEKEND if g["wd"] in ("末", "六日") else _W.weekdays[g["wd"] or ""]
     if word := g.get("week"):

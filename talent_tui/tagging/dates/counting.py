@@ -37,6 +37,9 @@ def away(spec: Counted, base: date) -> Stretch:
     return found._replace(approximate=spec.approximate)
 
 
+_BEHIND_A_DEED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z](?<![在于约近将过到至这那短整满又等再了的])(?<!大概|大约|预计|计划|其中|目前|现在|仅仅|将近|此后|之后|随后|最快|最迟|最早)$"
+)
 _TOLD_ON = 90
 """Characters between a date and a sentence that opens with so many days after it."""
 
@@ -69,6 +72,9 @@ def _loose_base(spec: Counted, at: Situation) -> date:
         if counts:
             at.because.append(f"counted from {anchor.words}")
             return anchor.start
+    if spec.count > 0 and at.tense != "future" and _BEHIND_A_DEED.search(at.text, 0, at.here.start):
+        # 卸任CEO一年后: counted from a deed whose day nobody tells.
+        raise NoDateError
     if spec.count > 0 and at.tense != "future" and (at.tense == "past" or at.in_sentence(latest)):
         # Told of the past, or from a date that is too vague to count in this unit from (2013年……三周后).
         raise UnresolvableError
