@@ -23,6 +23,8 @@ class Affiliations:
 
     def _affiliated(self, chunk: Chunk, position: int) -> Chunk:
         """A person with the organisation that an apposition gives: X, A的负责人, …; A …, and its chief executive X."""
+        if chunk.kind == "person" and chunk.org and (first := self._first_post(chunk, position)) is not None:
+            return msgspec.structs.replace(chunk, org=first, orgs=tuple((p, first) for p in chunk.ids))
         if chunk.kind != "person" or chunk.org:
             return chunk
         if len(chunk.ids) > 1 and not (chunk.title and self.language == "en"):
@@ -78,8 +80,17 @@ class Affiliations:
             chunk = msgspec.structs.replace(chunk, implied=org is not None)
         if org is None:
             return chunk
-        former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end))
+        former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end)) or self._worked_there_once(chunk)
         return msgspec.structs.replace(chunk, org=org, former=former, orgs=tuple((p, org) for p in chunk.ids))
+
+    def _first_post(self, chunk: Chunk, position: int) -> str | None:
+        """阿里巴巴副总裁、达摩院负责人X: of two posts the first is that at the employer, the second that in its unit."""
+        before = self.chunks[position - 1] if position else None
+        if before is None or before.kind != "group" or not before.generic or before.org in (None, chunk.org):
+            return None
+        unit = self.memory.companies.get(chunk.org or "")
+        inside = unit is not None and (unit.kind in ("lab", "team") or unit.parent == before.org)
+        return before.org if inside and self.text[before.end : chunk.start] in ("、", "兼", "、兼", "及") else None
 
     def is_parent(self, org: str) -> bool:
         """Whether an organisation is only named as the owner of the one that is spoken of (母公司A证实…)."""
@@ -109,6 +120,10 @@ class Affiliations:
         moving = [t for t in self.triggers if {"join", "return"} & set(t.frames)]
         return any(0 <= chunk.start - t.end <= 2 for t in moving)
 
+    def _worked_there_once(self, chunk: Chunk) -> bool:
+        """曾在A等国企任职的X: no longer."""
+        return self.language == "zh" and bool(_ONCE.search(self.text[max(0, chunk.start - 40) : chunk.start]))
+
     def _worked_at(self, chunk: Chunk) -> str | None:
         """在A工作了9年的X works at A."""
         match = _WORKED_AT.search(self.text[max(0, chunk.start - 40) : chunk.start])
@@ -117,6 +132,7 @@ class Affiliations:
         return self.skeleton.name(max(0, chunk.start - 40) + match.start(1)).entity
 
 
+_ONCE = re.compile(r"(?:曾|早年|先前|此前|原先|过去)[^,，。;；]{0,3}在\ue001[^,，。;；\ue000]{0,16}的[^,，。\ue000\ue001]{0,10}$")
 _MOVES = frozenset({"join", "leave", "return", "hire"})
 _ENDS_OF_A_MOVE = {
     "zh": re.compile(

@@ -68,6 +68,9 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     """Whether a phrase stands behind a preposition or as the object of a verb, so that it does not act."""
     if scene.language == "zh" and chunk.kind == "person" and behind(scene, chunk, _TAKES_ALONG, 12):
         return True
+    if chunk.kind == "group" and chunk.generic and scene.language == "zh" and behind(scene, chunk, _HELD, 4):
+        # 曾任A助理总裁,2022年当选董事长: what somebody was, does not act.
+        return True
     if chunk.kind == "person" and chunk.org and scene.text.endswith("来自", 0, chunk.start):
         # 来自A的X当选: where he comes from belongs to him.
         return False
@@ -82,6 +85,9 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     if any(_OBJECT_GAP.fullmatch(scene.text, t.end, chunk.start) for t in scene.triggers if takes & set(t.frames)):
         return True
     return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
+
+
+_HELD = re.compile(r"(?:任|担任|出任|当|当过|做过|做|升|是|为|成)\s?$")
 
 
 def behind(scene: Scene, chunk: Chunk, pattern: re.Pattern[str], width: int = 40) -> bool:

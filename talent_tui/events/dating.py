@@ -119,12 +119,15 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
 
 def _takes_effect(scene: Scene, clause: Clause, at: int) -> DateMention | None:
     """A today announced the appointment of X as Y, effective March 3: not the day of the announcement."""
-    behind = scene.clause_behind(clause)
-    announced = any("say" in t.frames and t.end <= at for t in clause.triggers)
-    if behind is None or not announced or not _ONLY_A_DATE.fullmatch(scene.text, behind.start, behind.end):
+    if not any("say" in t.frames and t.end <= at for t in clause.triggers):
         return None
-    day = scene.dates(behind.start, behind.end)[0][1]
-    return day if (day.value.text or "").lower().startswith(("effective", "starting", "beginning", "as of")) else None
+    days = [
+        scene.dates(later.start, later.end)[0][1]
+        for later in scene.clauses
+        if later.start > clause.start and _ONLY_A_DATE.fullmatch(scene.text, later.start, later.end)
+    ]
+    begins = ("effective", "starting", "beginning", "as of")
+    return next((day for day in days if (day.value.text or "").lower().startswith(begins)), None)
 
 
 _OPENS = 12

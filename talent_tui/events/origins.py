@@ -115,6 +115,8 @@ _LEFT = re.compile(r"(?:离开|告别|辞别|脱离|挥别)了?\s?$")
 
 
 _FROM_THERE = re.compile(r"从(?:那里|那儿|那边|这里)")
+_CAME_HOME = re.compile(r"从\s?(\ue001)[^,，。;；]{0,4}(?:回国|归国|回来|出来|辞职|离职|出走|退下来)")
+"""从普渡大学回国,进了A."""
 _HANDED_IN = re.compile(r"向\s?(\ue001)[^,，。]{0,4}(?:递|提|交)[^,，。]{0,4}(?:辞呈|辞职)")
 
 
@@ -127,6 +129,9 @@ def _left_before(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
         handed_in = _HANDED_IN.search(scene.text, earlier.start, earlier.end)
         if handed_in is not None:
             return scene.skeleton.name(handed_in.start(1)).entity
+        came_back = _CAME_HOME.search(scene.text, earlier.start, earlier.end)
+        if came_back is not None:
+            return scene.skeleton.name(came_back.start(1)).entity
         named = marked(scene, earlier, _LEFT, ("org", "group"))
         if named is not None and named.start >= chunk.end:
             return named.ids[0] if len(named.ids) == 1 else named.org
@@ -134,7 +139,7 @@ def _left_before(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
 
 
 _BEFORE_THAT = re.compile(
-    r"(?:(?:此前|之前|先前|原先)他?她?(?:一直)?(?:曾?在|供职于|任职于|效力于|就职于|是|任)"
+    r"(?:(?:此前|之前|先前|原先|原本|\ue000原)他?她?(?:一直)?(?:曾?在|供职于|任职于|效力于|就职于|是|任)"
     r"|(?:前|上)一(?:站|份工作|家公司|任雇主|个东家)(?:是|在|为))\s?(\ue001)"
 )
 """此前他在A工作了十一年: where he came from, told behind."""

@@ -39,6 +39,13 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if who is None:
         return
     to, guessed = target.ids[0] if target else None, False
+    if to is None and scene.language == "en":
+        # OpenAI's X announced that Y was returning: to OpenAI.
+        told = [t for t in clause.triggers if "say" in t.frames and t.end <= trigger.start]
+        teller = next((c for c in scene.left(clause, told[0].start) if c.kind in ("person", "org")), None) if told else None
+        if teller is not None and not set(teller.ids) & set(who.ids):
+            to = teller.ids[0] if teller.kind == "org" else teller.org
+            to = None if to is not None and scene.memory.is_outlet(to) else to
     if to is None and _OLD_EMPLOYER.search(scene.text, trigger.start, min(clause.end, trigger.end + 16)):
         to = next((scene.memory.former[p] for p in who.ids if p in scene.memory.former), None) or who.org
     if to is None and is_a(trigger.word, "returns_bare"):

@@ -94,9 +94,11 @@ def _within_a_month(a: Draft, b: Draft) -> bool:
 
 def _absorb(kept: Draft, other: Draft) -> None:
     own = kept.date is not None and kept.date_because is None
-    better = other.date is not None and other.date_because is None
+    better = other.date is not None and (
+        other.date_because is None or (kept.date is None and kept.type in ("join", "leave", "return", "appoint"))
+    )
     if better and not own:
-        kept.date, kept.date_because, kept.weak = other.date, None, other.weak
+        kept.date, kept.date_because, kept.weak = other.date, other.date_because, other.weak
         kept.start, kept.end, kept.at, kept.sentence, kept.line = (
             other.start,
             other.end,

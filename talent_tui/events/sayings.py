@@ -114,6 +114,10 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         # A spokesman for A denied that …: for A.
         firms = [c for c in scene.left(clause, trigger.start) if c.kind == "org" and c.ids]
         return firms[0] if firms else None
+    inverted = _SAID_BY.match(scene.text, trigger.end) if scene.language == "en" else None
+    if inverted is not None and _QUOTED.search(scene.before(clause, trigger.start)):
+        # "Jim leaves us strong," said chairman X: not Jim.
+        return next((c for c in scene.chunks if c.kind == "person" and c.start <= inverted.end() < c.end), None)
     for chunk in scene.left(clause, trigger.start):
         if chunk.kind not in ("person", "org", "group"):
             continue
@@ -150,6 +154,8 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return None
 
 
+_QUOTED = re.compile(r"(?:[,.?!][\"”’']|,|^)\s*$")
+_SAID_BY = re.compile(r"\s(?:\ue001(?:'s|’s)?\s)?(?:[A-Za-z'’-]+\s){0,5}(?=\ue000)")
 _WHICH = re.compile(r"\s*(?:which|who|whose)\b")
 _DOES_TO = re.compile(r"[,，\s]*(?:并|也|还|又|随后|当场)?(?:把|将|对|就|针对)")
 """…时,把外界的质疑斥为谣言: the one who opens the sentence does it."""

@@ -163,7 +163,7 @@ def _open(spec: Open, at: Situation) -> Stretch:
     elif term and _WISH.search(at.text[max(0, at.here.start - 12) : at.here.start]):
         # 他说过希望年底前完成: the wish looks ahead, whenever it was told.
         at.tense = "future"
-    inner = _days(spec.of, at)
+    inner = _nearest(spec.of, at) if at.words.lower().startswith("effective") else _days(spec.of, at)
     if spec.side == "until":
         return Stretch(None, inner.end or inner.start, approximate=inner.approximate)
     if inner.start is None:
@@ -172,6 +172,17 @@ def _open(spec: Open, at: Situation) -> Stretch:
         return Stretch(inner.start, None)
     ref = at.ref()
     return Stretch(inner.start, None) if inner.start > ref else Stretch(inner.start, ref, inner.first, "day")
+
+
+def _nearest(spec: Spec, at: Situation) -> Stretch:
+    """Effective July 1: of the year in which that is nearest to publication, whatever the clause tells of."""
+    tense, because, found = at.tense, list(at.because), []
+    for at.tense in ("past", "future"):
+        at.because[:] = because
+        found.append(_days(spec, at))
+    at.tense = tense
+    ref = at.ref()
+    return min(found, key=lambda stretch: abs((stretch.start - ref).days) if stretch.start else 0)
 
 
 # -- ranges ------------------------------------------------------------------------------------------------------------

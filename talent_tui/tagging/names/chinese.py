@@ -134,6 +134,9 @@ def _starts(page: Page) -> list[int]:
             continue
         if page.cut[at] and not _behind_title(page, at):
             continue
+        if text[at : at + 2] in name_words().compound_surnames and _behind_title(page, at + 1):
+            # 董事长|孙知远, not 董事|长孙知远.
+            continue
         if at and text[at - 1 : at + 1] in _words_of_news():
             # 官|宣: a word that the dictionary lacks.
             continue

@@ -20,6 +20,10 @@ from talent_tui.tagging.names.page import HAN, Page
 from talent_tui.tagging.names.teams import find_teams
 
 _LATIN_BEHIND = re.compile(r"\s?[（(]\s?[A-Z]")
+_OF_A_BOARD = re.compile(
+    r"(?:战略|审计|提名|薪酬|考核|风险|风控|投资决策|合规|可持续发展|ESG|关联交易|治理|独立董事)[^，,。；;、]{0,8}委员会$"
+)
+"""董事会战略委员会: a committee of a board, no organisation."""
 _CLAUSE_ENDS = re.compile(rf"[^{HAN}A-Za-z0-9]|$")
 
 
@@ -55,12 +59,34 @@ def find_firms(page: Page, taken: bytearray, sure: list[Found]) -> list[Found]:
         *find_by_neighbour(page, taken, back, {item.end for item in sure if item.kind == "organisation"}),
     ]
     ended = _by_ending(page, taken, back, firm_ending, frozenset(item.form for item in beside_words))
+    ended += _by_code(page, taken)
     owners = frozenset(short for item in ended if (short := base(item.form)))
     return [
         *ended,
         *find_teams(page, back, team_ending, {item.start for item in sure if item.kind == "organisation"}, owners),
         *beside_words,
     ]
+
+
+_CODE = re.compile(
+    rf"([{HAN}]{{2,14}})(?:-[A-Z]{{1,2}})?\s?[（(]\s?(?:[A-Z]{{2,6}}\s?[:：]\s?)?\d{{4,6}}(?:\.[A-Z]{{2}})?\s?[）)]"
+)
+_KIND_BEFORE = re.compile(
+    r".*(?:的|公司|企业|巨头|龙头|品牌|厂商|旗下|其中|包括|以及|由|与|和|及|获|向|将|把|对|据|日|月|年|称"
+    r"|(?:饮品|制造|供应|运营|零售|开发|经销|分销|服务|地产|代工|设备|生产|承包|出版|发展|贸易|食品|服装)商)"
+)
+
+
+def _by_code(page: Page, taken: bytearray) -> list[Found]:
+    """饮品商天喔国际(01219): what has a code on an exchange is a firm, whatever its name."""
+    found = []
+    for match in _CODE.finditer(page.text):
+        start, end = match.span(1)
+        kind = _KIND_BEFORE.match(page.text, start, end - 1)
+        start = kind.end() if kind is not None else start
+        if 2 <= end - start <= 8 and 1 not in taken[start:end] and not page.is_masked(start, end):
+            found.append(Found(start, end, "organisation", 3.6, "a code on an exchange", page.text[start:end]))
+    return found
 
 
 _KIND_OF_FIRM = re.compile(rf"公司[{HAN}]{{2}}")
@@ -88,7 +114,7 @@ def _by_ending(
         start, end = match.span()
         if (page.cut[end] and not _title_follows(page, end)) or page.is_masked(start, end) or 1 in taken[start:end]:
             continue
-        if page.text.startswith(("团队", "部门", "事业部"), end):
+        if page.text.startswith(("团队", "部门", "事业部"), end) or _OF_A_BOARD.search(page.text, 0, end):
             continue
         words = back.walk(start, 10)
         school = match.group().endswith(_SCHOOLS)
