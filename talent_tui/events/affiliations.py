@@ -23,6 +23,9 @@ class Affiliations:
 
     def _affiliated(self, chunk: Chunk, position: int) -> Chunk:
         """A person with the organisation that an apposition gives: X, A的负责人, …; A …, and its chief executive X."""
+        if chunk.kind == "person" and chunk.org and self.language == "zh" and _RAN_IT.search(self.text[: chunk.start]):
+            # 主管过A的X去年离职: what he ran once.
+            return msgspec.structs.replace(chunk, former=True)
         if chunk.kind == "person" and chunk.org and (first := self._first_post(chunk, position)) is not None:
             return msgspec.structs.replace(chunk, org=first, orgs=tuple((p, first) for p in chunk.ids))
         if chunk.kind != "person" or chunk.org:
@@ -132,6 +135,7 @@ class Affiliations:
         return self.skeleton.name(max(0, chunk.start - 40) + match.start(1)).entity
 
 
+_RAN_IT = re.compile(r"(?:主?管|带|负责|执掌|领导|做|掌舵|分管|操盘|参与)过\s?$")
 _ONCE = re.compile(r"(?:曾|早年|先前|此前|原先|过去)[^,，。;；]{0,3}在\ue001[^,，。;；\ue000]{0,16}的[^,，。\ue000\ue001]{0,10}$")
 _MOVES = frozenset({"join", "leave", "return", "hire"})
 _ENDS_OF_A_MOVE = {

@@ -23,6 +23,8 @@ _CHANGE = re.compile(
 )
 
 
+_IS_NOW = re.compile(r"(?:如今|现在|目前|眼下|现时)[^,，。;；]{0,8}的是?$")
+"""如今掌舵的是X: as it is, nothing that happened."""
 _RESUME = re.compile(r"曾|此前|之前|历任|先后|早年|早期|过去|期间|以来|一直|时期")
 
 
@@ -32,6 +34,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     cleft = _IT_IS.search(scene.text, clause.start, trigger.start) and _ENDS_CLEFT.match(scene.text, trigger.end)
     if _DESCRIBED.match(scene.text, trigger.end) and not cleft and not AFTER_HIM.match(scene.text, trigger.end):
+        return
+    if scene.language == "zh" and _IS_NOW.search(scene.text, clause.start, trigger.end + 2) and not scene.dates(0, clause.end):
         return
     if scene.language == "zh" and _SHARES.match(scene.text, trigger.end):
         return

@@ -87,7 +87,7 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
 
 
-_HELD = re.compile(r"(?:任|担任|出任|当|当过|做过|做|升|是|为|成)\s?$")
+_HELD = re.compile(r"(?:任|当过|做过)\s?$")
 
 
 def behind(scene: Scene, chunk: Chunk, pattern: re.Pattern[str], width: int = 40) -> bool:

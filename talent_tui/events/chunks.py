@@ -216,17 +216,27 @@ def _is_no_member(chunk: Chunk, text: str) -> bool:
     return bool(chunk.word) or text.startswith(("'s", "’s"), chunk.end)
 
 
+WITH_EACH_OTHER = re.compile(r"\s?(?:最终|彻底|就此)?(?:分家|分手|分道扬镳|决裂|反目|闹翻|不和|交恶|翻脸|失和|闹掰)")
+"""齐向东与周鸿祎分家,离开360: the first one leaves."""
+
+
 def joined(chunks: list[Chunk], text: str, language: str) -> list[Chunk]:
     """Names in a list become one chunk; so do organisations."""
     out: list[Chunk] = []
     gap = LIST_GAPS[language]
     for chunk in chunks:
         last = out[-1] if out else None
+        if last and last.kind == "person" and chunk.kind == "group" and 1 < (chunk.count or 0) == len(last.ids):
+            if chunk.start - last.end <= 1:
+                # X、Y和Z三人: who has been named.
+                out[-1] = msgspec.structs.replace(last, end=chunk.end)
+                continue
         if (
             last
             and last.kind == chunk.kind
             and chunk.kind in ("person", "org")
             and gap.fullmatch(text, last.end, chunk.start)
+            and not (language == "zh" and WITH_EACH_OTHER.match(text, chunk.end))
             and not (chunk.kind == "org" and text[last.end : chunk.start] == ", " and _is_no_member(chunk, text))
         ):
             out[-1] = msgspec.structs.replace(

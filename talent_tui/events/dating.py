@@ -96,7 +96,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return earlier_dates[0][1], SENTENCE_DATE
     goes_on = _PARTICIPLE.match(scene.text, clause.start)
     for number, earlier in reversed(list(enumerate(scene.clauses[:position]))):
-        inner = number and earlier.triggers and scene.language == "en" and _INNER.match(scene.text, earlier.start)
+        inner = number and earlier.triggers and scene.language == "en" and (
+            _INNER.match(scene.text, earlier.start) or _WHO_DID.match(scene.text, earlier.start, earlier.end)
+        )  # fmt: skip
         if (
             inner
             and not saying
@@ -185,6 +187,8 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 """What opens a clause that only describes whom or what stands before it."""
+_WHO_DID = re.compile(r"\s(?:the|an?|its|his|her|one)\s[^,;.]{3,60}?\bwho\s")
+"""X, the former A chief who founded B in 2016, stepped down: not in 2016."""
 _PARTICIPLE = re.compile(r"\s[a-z]+ing\b")
 _TAIL = re.compile(
     r"\s*(?:was|were|is|has been|had been|will be)\s[^,.;]{0,30}\ue002"

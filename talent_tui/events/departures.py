@@ -46,6 +46,10 @@ _LONG_GONE = re.compile(r"(?:了)?(?:多年|已久|许久|数年|好几年)的")
 """退休多年的创办人X: only describes who does something now."""
 
 
+_HIS_POST_AT = re.compile(
+    r"\s(?:the|his|her|an?|their)\s(?:[A-Za-z'’-]+\s){0,4}?"
+    r"(?:chair|job|post|role|seat|position|desk|helm|perch|office|professorship)\s(?:at|of)\s(?:the\s)?(\ue001)"
+)
 _STILL_OTHERS = re.compile(r"的\s?[,，]?\s?(?:还有|另有|也有|则?是|便是|正是|包括)")
 
 
@@ -103,7 +107,11 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is not None and scene.language == "en" and _ANOTHER_CLAUSE.search(scene.text[trigger.end : target.start]):
         # Plans to step down once A completes its takeover.
         target = None
-    between = scene.text[trigger.end : target.start] if target is not None else ""
+    post = _HIS_POST_AT.match(scene.text, trigger.end, clause.end) if scene.language == "en" else None
+    if target is None and post is not None:
+        # Left the chief executive's chair at A for B.
+        target = next((c for c in clause.chunks if c.kind == "org" and c.start <= post.end() - 1 < c.end), None)
+    between = scene.text[trigger.end : target.start] if target is not None and post is None else ""
     farewell = trigger.word.lower().endswith(("goodbye", "farewell")) and between.strip() in ("to", "to the")
     if scene.language == "en" and " to " in between and not farewell:
         # left in 2019 to start B: that is what he went to do. But: said goodbye to B.

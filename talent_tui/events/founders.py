@@ -9,7 +9,7 @@ from talent_tui.events.scene import Clause, Scene
 
 _FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
 _WITH = re.compile(
-    r"\bwith\s(?:[a-z-]+\s){0,3}$|(?:和|与|同|跟|拉上|叫上|联手|携手|联合|带着)[^,，。\ue000-\ue005]{0,10}$"
+    r"\bwith\s(?:[a-z-]+\s){0,3}$|(?:和|与|同|跟|拉上|叫上|联手|携手|联合|带着)(?:\ue001)?[^,，。\ue000-\ue005]{0,10}$"
 )
 """和大学室友X创办: partners of the founder."""
 _BY_WHOM = re.compile(
@@ -50,7 +50,8 @@ def founders_of(
         partners += [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start][-1:]
     if scene.language == "zh" and actor is not None and any(actor.start == c.start for c in partners):
         # 他离开A,和老搭档Y创办B: with whom the clause before is about.
-        first = [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start]
+        here = [c for c in clause.chunks if c.kind == "person" and c.end <= actor.start and c not in partners]
+        first = here or [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start]
         return tuple(dict.fromkeys((*(first[-1].ids if first else ()), *scene.names(partners)))), by
     if actor is not None and actor.kind == "person":
         return scene.names([*scene.coordinated(actor), *partners]), by

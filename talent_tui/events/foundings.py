@@ -38,6 +38,10 @@ _PUT_IN = re.compile(
 _SPLIT_FROM = re.compile(
     r"从\s?(\ue001)[^,，。]{0,6}(?:分|拆|孵化|剥离|独立|内部)|在\s?(?P<inside>\ue001)(?:集团|公司)?内部"
 )
+_WHO_ONCE = re.compile(
+    r"\b(?:chief|boss|head|executive|officer|engineer|founder|researcher|veteran|manager|director|scientist|man|woman)"
+    r"\swho\s(?:had\s)?(?:co-)?$"
+)
 _HE_FOUNDED = re.compile(
     r"\b(?:start-?up|company|firm|business|outfit|lab|studio|venture|fund|site|app|maker|group)\s(?:that\s|which\s)?"
     r"(?:he|she|they)\s(?:had\s|once\s|earlier\s)?$"
@@ -71,7 +75,14 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(trigger.word, "founds_what_follows") and next_to_it is None and not _A_NEW_FIRM.match(text, trigger.end):
         return
     actor = subject(scene, clause, trigger) or in_context(scene, clause, trigger)
-    created, parent = _what(scene, clause, trigger, actor, names_unit)
+    once = _WHO_ONCE.search(text, clause.start, trigger.start) if scene.language == "en" else None
+    if once is not None and actor is not None and actor.kind == "org":
+        # X, the former Tesla chief who founded the battery maker: not Tesla.
+        actor = next((c for c in reversed(scene.chunks) if c.kind == "person" and c.end <= clause.start), None)
+        created, parent = _what(scene, clause, trigger, actor, names_unit)
+        created = created or scene.memory.firm
+    else:
+        created, parent = _what(scene, clause, trigger, actor, names_unit)
     if is_a(trigger.word, "opens_shop") and actor is not None and actor.kind == "person":
         created, parent = scene.memory.headed or scene.memory.firm, None
     if created is None and names_unit and (named := _named_next(scene, clause)) is not None:

@@ -20,7 +20,8 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     """X失去对…的管理权, X卸任Y: the loss of a role inside the organisation."""
     who = marked(scene, clause, OBJECT[scene.language], ("person",)) or subject(scene, clause, trigger, ("person",))
     who = who or in_context(scene, clause, trigger)
-    if scene.language == "zh" and is_a(trigger.word, "ends_post"):
+    done_to_him = _DONE_TO_HIM.search(scene.text, clause.start, trigger.start)
+    if scene.language == "zh" and is_a(trigger.word, "ends_post") and not done_to_him:
         # 董事会罢免了X的CEO职务: on whom it is done.
         who = following(scene, clause, trigger, ("person",), gap=6)
     if who is None or cue(scene.language, "negated").search(scene.before(clause, trigger.start, 8)):
@@ -70,6 +71,8 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
 
 
+_DONE_TO_HIM = re.compile(r"(?:被|遭)[^,，。;；]{0,10}$")
+"""X被A免去B一职: on who stands before it."""
 _NO_POST_AT_ALL = re.compile(
     rf"(?:{ORG}|本?公司|该公司|集团|本?行)?(?:及其?[^,，。;；]{{0,8}})?的?(?:任何|其他|其它|一切)(?:的)?(?:管理|领导|行政)?(?:职务|职位|岗位|职)"
 )

@@ -80,6 +80,9 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             from_ = origin(scene, clause, who, his_firm)
             yield from moves(scene, clause, trigger, "join", who, from_, his_firm, "join", guessed=True)
         return
+    if target is None and "the same" in trigger.word and scene.text.startswith(" as ", trigger.end):
+        # Made the same trip as X: where to is told of him.
+        return
     if target is None:
         yield from to_the_firm_itself(scene, clause, trigger)
         return

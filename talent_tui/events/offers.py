@@ -109,6 +109,9 @@ def recruiting(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
     if actor.kind == "org" and group is None and not _GOES_ON.search(scene.before(clause, trigger.start, 14)):
         return
     draft = _by(scene, clause, trigger, actor)
+    if not draft.orgs:
+        # Ryan分析,由于是挖角…: somebody who speaks of it, for no firm.
+        return
     draft.count = group.count if group else None
     draft.weak.append("recruiting without a name")
     yield draft
@@ -157,7 +160,7 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _HIS_PAY = re.compile(
-    r"\s?(?:的|在\s?\ue001\s?的?|(?:一年)?(?:拿到?|领)了?的?)?(?:税前|总|首年|基本)?"
+    r"\s?(?:\ue002)?\s?(?:的|在\s?\ue001\s?的?|(?:一年)?(?:拿到?|领)了?的?)?(?:税前|总|首年|基本)?"
     r"|(?:'s|’s)\s(?:(?:annual|total|first-year|base|own|new)\s)*"
 )
 """姚顺雨在腾讯年薪1亿元: whose pay it is."""

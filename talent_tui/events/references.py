@@ -80,6 +80,9 @@ class Phrases(Affiliations):
             return msgspec.structs.replace(chunk, kind="person", ids=listed) if len(listed) == chunk.count else chunk
         if chunk.kind != "pronoun":
             return chunk
+        if self.language == "en" and _IS_SOMEBODY.match(self.text, chunk.end):
+            # The new chief executive is X: not who was chief before.
+            return chunk
         if word == "his firm":
             # Andrew Feldman's company.
             firm = memory.employer.get(chunk.ids[0])
@@ -181,7 +184,7 @@ class Phrases(Affiliations):
                 # A的创始人X离开B,创办了这家公司: A, not what he left.
                 employers = [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
                 # X由A转投该公司: not A, but what was spoken of before.
-                spoken_of = employers or ([] if word.startswith("该") else spoken_of)
+                spoken_of = employers or ([] if word.startswith(("该", "公司")) else spoken_of)
             if self.language == "en":
                 spoken_of = [o for o in spoken_of if not self.is_end_of_move(o)]
             if self.language == "en" and memory.firm not in spoken_of and self._acts_on(chunk):
@@ -256,6 +259,7 @@ class Phrases(Affiliations):
         return alone and bool(verbs) and not any("say" in t.frames for t in verbs) and self._is_object(chunk)
 
 
+_IS_SOMEBODY = re.compile(r"\s(?:is|was|will be|would be)\s(?:[a-z]+\s){0,2}\ue000")
 _OWNS = re.compile(r"['’]s\s")
 _OF_WHOSE = re.compile(r"\b(?:of|from|at|with|by|for|like)\s(?:the\s)?$")
 _FOUNDS = re.compile(r"\b(?:start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?)\s(?:the\s)?$", re.IGNORECASE)

@@ -21,12 +21,18 @@ _TAKEN_IN = re.compile(
 )
 
 
+_OUT_OF_IT = re.compile(r"(?:程序)?(?:中|里)(?!心|国|文|东|层)")
+
+
 def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A重组, 把B拆成…, B并入C, 解散B; A merged B into C."""
     if is_negated(scene, clause, trigger):
         return
     if is_a(trigger.word, "takes_in_firm") and not _TAKEN_IN.match(scene.text, trigger.end):
         # Absorbed the lessons, or tariffs: no firm.
+        return
+    if scene.language == "zh" and _OUT_OF_IT.match(scene.text, trigger.end):
+        # 从破产重整中接手A: what it came out of.
         return
     opens = scene.clause_before(clause) or clause
     dated = bool(scene.dates(opens.start, clause.end))

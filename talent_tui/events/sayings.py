@@ -132,7 +132,10 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
             continue
         if behind(scene, chunk, _ACCORDING) or not behind(scene, chunk, _PREPOSED):
             return chunk
-    if scene.language == "en" and re.match(r"said|says|wrote|told", trigger.word):
+    closes = _QUOTED.search(scene.before(clause, trigger.start)) or not any(
+        c.kind == "person" and 0 <= c.start - trigger.end <= 2 and c.end < clause.end - 2 for c in clause.chunks
+    )
+    if scene.language == "en" and re.match(r"said|says|wrote|told", trigger.word) and closes:
         # "…," said Jeff Wang: the speaker may stand behind the verb.
         for chunk in scene.right(clause, trigger.end):
             if chunk.kind == "person" and chunk.start - trigger.end <= 2:

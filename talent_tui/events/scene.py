@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from talent_tui.events.chunks import LIST_GAPS, Chunk, Trigger
+from talent_tui.events.chunks import LIST_GAPS, WITH_EACH_OTHER, Chunk, Trigger
 from talent_tui.events.memory import Memory
 from talent_tui.events.references import CLAUSE_ENDS, Phrases
 from talent_tui.events.skeleton import Skeleton
@@ -64,6 +64,8 @@ class Scene(Phrases):
             out.insert(0, other)
         for other in self.chunks[position + 1 :]:
             if other.kind not in ("person", "group") or not gap.fullmatch(self.text, out[-1].end, other.start):
+                break
+            if self.language == "zh" and WITH_EACH_OTHER.match(self.text, other.end):
                 break
             out.append(other)
         return out

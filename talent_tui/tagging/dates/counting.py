@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from talent_tui.tagging.dates import calendar as cal
 from talent_tui.tagging.dates.calendar import Stretch
+from talent_tui.tagging.dates.context import Named
 from talent_tui.tagging.dates.situation import SCHEDULED_AHEAD, NoDateError, Situation, UnresolvableError
 from talent_tui.tagging.dates.spec import WEEKEND, Counted, Past, Unit, Weekday
 
@@ -17,9 +18,20 @@ _NEAR = 200
 def counted_days(spec: Counted, at: Situation) -> Stretch:
     """The unit that lies so many away from publication or from a date named before. Raises UnresolvableError."""
     if spec.named:
+        latest = at.anchor("year")
+        if spec.unit == "day" and not spec.count and latest is not None and _is_behind_all_days(latest, at):
+            # 胡跃飞去年12月离任,董事会同日聘…: whatever day of that month it was.
+            at.because.append(f"counted from {latest.words}")
+            return Stretch(latest.start, latest.last)
         anchor = at.antecedent(spec.unit)
         return away(spec, anchor.last if spec.count > 0 and spec.unit == "day" else anchor.start)
     return away(spec, _loose_base(spec, at) if spec.loose else at.ref())
+
+
+def _is_behind_all_days(latest: Named, at: Situation) -> bool:
+    """Whether the sentence itself names a month and no day before it."""
+    day = at.anchor("day")
+    return at.in_sentence(latest) and latest.precision == "month" and not at.in_sentence(day)
 
 
 def away(spec: Counted, base: date) -> Stretch:
