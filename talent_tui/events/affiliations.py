@@ -87,7 +87,7 @@ class Affiliations:
         return msgspec.structs.replace(chunk, org=org, former=former, orgs=tuple((p, org) for p in chunk.ids))
 
     def _first_post(self, chunk: Chunk, position: int) -> str | None:
-        """阿里巴巴副总裁、达摩院负责人X: of two posts the first is that at the employer, the second that in its unit."""
+        """阿里巴巴副总裁、达摩院负责人X: the first of two posts is that at the employer."""
         before = self.chunks[position - 1] if position else None
         if before is None or before.kind != "group" or not before.generic or before.org in (None, chunk.org):
             return None
@@ -136,7 +136,9 @@ class Affiliations:
 
 
 _RAN_IT = re.compile(r"(?:主?管|带|负责|执掌|领导|做|掌舵|分管|操盘|参与)过\s?$")
-_ONCE = re.compile(r"(?:曾|早年|先前|此前|原先|过去)[^,，。;；]{0,3}在\ue001[^,，。;；\ue000]{0,16}的[^,，。\ue000\ue001]{0,10}$")
+_ONCE = re.compile(
+    r"(?:曾|早年|先前|此前|原先|过去)[^,，。;；]{0,3}在\ue001[^,，。;；\ue000]{0,16}的[^,，。\ue000\ue001]{0,10}$"
+)
 _MOVES = frozenset({"join", "leave", "return", "hire"})
 _ENDS_OF_A_MOVE = {
     "zh": re.compile(

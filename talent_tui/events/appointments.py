@@ -35,7 +35,11 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     cleft = _IT_IS.search(scene.text, clause.start, trigger.start) and _ENDS_CLEFT.match(scene.text, trigger.end)
     if _DESCRIBED.match(scene.text, trigger.end) and not cleft and not AFTER_HIM.match(scene.text, trigger.end):
         return
-    if scene.language == "zh" and _IS_NOW.search(scene.text, clause.start, trigger.end + 2) and not scene.dates(0, clause.end):
+    if (
+        scene.language == "zh"
+        and _IS_NOW.search(scene.text, clause.start, trigger.end + 2)
+        and not scene.dates(0, clause.end)
+    ):
         return
     if scene.language == "zh" and _SHARES.match(scene.text, trigger.end):
         return

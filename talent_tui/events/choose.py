@@ -198,4 +198,7 @@ def _alike(a: Draft, b: Draft) -> bool:
         return a.to == b.to and a.from_ == b.from_ and a.count == b.count
     if happened_apart(a, b):
         return False
+    if a.type == "appoint" and a.role and b.role and a.role != b.role and a.date and b.date and a.date != b.date:
+        # 2020年1月起任总裁,2022年1月当选董事长: two posts, each with its day.
+        return False
     return a.to == b.to or (a.from_ == b.from_ and (a.from_ is not None or a.type == "appoint"))

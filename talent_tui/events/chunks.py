@@ -216,6 +216,12 @@ def _is_no_member(chunk: Chunk, text: str) -> bool:
     return bool(chunk.word) or text.startswith(("'s", "’s"), chunk.end)
 
 
+def _counts_them(people: Chunk, group: Chunk) -> bool:
+    """X、Y和Z三人: a number right behind a list of names counts those who have been named."""
+    counted = people.kind == "person" and group.kind == "group" and group.count == len(people.ids) > 1
+    return counted and group.start - people.end <= 1
+
+
 WITH_EACH_OTHER = re.compile(r"\s?(?:最终|彻底|就此)?(?:分家|分手|分道扬镳|决裂|反目|闹翻|不和|交恶|翻脸|失和|闹掰)")
 """齐向东与周鸿祎分家,离开360: the first one leaves."""
 
@@ -226,11 +232,9 @@ def joined(chunks: list[Chunk], text: str, language: str) -> list[Chunk]:
     gap = LIST_GAPS[language]
     for chunk in chunks:
         last = out[-1] if out else None
-        if last and last.kind == "person" and chunk.kind == "group" and 1 < (chunk.count or 0) == len(last.ids):
-            if chunk.start - last.end <= 1:
-                # X、Y和Z三人: who has been named.
-                out[-1] = msgspec.structs.replace(last, end=chunk.end)
-                continue
+        if last and _counts_them(last, chunk):
+            out[-1] = msgspec.structs.replace(last, end=chunk.end)
+            continue
         if (
             last
             and last.kind == chunk.kind

@@ -17,7 +17,9 @@ _ROLE_END = re.compile(
 _NOT_THE_UNIT = re.compile(
     r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$|\b(?:from|to|joined|left|quit|for|with|than)\s(?:rival\s)?$"
 )
-_NOT_THE_ACTOR = re.compile(r"(?:从|自|离开|据|曾在|曾任职于|曾供职于|此前在|原在|原是)\s?$|\b(?:from|left|quit|leaving|quitting)\s(?:the\s|rival\s)?$")
+_NOT_THE_ACTOR = re.compile(
+    r"(?:从|自|离开|据|曾在|曾任职于|曾供职于|此前在|原在|原是)\s?$|\b(?:from|left|quit|leaving|quitting)\s(?:the\s|rival\s)?$"
+)
 _COMES_FROM_IT = re.compile(r"\s?(?:出身|背景|系|旧部|旧人|老兵|资历)")
 """英特尔出身的X出任总裁: not at Intel."""
 A_JOB = re.compile(

@@ -42,7 +42,9 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if to is None and scene.language == "en":
         # OpenAI's X announced that Y was returning: to OpenAI.
         told = [t for t in clause.triggers if "say" in t.frames and t.end <= trigger.start]
-        teller = next((c for c in scene.left(clause, told[0].start) if c.kind in ("person", "org")), None) if told else None
+        teller = (
+            next((c for c in scene.left(clause, told[0].start) if c.kind in ("person", "org")), None) if told else None
+        )
         if teller is not None and not set(teller.ids) & set(who.ids):
             to = teller.ids[0] if teller.kind == "org" else teller.org
             to = None if to is not None and scene.memory.is_outlet(to) else to

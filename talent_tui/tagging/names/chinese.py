@@ -194,6 +194,9 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     if text[end - 1] == "申" and after[:1] == "请":
         # 庞康|申请辞去: the verb, not the end of a name.
         score -= 4.0
+    if text[end - 1] in "原现曾" and after[:1] in "是任为在":
+        # 王刚|原是教授: the adverb, not the end of a name.
+        score -= 3.0
     if text[end - 1] == "为" and _IS.match(after):
         # 王良|为1995年入行的老员工: the verb, not the end of a name.
         score -= 3.0
