@@ -193,6 +193,9 @@ def _comes_from(
         return None
     old = marked(scene, clause, FROM["zh"], ("org",), until=trigger.start)
     new = named or (scene.memory.firm if is_a(trigger.word, "transfers") else None)
+    if old is None and new is not None and is_a(trigger.word, "transfers") and who.org and not who.implied:
+        # A联合创始人X转任B CEO: what he is says where from.
+        return (who.org, new) if not who.former and not _one_house(scene, who.org, new) and named is not None else None
     if old is None or new is None or len(old.ids) != 1 or old.start < who.start:
         return None
     parents = scene.memory.parent(old.ids[0]), scene.memory.parent(new)

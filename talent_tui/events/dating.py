@@ -23,6 +23,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
 
     What stands behind a word of `saying` dates what is said, not the saying.
     """
+    if scene.language == "zh" and not saying and _SPOKEN_OF.search(scene.text, clause.start, at):
+        # X今天首次回应加入A: today is the day of the answer.
+        return None, EARLIER
     own = scene.dates(clause.start, clause.end)
     put_off = None if saying else _PUT_OFF.search(scene.text, at, clause.end)
     if put_off:
@@ -111,6 +114,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         for _, mention in reversed(scene.dates(earlier.start, earlier.end)):
             if not _is_vague(mention):
                 return mention, SENTENCE_DATE
+            if scene.language == "zh":
+                # 去年刚融资的A近日又有变动: what stands nearer is what the clause tells of.
+                return mention, SENTENCE_DATE
             vague = vague or mention
     if vague is not None:
         return vague, SENTENCE_DATE
@@ -187,6 +193,7 @@ _INNER = re.compile(
     re.IGNORECASE,
 )
 """What opens a clause that only describes whom or what stands before it."""
+_SPOKEN_OF = re.compile(r"(?:回应|谈及|谈到|解释|回顾)(?:了|自己)?(?:为何|为什么)?$")
 _WHO_DID = re.compile(r"\s(?:the|an?|its|his|her|one)\s[^,;.]{3,60}?\bwho\s")
 """X, the former A chief who founded B in 2016, stepped down: not in 2016."""
 _PARTICIPLE = re.compile(r"\s[a-z]+ing\b")

@@ -111,7 +111,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(word, "needs_rights") and not _RIGHTS.search(scene.text, clause.start, trigger.start):
         return
-    actor, guessed = dealer_of(scene, clause, trigger), False
+    nameless = any(c.kind == "pronoun" and c.word.startswith(("该", "这家")) for c in scene.left(clause, trigger.start))
+    actor, guessed = None if nameless else dealer_of(scene, clause, trigger), False
     target = following(scene, clause, trigger, ("org", "person"), gap=26)
     if actor is None and target is None and marked(scene, clause, _AIM, ("org",)) is None:
         named = [o for o in scene.orgs(0, len(scene.text)) if not scene.memory.is_outlet(o)]

@@ -23,6 +23,7 @@ _FOR = re.compile(
 )
 
 
+_TO_A_FIRM = re.compile(r"\bto\s(?:the\s|rival\s)?$")
 _LEAVES_A_PLACE = {
     "zh": re.compile(
         r"了?\s?(?!公司|团队|这[家里]|该|原|前|老东家|旧东家|岗|职|一线|管理|后|时|之|去|并|和|创业|的|是|因|已|将|也|就|并非)[\u4e00-\u9fff]"
@@ -116,6 +117,13 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "en" and " to " in between and not farewell:
         # left in 2019 to start B: that is what he went to do. But: said goodbye to B.
         target = None
+    noun = trigger.word.lower().startswith(("departure", "exit"))
+    rest = scene.right(clause, who.end)
+    onward = next((c for c in rest if c.kind == "org" and behind(scene, c, _TO_A_FIRM)), None) if noun else None
+    if onward is not None:
+        # The departure of X to B.
+        yield from moves(scene, clause, trigger, "join", who, who.org, onward.ids[0], "left for")
+        return
     aim = next((c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR, 60)), None)
     if target is not None and aim is not None and target.start == aim.start:
         target = None

@@ -135,12 +135,17 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         # Neal Mohan succeeded her: where she was.
         old = following(scene, clause, trigger, ("person",), gap=24)
         memory = scene.memory
-        left = next((memory.left.get(p) or memory.employer.get(p) for p in old.ids), None) if old is not None else None
+        # X is off to B; Y succeeds her: at what she leaves for it.
+        gone = memory.former if old is not None and set(old.ids) & set(memory.joined_here) else memory.left
+        left = next((gone.get(p) or memory.employer.get(p) for p in old.ids), None) if old is not None else None
         if left is not None:
             return left
     vacated = _vacated(scene, clause, trigger)
     if vacated is not None:
         return vacated
+    posted = _post_named(scene, clause, trigger) if scene.language == "zh" else None
+    if posted is not None:
+        return posted
     actor = next(
         (
             c
@@ -175,6 +180,17 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     if who.org and not who.former:
         return who.org
     return employer_in_context(scene, who, trigger.start)
+
+
+_GOES_TO_WHOM = re.compile(r"(?:一职|职务|职位|的?位[置子])?(?:则|将|改|转|暂|也|已)?由")
+
+
+def _post_named(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
+    """知乎CTO由孙斌接任: whose post it is."""
+    for chunk in scene.left(clause, trigger.start):
+        if chunk.kind == "group" and chunk.generic and chunk.org and _GOES_TO_WHOM.match(scene.text, chunk.end):
+            return chunk.org
+    return None
 
 
 def _approves(scene: Scene, trigger: Trigger, actor: Chunk) -> bool:

@@ -176,6 +176,9 @@ class Phrases(Affiliations):
             new = [c.ids[0] for c in firms if _FOUNDS.search(self.text[max(0, c.start - 16) : c.start])]
             org = here[-1] if here else new[-1] if new else memory.actor or memory.centre or memory.org
         else:
+            if word.startswith(("该", "这家", "此")) and _UNNAMED_FIRM.search(self.text, 0, chunk.start):
+                # 创办一家智能家居公司,去年该公司被收购: one whose name nobody tells.
+                return chunk
             named = [c.ids[0] for c in self.chunks if c.kind == "org"]
             named = named or [c.org for c in self.chunks if c.kind == "person" and c.org and not c.former]
             spoken_of = [o for o in named if not memory.is_outlet(o)]
@@ -259,6 +262,9 @@ class Phrases(Affiliations):
         return alone and bool(verbs) and not any("say" in t.frames for t in verbs) and self._is_object(chunk)
 
 
+_UNNAMED_FIRM = re.compile(
+    r"(?:创办|创立|成立|设立|办起|开)了?(?:一家|一间|自己的)[^,，。;；\ue000-\ue005]{0,14}公司(?![^。]*\ue001)[^。]*$"
+)
 _IS_SOMEBODY = re.compile(r"\s(?:is|was|will be|would be)\s(?:[a-z]+\s){0,2}\ue000")
 _OWNS = re.compile(r"['’]s\s")
 _OF_WHOSE = re.compile(r"\b(?:of|from|at|with|by|for|like)\s(?:the\s)?$")
