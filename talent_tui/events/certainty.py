@@ -71,10 +71,22 @@ def _doubts(draft: Draft) -> list[str]:
         doubts.append("an offer or a product")
     if draft.type == "found" and not draft.orgs:
         doubts.append("what is founded has no name")
+    if draft.type == "found" and not draft.people and draft.to is None:
+        # Measured on 330 short articles, like the doubts below: right in 8 cases of 22, with a founder in 261 of 297.
+        doubts.append("no founder told")
+    if draft.type == "freeze" and draft.people:
+        # In 4 cases of 10: who speaks of cuts is taken for who makes them.
+        doubts.append("who makes the cuts")
+    if draft.type == "deal" and draft.to is None and len(draft.orgs) > 1 and not draft.amounts:
+        # In 11 cases of 19: which of the two pays is not told.
+        doubts.append("no payer told")
+    if draft.type == "leave" and draft.status == "denied":
+        # In 3 cases of 8.
+        doubts.append("denied")
     if draft.type == "appoint" and draft.to is None:
         doubts.append("no organisation told")
-    if draft.type == "appoint" and draft.role is None:
-        # Measured on articles not seen before: right in four cases of nine.
+    if draft.type == "appoint" and draft.role is None and (doubts or draft.date_because or draft.date is None):
+        # Right in 25 cases of 33 where another clause dates it, in 32 of 37 where its own does.
         doubts.append("no title told")
     if draft.type == "deal" and not draft.amounts and len(draft.orgs) < 2 and not is_a(draft.word, "lists"):
         doubts.append("one party only")
