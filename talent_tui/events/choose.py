@@ -84,7 +84,7 @@ def _told_by_another(draft: Draft, drafts: list[Draft], out: list[Draft]) -> boo
 
 def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
     """离开A,加入B is one move from A to B. Who is dismissed and comes back, left."""
-    moves = [d for d in drafts if d.type in _MOVES and d.status != "planned"]
+    moves = [d for d in drafts if d.type in _MOVES and d.status not in ("planned", "rumoured")]
     returned = next((d for d in drafts if d.type == "return" and set(d.people) & set(draft.people)), None)
     if returned is not None:
         if "employer left from context" in draft.weak:

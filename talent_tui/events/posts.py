@@ -170,6 +170,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         return scene.memory.joined_here[who.ids[0]]
     if scene.language == "en" and scene.memory.headed and not (who.org and not who.former):
         return scene.memory.headed
+    if trigger.word in ("留任", "续任", "连任") and who.org and not who.former and not who.implied:
+        # A将B卖给C,B行政总裁X将留任: at B.
+        return who.org
     found = _spoken_of(scene, clause, who.org if who.former else None)
     if found is not None:
         # A chief officer is the firm's, even where the sentence speaks of its laboratory.
