@@ -162,7 +162,8 @@ def _from_object(scene: Scene, clause: Clause, trigger: Trigger, to: str) -> str
 def _named_hirer(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     """A person who hires does it for the firm in the phrase: Meta CEO扎克伯格挖来…"""
     boss = subject(scene, clause, trigger, ("person",))
-    if boss is None or not (boss.org or boss.start >= clause.start or boss.ids[0] in leaders()):
+    told = boss is not None and scene.language == "en" and boss.ids[0] in scene.memory.employer
+    if boss is None or not (boss.org or boss.start >= clause.start or told or boss.ids[0] in leaders()):
         return None
     org = organisation_of(scene, boss)
     if org is None and scene.language == "en" and boss.start >= clause.start:

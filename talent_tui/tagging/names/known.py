@@ -283,6 +283,8 @@ _FIRM_ACTS = re.compile(
     rf"^(?:, (?:founded|co-founded|run by|led by|backed by|owned by|started by|set up|launched in|based in|valued)\b"
     r"|, (?:which|where) (?:\w+ ){0,3}?(?:runs?|ran|owns?|makes?|builds?|sells?|listed|raised|bought|was founded)\b"
     rf"|, (?:the|an?|now|once|still) [^,.\n]{{3,60}}, {_ACTS}"
+    r"|['’]s (?:chief executive|chairman|founder|president|co-founder|finance chief|boss)?,? ?[A-Z][a-z]+ [A-Z][a-z]+,?"
+    r" (?:steps|stepped|stands|stood|is leaving|will leave|left|quit|resigned|retires|retired|was|joins|joined|named)\b"
     rf"|(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?,?)? {_ACTS}|, {_ACTS})"
 )
 """Glean, founded in 2019 by …; Circle, the issuer of a coin, went public: a firm with the name of a plain word."""
