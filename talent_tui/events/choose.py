@@ -1,5 +1,7 @@
 """One draft for one thing in a sentence, where several frames saw it."""
 
+from datetime import timedelta
+
 from talent_tui.events.draft import Draft
 from talent_tui.lexicon.word_classes import is_a
 
@@ -53,9 +55,22 @@ def _posts_elsewhere(drafts: list[Draft]) -> None:
         left = next((d for d in drafts if d.type == "leave" and d.people == draft.people and d.at < draft.at), None)
         if left is None or left.from_ is None or draft.to is None or set(left.orgs) & set(draft.orgs):
             continue
-        if not happened_apart(left, draft) and left.from_ != draft.to:
+        at_once = not happened_apart(left, draft) or _follows_soon(left, draft)
+        if at_once and left.from_ != draft.to:
             draft.type, draft.from_, draft.rule = "join", left.from_, f"post at a new employer:{draft.word}"
             draft.companies = tuple(dict.fromkeys((left.from_, *draft.companies)))
+
+
+_SOON = timedelta(days=150)
+"""Who takes a post elsewhere within so many days comes from what he left."""
+
+
+def _follows_soon(left: Draft, post: Draft) -> bool:
+    """离开A,次月出任B副总经理: not 兼任, which may be one of several."""
+    end = left.date.value.end if left.date is not None else None
+    start = post.date.value.start if post.date is not None else None
+    told = post.role is not None and "兼" not in post.role + post.word
+    return told and end is not None and start is not None and timedelta(0) <= start - end <= _SOON
 
 
 def _told_by_another(draft: Draft, drafts: list[Draft], out: list[Draft]) -> bool:

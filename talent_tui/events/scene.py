@@ -67,6 +67,9 @@ class Scene(Phrases):
                 break
             if self.language == "zh" and WITH_EACH_OTHER.match(self.text, other.end):
                 break
+            if self.language == "en" and other.kind == "group" and _TELLS.match(self.text, other.end):
+                # A poached X, two people said: who tells does not move.
+                break
             out.append(other)
         return out
 
@@ -131,5 +134,6 @@ class Scene(Phrases):
         return [c for c in clause.chunks if c.start >= at]
 
 
+_TELLS = re.compile(r"\s(?:said|say|says|told|with (?:direct )?knowledge|familiar with|close to|briefed on)\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'’-]*[,.]?\s\(?(\ue002)\)?(?:\s\([A-Za-z ]+\))?\s?[-–—:.]\s")
 """SEATTLE, Dec 9, 2025 - …: the day of the article, not of what it tells."""
