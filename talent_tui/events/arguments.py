@@ -280,13 +280,13 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
     return None
 
 
-_WHOSE_PART = re.compile(r"\s?(?:集团)?(?:旗下|麾下|控股|参股|投资|孵化)的?(?:子公司|品牌|公司)?的?\s?")
+WHOSE_PART = re.compile(r"\s?(?:集团)?(?:旗下|麾下|控股|参股|投资|孵化)的?(?:子公司|品牌|公司)?的?\s?")
 
 
 def _part_of(scene: Scene, clause: Clause, chunk: Chunk) -> Chunk:
     """转投A旗下的B: B, which A is only named to own."""
     behind_it = next((c for c in scene.right(clause, chunk.end) if c.kind == "org" and c.ids and not c.word), None)
-    owned = behind_it is not None and _WHOSE_PART.fullmatch(scene.text, chunk.end, behind_it.start)
+    owned = behind_it is not None and WHOSE_PART.fullmatch(scene.text, chunk.end, behind_it.start)
     return behind_it if owned and behind_it is not None else chunk
 
 

@@ -68,7 +68,7 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
         if language == "zh" and skeleton.text.startswith(_NOMINAL, match.end()):
             continue
         written = match["word"].lower()
-        if written == _WALKS and not _ON_A_DAY.search(skeleton.text, 0, match.start()):
+        if written in _ON_A_DAY_ONLY and not _ON_A_DAY.search(skeleton.text, 0, match.start()):
             continue
         if language == "en" and _HYPHENED.match(skeleton.text, match.end()):
             continue
@@ -89,9 +89,9 @@ _COUNTED = re.compile(
     r"|these|those|senior|managerial|other|more|such)\s$"
 )
 """1,400 posts: jobs, no writing."""
-_WALKS = "走"
+_ON_A_DAY_ONLY = ("走", "创业")
 _ON_A_DAY = re.compile(rf"{DATE}\s?(?:才|就|便|也|刚|又|已)?$")
-"""X2月走: the day makes it a leaving."""
+"""X2月走, X2018年创业: the day makes it a deed."""
 _HAN_NOUN = re.compile(r"[\u4e00-\u9fff](?<![将由并也都来被])")
 _NOMINAL = ("层", "者", "力", "权", "商", "率", "潮", "行为", "大战", "战", "风波", "戏码", "案", "流程")
 """领导层, 发行权 and 离职潮 are things, not deeds."""

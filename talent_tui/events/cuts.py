@@ -76,6 +76,10 @@ _SPOKEN_OF = re.compile(
 )
 
 
+_DISPUTED = re.compile(r"(?:辟谣|否认|澄清|驳斥)了?$")
+"""辟谣裁员传闻: what was told and is denied."""
+
+
 def _only_says(trigger: Trigger) -> bool:
     """Whether a word tells of something without doing it, as announcing does."""
     return "say" in trigger.frames and not is_a(trigger.word, "announces")
@@ -116,7 +120,7 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         or (is_a(trigger.word, "leaves_market") and not _A_MARKET.match(scene.text, trigger.end))
     ):
         return
-    if _SPOKEN_OF.match(rest) and not scene.dates(clause.start, clause.end):
+    if _SPOKEN_OF.match(rest) and not scene.dates(clause.start, clause.end) and not _DISPUTED.search(lead):
         # Something that is spoken of, not told.
         return
     actor = subject(scene, clause, trigger) or marked(scene, clause, BY[scene.language], ("org",))

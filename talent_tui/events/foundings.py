@@ -83,6 +83,9 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         created = created or scene.memory.firm
     else:
         created, parent = _what(scene, clause, trigger, actor, names_unit)
+    if trigger.word == "创业" and created is None and actor is not None and actor.kind == "person":
+        # 秘塔的X2018年创业: what he is said to belong to.
+        created, parent = actor.org, None
     if is_a(trigger.word, "opens_shop") and actor is not None and actor.kind == "person":
         created, parent = scene.memory.headed or scene.memory.firm, None
     if created is None and names_unit and (named := _named_next(scene, clause)) is not None:
@@ -120,7 +123,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = scene.skeleton.name(split.start("inside" if split["inside"] else 1)).entity
         companies = (to, *companies)
     own_firm = scene.language == "zh" and created is not None and bool(people) and to is None
-    if own_firm and scene.memory.employer.get(people[0]) == created:
+    if own_firm and trigger.word != "创业" and scene.memory.employer.get(people[0]) == created:
         # 雷军宣布成立小米汽车: a branch of the founder's own firm.
         to = created
     scene.memory.founded_here = created

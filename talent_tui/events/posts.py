@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from talent_tui.events.arguments import behind, following, subject
+from talent_tui.events.arguments import WHOSE_PART, behind, following, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.employers import employer_in_context, only_describes
 from talent_tui.events.scene import Clause, Scene
@@ -233,6 +233,9 @@ def _spoken_of(scene: Scene, clause: Clause, outside: str | None) -> str | None:
     for earlier in reversed(scene.clauses[:position]):
         for chunk in earlier.chunks:
             if scene.language == "en" and chunk.kind == "org" and only_describes(scene, chunk.ids[0]):
+                continue
+            if WHOSE_PART.match(scene.text, chunk.end):
+                # A旗下的B,X出任CEO: at B.
                 continue
             free = chunk.kind == "org" and not behind(scene, chunk, _NOT_THE_UNIT) and chunk.ids[0] != outside
             if free and not scene.memory.is_outlet(chunk.ids[0]) and not scene.is_parent(chunk.ids[0]):
