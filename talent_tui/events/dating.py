@@ -111,11 +111,12 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
             # X, appointed in October 2023 to replace Y, will not stay on: not in 2023.
             # But: A, which went public in March, raising $1.5 billion.
             continue
-        for _, mention in reversed(scene.dates(earlier.start, earlier.end)):
+        told = scene.dates(earlier.start, earlier.end)
+        if scene.language == "zh" and len(told) > 1 and _is_vague(told[-1][1]):
+            # 去年刚融资的A近日又有变动: what stands nearer is what the clause tells of.
+            return told[-1][1], SENTENCE_DATE
+        for _, mention in reversed(told):
             if not _is_vague(mention):
-                return mention, SENTENCE_DATE
-            if scene.language == "zh":
-                # 去年刚融资的A近日又有变动: what stands nearer is what the clause tells of.
                 return mention, SENTENCE_DATE
             vague = vague or mention
     if vague is not None:
