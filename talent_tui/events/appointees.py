@@ -28,6 +28,9 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
     """Where somebody who gets a post comes from, if the words right behind the name say so: X of A, X, late of A."""
     if unit is None or len(who.ids) != 1 or is_a(trigger.word, "state"):
         return None
+    if trigger.word.lower().startswith(("promot", "elevat")):
+        # Nestle promoted Nespresso's X: from within.
+        return None
     memory = scene.memory
     match = _LATE_OF.match(scene.text, who.head + 1) or WHO_RUNS.match(scene.text, who.head + 1)
     org = scene.skeleton.name(match.start(1)).entity if match is not None else None
