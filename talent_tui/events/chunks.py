@@ -9,11 +9,12 @@ import re
 import msgspec
 
 from talent_tui.events.phrases import phrase_pattern, title_pattern
-from talent_tui.events.skeleton import DATE, MOVE, TRIGGER, Skeleton
+from talent_tui.events.skeleton import DATE, MOVE, ORG, TRIGGER, Skeleton
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
 from talent_tui.lexicon.verbs import frames_of, gapped, trigger_pattern
-from talent_tui.model import NameMention
+from talent_tui.lexicon.word_classes import is_a
+from talent_tui.model import DateMention, NameMention
 
 
 class Chunk(msgspec.Struct, frozen=True):
@@ -58,7 +59,9 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
         title_at.update(dict.fromkeys(range(*title.span()), title.span()))
     frames = frames_of(language)
     out = []
-    for match in trigger_pattern(language).finditer(skeleton.text):
+    place = 0
+    while (match := trigger_pattern(language).search(skeleton.text, place)) is not None:
+        place = match.end()
         start, end = title_at.get(match.start(), (0, 0))
         if match.end() <= end and end - start > match.end() - match.start():
             continue
@@ -74,6 +77,10 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             continue
         if written in _ALSO_THINGS and _COUNTED.search(skeleton.text, max(0, match.start() - 24), match.start()):
             continue
+        if is_a(written, "since_when") and not _since(skeleton, match.end()):
+            # had been handed the job on May 13: another word inside it may tell something.
+            place = match.start() + 1
+            continue
         parted = (e for tail, e in gapped(language).get(written, ()) if tail.match(skeleton.text, match.end()))
         entry = next(parted, None)
         if entry is not None or written in frames:
@@ -81,6 +88,14 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
     return out
 
 
+def _since(skeleton: Skeleton, at: int) -> bool:
+    """X has been finance chief since May: a title stands right behind, then since when."""
+    match = _TITLE_THEN.match(skeleton.text, at)
+    date = skeleton.mentions.get(match.end() - 1) if match is not None else None
+    return isinstance(date, DateMention) and (date.value.text or "").lower().startswith("since")
+
+
+_TITLE_THEN = re.compile(rf"\s(?!also|known|accused|charged|part\b)(?:[A-Za-z&'’,-]+\s|{ORG}(?:'s|’s)?\s){{1,8}}{DATE}")
 _HYPHENED = re.compile(r"-[a-z]")
 """Merger-advice desks: no merger."""
 _ALSO_THINGS = frozenset({"posts", "reports", "claims"})

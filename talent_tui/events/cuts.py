@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from talent_tui.events.arguments import BY, marked, subject
 from talent_tui.events.chunks import Trigger
@@ -9,6 +10,7 @@ from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
 from talent_tui.events.reorganisations import parents
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.lexicon.names import name_words
 from talent_tui.lexicon.word_classes import is_a
 
 _CONCERNS = re.compile(r"涉及|波及|影响|共|约|合计|占|affect|about|some|around")
@@ -69,6 +71,14 @@ _OF_A_DEAL = re.compile(
 _A_MARKET = re.compile(
     r"\s(?:the\s)?(?:[A-Z][\w-]+|(?:[a-z]+\s){0,2}(?:markets?|countr(?:y|ies)|regions?|states?|cities)\b)(?!['’])"
 )
+
+
+@cache
+def _leaves_place() -> re.Pattern[str]:
+    """撤出上海, 撤出中国市场: a place or a market is given up."""
+    return re.compile(rf"了?\s?(?:{'|'.join(map(re.escape, name_words().places))}|[^,，。;；]{{0,8}}市场)")
+
+
 _A_DAY_OF_IT = re.compile(r"\s?的?(?:第一天|首日|头一天|最后一天|当天)")
 _SPOKEN_OF = re.compile(
     r"的|\s?(?:期间|传闻|潮|风波|时|背后|原因|事件|危机|不意味|并不|对于|是指|通知来|名单|赔偿|补偿|方案|计划书|的消息|这件|这一"
@@ -95,7 +105,10 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     rest = scene.text[trigger.end : clause.end]
     closes = is_a(trigger.word, "closes_part")
     if is_a(trigger.word, "needs_people") and not (
-        _STAFF_OR_PLACE.search(rest) or (closes and _PART.search(rest)) or _SHARE_OF_STAFF.match(rest)
+        _STAFF_OR_PLACE.search(rest)
+        or (closes and _PART.search(rest))
+        or _SHARE_OF_STAFF.match(rest)
+        or (trigger.word == "撤出" and _leaves_place().match(rest))
     ):
         return
     lead = scene.text[clause.start : trigger.start]
@@ -150,7 +163,8 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "en" and actor is not None:
         own = scene.clause_at(actor.start)
         told = told or (own is not None and any(_only_says(t) for t in own.triggers))
-    if actor is not None and actor.kind == "person" and len(actor.ids) == 1 and not told:
+    alone = actor is not None and actor.kind == "person" and len(actor.ids) == 1
+    if actor is not None and alone and not told and (scene.language == "en" or actor.start >= clause.start):
         # He cut 1,072 jobs: who does it, not who only speaks of it.
         draft.people = actor.ids
     draft.count = _how_many(scene, clause, trigger)

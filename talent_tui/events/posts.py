@@ -207,7 +207,7 @@ _THE_POST = re.compile(r"(?:这一|该|其|此|的)(?:职务|职位|职|岗位|�
 def _vacated(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     """Where the post is that somebody takes over in the sentence that tells that it was left."""
     vacated = scene.memory.vacated
-    if scene.language != "zh" or vacated is None or vacated[1] != scene.skeleton.sentence.start:
+    if vacated is None or vacated[1] != scene.skeleton.sentence.start:
         return None
     takes_over = is_a(trigger.word, "takes_over") or _THE_POST.search(scene.text, clause.start, clause.end)
     return vacated[0] if takes_over else None

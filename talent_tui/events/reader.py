@@ -2,34 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
 
 import msgspec
 
-from talent_tui.events import (
-    appointments,
-    cuts,
-    deals,
-    departures,
-    foundings,
-    handovers,
-    hiring,
-    losses,
-    moves,
-    offers,
-    releases,
-    reorganisations,
-    returns,
-    sayings,
-    successions,
-)
 from talent_tui.events.announced import TOLD_ON, date_from_news, told_on
 from talent_tui.events.choose import chosen
-from talent_tui.events.chunks import Trigger
 from talent_tui.events.continuity import Continuity
 from talent_tui.events.dating import EARLIER, SENTENCE_DATE, day_of_event, find_date, seen_from, told_beside
 from talent_tui.events.draft import Draft
 from talent_tui.events.ellipses import repeated
+from talent_tui.events.frames import FRAMES
 from talent_tui.events.gaps import fills_gap
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
 from talent_tui.events.members import named_members
@@ -37,57 +19,13 @@ from talent_tui.events.memory import Memory
 from talent_tui.events.newsrooms import companies_of
 from talent_tui.events.pay_table import PayTable
 from talent_tui.events.roster import entry, heading_of, rosters
-from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.scene import Scene
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import begun, dated_after, outlets_of, settle, status_of, status_told, to_come
 from talent_tui.events.topics import article_topic, heads_by_line, lines_that_name, topics_by_line
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.names import name_words
-from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import Article, DateMention, DateSpan, Publication, Tagged
-
-Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
-
-
-def _hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """People hired by name or number; else recruiting, which is an offer."""
-    drafts = list(hiring.hire(scene, clause, trigger))
-    if drafts or not is_a(trigger.word, "takes_people"):
-        yield from drafts or offers.recruiting(scene, clause, trigger)
-
-
-def _offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """What is offered to people; what an English firm offers for another, or a sum to nobody, is a deal."""
-    bids = scene.language == "en" and offers.is_bid(scene, clause, trigger)
-    yield from (deals.deal if bids else offers.offer)(scene, clause, trigger)
-
-
-FRAMES: dict[str, Frame] = {
-    "join": moves.join,
-    "hire": _hire,
-    "came_from": hiring.came_from,
-    "lose_to": hiring.lost,
-    "held_until": departures.held_until,
-    "return": returns.back,
-    "leave": departures.leave,
-    "appoint": appointments.appoint,
-    "assign": handovers.assign,
-    "report_to": handovers.report_to,
-    "lose_role": losses.lose_role,
-    "succeeded_by": successions.succeeded_by,
-    "made_permanent": successions.made_permanent,
-    "found": foundings.found,
-    "reorganise": reorganisations.reorganise,
-    "freeze": cuts.freeze,
-    "deal": deals.deal,
-    "release": releases.release,
-    "say": sayings.say,
-    "publish": sayings.report,
-    "offer": _offer,
-    "pay": offers.pay,
-}
-"""What each frame of the verb table looks for."""
-
 
 _WOMANS_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,2}}?[\u4e00-\u9fff]?[{name_words().womens}][\u4e00-\u9fff]?")
 

@@ -174,6 +174,9 @@ class Phrases(Affiliations):
             near = [c for c in firms if not self._is_aim(c) and not self._only_owns(c)]
             here = [c.ids[0] for c in [c for c in near if not self._is_object(c)] or near]
             new = [c.ids[0] for c in firms if _FOUNDS.search(self.text[max(0, c.start - 16) : c.start])]
+            if _IN_FRONT.match(self.text) and near and all(self._is_object(c) for c in near):
+                # After buying A, it …: not A, but what was spoken of before.
+                here = [o for o in (memory.actor, memory.centre, memory.firm) if o and o not in here][:1] or here
             org = here[-1] if here else new[-1] if new else memory.actor or memory.centre or memory.org
         else:
             if word.startswith(("该", "这家", "此")) and _UNNAMED_FIRM.search(self.text, 0, chunk.start):
@@ -221,7 +224,8 @@ class Phrases(Affiliations):
         acting = {i for c in self.chunks if c.kind == "person" and c.start >= here for i in c.ids}
         part = self.text.rfind(";", 0, chunk.start) + 1
         first = next((c for c in self.chunks if c.start >= part and c.kind in ("person", "org", "group")), None)
-        if not acting and first is not None and first.kind == "person":
+        employs = any(c.kind == "org" and here <= c.start < chunk.start and not self._is_object(c) for c in self.chunks)
+        if not acting and not employs and first is not None and first.kind == "person":
             # In October X, who had run A, followed him: X still acts.
             acting = set(first.ids)
         before = [c.ids for c in self.chunks if c.kind == "person" and len(c.ids) == 1 and c.end <= here]
@@ -262,6 +266,9 @@ class Phrases(Affiliations):
         return alone and bool(verbs) and not any("say" in t.frames for t in verbs) and self._is_object(chunk)
 
 
+_IN_FRONT = re.compile(
+    r"\s*(?:\S+\s){0,4}?(?:[Aa]fter|[Bb]efore|[Ww]hile|[Ss]ince|[Bb]y|[Oo]n|[Ii]n|[Dd]espite)\s[a-z]+ing\b"
+)
 _UNNAMED_FIRM = re.compile(
     r"(?:创办|创立|成立|设立|办起|开)了?(?:一家|一间|自己的)[^,，。;；\ue000-\ue005]{0,14}公司(?![^。]*\ue001)[^。]*$"
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked
+from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
@@ -68,6 +68,9 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         guessed = to is not None
     if to is None and source is not None and scene.memory.firm not in source.ids:
         to = scene.memory.firm
+    boss = subject(scene, clause, trigger, ("org",)) if to is None and is_a(trigger.word, "rehires") else None
+    if boss is not None and boss.ids and not scene.memory.is_outlet(boss.ids[0]):
+        to = boss.ids[0]
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm

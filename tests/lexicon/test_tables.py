@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from talent_tui import lexicon
-from talent_tui.events.reader import FRAMES
+from talent_tui.events.frames import FRAMES
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.money import money_words
