@@ -131,6 +131,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     inside = _named(scene, clause, trigger)
     if inside is not None and (scene.language == "en" or inside[1] <= 8):
         return inside[0]
+    called = _called_by_kind(scene, trigger)
+    if called is not None:
+        return called
     if scene.language == "en" and is_a(trigger.word, "replaces_whom"):
         # Neal Mohan succeeded her: where she was.
         old = following(scene, clause, trigger, ("person",), gap=24)
@@ -199,6 +202,21 @@ def _post_named(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
 def _approves(scene: Scene, trigger: Trigger, actor: Chunk) -> bool:
     """监管总局核准X的行长任职资格: the bank's post, not the regulator's."""
     return "任职资格" in trigger.word and scene.memory.companies[actor.ids[0]].kind == "body"
+
+
+_KIND_OF_UNIT = re.compile(
+    r"(?:该|这个|这一|新)?(事业部|事业群|部门|研究院|研究所|实验室|中心|工作室|分公司|子公司|板块)的?"
+)
+
+
+def _called_by_kind(scene: Scene, trigger: Trigger) -> str | None:
+    """被任命为事业部负责人: the unit of that kind that was named last, here or in the sentence before."""
+    kind = _KIND_OF_UNIT.match(scene.text, trigger.end)
+    if kind is None:
+        return None
+    near = (*reversed(scene.orgs(0, trigger.start)), *reversed(scene.memory.orgs))
+    firms = (scene.memory.companies[o] for o in near)
+    return next((f.id for f in firms if any(form.endswith(kind[1]) for form in (f.name, *f.aliases))), None)
 
 
 _THE_POST = re.compile(r"(?:这一|该|其|此|的)(?:职务|职位|职|岗位|位置|位子)|空缺|帅印|遗缺|接力棒|董事会")

@@ -119,6 +119,9 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Claus
     before = [m for m in _markers(left, english) if m.kind != "scheduled"]
     if before and (told := _told_before(left, before, english)) is not None:
         return told
+    if english and before and before[-1].kind == "past" and text.startswith(" to be ", end):
+        # hired him in March to be its chief: what he was hired for.
+        return ClauseTense("past", True)
     sentence = text[end : min(stop, end + _REACH)]
     if edge := _SENTENCE.search(sentence):
         sentence = sentence[: edge.start()]

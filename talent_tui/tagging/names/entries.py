@@ -168,7 +168,8 @@ class Entries:
             name = self.lexicon.people[known].name if known else _person_name(forms)
         else:
             name = self.lexicon.organisations[known].name if known else forms[0]
-        aliases = tuple(aliases)
+        # The article "the" in front is no part of a newspaper's name as most people list it.
+        aliases = tuple(alias.removeprefix("the ") for alias in aliases)
         ident = self._unique(known or slug(name, kind, aliases))
         for key in keys:
             self.entity[key] = ident

@@ -147,9 +147,14 @@ def find_undotted(page: Page, taken: bytearray) -> list[Found]:
             end = words[index][1]
             index += 1
         form = page.text[start:end]
-        if 3 <= len(form) <= 7 or (len(form) == 2 and _KIN.search(page.before(start, 4))):
+        if 3 <= len(form) <= 7 or (len(form) == 2 and _KIN.search(page.before(start, 4)) and not _goes_on(page, end)):
             runs[form].append((start, end))
     return [item for form, places in runs.items() for item in _judge(page, form, places)]
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether a Chinese name may go on here with one more character: 女儿高海|纯."""
+    return page.begins[end] and page.text[end : end + 1] in name_words().given
 
 
 def _judge(page: Page, form: str, places: list[tuple[int, int]]) -> list[Found]:
