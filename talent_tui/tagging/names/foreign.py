@@ -154,7 +154,7 @@ def find_undotted(page: Page, taken: bytearray) -> list[Found]:
 
 def _goes_on(page: Page, end: int) -> bool:
     """Whether a Chinese name may go on here with one more character: 女儿高海|纯."""
-    return page.begins[end] and page.text[end : end + 1] in name_words().given
+    return bool(page.begins[end]) and page.text[end : end + 1] in name_words().given
 
 
 def _judge(page: Page, form: str, places: list[tuple[int, int]]) -> list[Found]:
