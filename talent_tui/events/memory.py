@@ -1,5 +1,6 @@
 """What one sentence hands to the next: who acted last, which organisation is spoken of, who works where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +13,8 @@ class Memory:
 
     language: str
     companies: dict[str, Company]
+    careers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of people, the organisations of the article that they are known to have worked for, the newest first."""
     person: tuple[str, ...] = ()
     """Who acted or was named last, alone."""
     last: tuple[str, ...] = ()

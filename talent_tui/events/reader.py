@@ -14,6 +14,7 @@ from talent_tui.events.ellipses import repeated
 from talent_tui.events.frames import FRAMES
 from talent_tui.events.gaps import fills_gap
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
+from talent_tui.events.known_careers import settle_employer
 from talent_tui.events.members import named_members
 from talent_tui.events.memory import Memory
 from talent_tui.events.newsrooms import companies_of
@@ -33,7 +34,7 @@ _WOMANS_NAME = re.compile(rf"[\u4e00-\u9fff]{{1,2}}?[\u4e00-\u9fff]?[{name_words
 def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
     """Drafts in reading order, and the scenes they come from."""
     language = "en" if article.language == "en" else "zh"
-    memory = Memory(language, companies_of(tagged))
+    memory = Memory(language, companies_of(tagged), tagged.careers)
     memory.topic = _named_most(tagged, memory)
     memory.gender.update({p.id: "f" for p in tagged.people if _WOMANS_NAME.fullmatch(p.name)})
     lines = Counter(s.line for s in tagged.sentences)
@@ -182,6 +183,7 @@ def _sentence(scene: Scene) -> list[Draft]:
                     if draft.date is None and draft.status != "planned" and draft.type != "statement":
                         draft.date = told_on(scene, clause)
                         draft.date_because = TOLD_ON if draft.date is not None else draft.date_because
+                    settle_employer(scene, draft)
                     note_employer(scene, draft)
                 out.extend(drafts)
                 if drafts:

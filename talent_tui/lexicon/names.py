@@ -5,7 +5,7 @@
 `names.toml` adds to the first three and overrides them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -17,11 +17,15 @@ from talent_tui.model import OrganisationKind
 
 
 class PersonFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A known person: usual name, other full forms (`also`), and forms that many share (`context`: Wang, Ilya)."""
+    """A known person: usual name, other full forms (`also`), and forms that many share (`context`: Wang, Ilya).
+
+    `firms` are ids of organisations that the person is known to work or to have worked for, the newest first.
+    """
 
     name: str
     also: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    firms: tuple[str, ...] = ()
 
 
 class OrganisationFact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -160,6 +164,27 @@ class NameLexicon:
             organisations={**organisations, **user.organisations},
             things=things,
         )
+
+    def named_careers(self, people: Iterable[str], organisations: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Of some people, the organisations among some that they are known to have worked for, the newest first.
+
+        Of a part that is not among them, the organisation that it belongs to.
+        """
+        careers = {}
+        for person in people:
+            firms = self.people[person].firms if person in self.people else ()
+            named = dict.fromkeys(o for o in (self._among(firm, organisations) for firm in firms) if o is not None)
+            if named:
+                careers[person] = tuple(named)
+        return careers
+
+    def _among(self, organisation: str | None, named: Collection[str]) -> str | None:
+        seen = set()
+        while organisation is not None and organisation not in named and organisation not in seen:
+            seen.add(organisation)
+            fact = self.organisations.get(organisation)
+            organisation = fact.parent if fact is not None else None
+        return organisation if organisation in named else None
 
     def emptied(self) -> "NameLexicon":
         """This lexicon without its people, firms, laboratories and schools: what the rules do by themselves.

@@ -48,3 +48,5 @@ class Tagged(msgspec.Struct, frozen=True):
     amounts: tuple[AmountMention, ...]
     people: tuple[Person, ...]
     companies: tuple[Company, ...]
+    careers: dict[str, tuple[str, ...]] = {}
+    """Of people, the organisations of the article that they are known to have worked for, the newest first."""

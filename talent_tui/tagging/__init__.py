@@ -35,6 +35,7 @@ def tag(article: Article, clean: CleanText, names: NameLexicon, published: Publi
         amounts=amounts,
         people=found.people,
         companies=found.companies,
+        careers=names.named_careers([p.id for p in found.people], {c.id for c in found.companies}),
     )
 
 

@@ -82,6 +82,11 @@ def test_parents_are_known_and_nobody_is_his_own() -> None:
             fact = organisations[fact.parent]
 
 
+def test_employers_of_people_are_known() -> None:
+    names = default_names()
+    assert [(p, f) for p, fact in names.people.items() for f in fact.firms if f not in names.organisations] == []
+
+
 def test_ids_are_slugs_that_no_two_share() -> None:
     names = default_names()
     for ident in (*names.people, *names.organisations):
