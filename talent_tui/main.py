@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from talent_tui.model import TalentError
+from talent_tui.model import TalentError, UsageError
 
 _INTERRUPTED = 130
 _BUG = 70
@@ -60,6 +60,7 @@ def _run(argv: list[str]) -> int:
 
 
 def _open_app(store: str | None, *, sample: bool, fresh: bool) -> int:
+    _need_terminal()
     # Input methods commit whole words as one key event under the Kitty protocol, and Textual's parser drops long ones;
     # it reads this setting at its first import.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -75,6 +76,14 @@ def _open_app(store: str | None, *, sample: bool, fresh: bool) -> int:
     if parting:
         _say(f"talent-tui: {parting}")
     return 0
+
+
+def _need_terminal() -> None:
+    """Raise UsageError where nobody sits at a keyboard: what is piped in would be taken for keys, and its end never."""
+    if sys.__stdin__ is None or not sys.__stdin__.isatty():
+        raise UsageError("The app needs a keyboard, and standard input is none; to read a text: talent-tui add -")
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        raise UsageError("The app draws on a terminal, and standard error is none: run it without redirecting that.")
 
 
 def _say(sentence: str) -> None:

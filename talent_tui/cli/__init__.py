@@ -50,7 +50,11 @@ def build_parser(names: Iterable[str] = tuple(COMMANDS)) -> argparse.ArgumentPar
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The options of a command line; `command` is None where the app is to open. Exits with 2 on wrong use."""
-    return build_parser(_needed(argv)).parse_args(argv)
+    parser = build_parser(_needed(argv))
+    options = parser.parse_args(argv)
+    if options.command is not None and (options.sample or options.fresh):
+        parser.error(f"{'--sample' if options.sample else '--fresh'} is for opening the app, not for a command")
+    return options
 
 
 def run(argv: Sequence[str]) -> int:

@@ -139,16 +139,17 @@ def wording(
         return companies[ident].name if ident is not None and ident in companies else ""
 
     joiner = " and " if english else "、"
-    who = joiner.join(people[p].name for p in draft.people if p in people)
+    doers, beside = _doers(draft)
+    who, other = (joiner.join(people[p].name for p in some if p in people) for some in (doers, beside))
     if not who and draft.type in ("join", "leave", "return"):
         who = (
-            (f"{draft.count} people" if draft.count else "several people")
+            ("1 person" if draft.count == 1 else f"{draft.count or 'several'} people")
             if english
             else (f"{draft.count}人" if draft.count else "多人")
         )
     from_, to = org(draft.from_), org(draft.to)
     if draft.type in ("join", "return", "leave", "appoint") and (who or english):
-        text = (_english if english else _chinese)(draft, who, from_, to)
+        text = (_english if english else _chinese)(draft, who, other, from_, to)
     else:
         text = re.sub(r"\s+", " ", quote).strip()
         actor = who or org(draft.speaker) or org(draft.to) or next((org(o) for o in draft.orgs), "")
@@ -167,7 +168,16 @@ def wording(
     return _converter("s2t")(text) if language == "zh-Hant" else text
 
 
-def _chinese(draft: Draft, who: str, from_: str, to: str) -> str:
+def _doers(draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who does it, and who only takes part in it: the boss to whom somebody reports, who had the post before."""
+    if draft.rule.startswith("reports to"):
+        return draft.people[:1], draft.people[1:]
+    before = draft.predecessor if draft.type == "appoint" and not draft.is_loss else ()
+    doers = tuple(p for p in draft.people if p not in before)
+    return (doers, tuple(p for p in draft.people if p in before)) if doers else (draft.people, ())
+
+
+def _chinese(draft: Draft, who: str, other: str, from_: str, to: str) -> str:
     role = f"，任{draft.role}" if draft.role else ""
     if draft.type == "join":
         return f"{who}{f'从{from_}' if from_ else ''}加入{to}{role}"
@@ -178,21 +188,29 @@ def _chinese(draft: Draft, who: str, from_: str, to: str) -> str:
     if draft.is_loss:
         return f"{who}不再任{to}{draft.role or '原职'}"
     if draft.rule.startswith("reports to"):
-        return f"{who.replace('、', '向', 1)}汇报（{to}）"
+        return f"{who}向{other}汇报（{to}）" if other else f"{who}改换上级（{to}）"
+    if other:
+        return f"{who}接替{other}任{to}{draft.role}" if draft.role else f"{who}接替{other}（{to}）"
     return f"{who}任{to}{draft.role}" if draft.role else f"{who}负责{to}"
 
 
-def _english(draft: Draft, who: str, from_: str, to: str) -> str:
+def _english(draft: Draft, who: str, other: str, from_: str, to: str) -> str:
+    s = "" if " and " in who or who.endswith(" people") else "s"
     role = f" as {draft.role}" if draft.role else ""
+    at = f" at {to}" if to else ""
     if draft.type == "join":
-        return f"{who} joins {to}{role}" + (f" from {from_}" if from_ else "")
+        return f"{who} join{s} {to}" + (f" from {from_}" if from_ else "") + role
     if draft.type == "return":
-        return f"{who} returns to {to}{role}" + (f" from {from_}" if from_ else "")
+        return f"{who} return{s} to {to}" + (f" from {from_}" if from_ else "") + role
     if draft.type == "leave":
-        return f"{who} leaves {from_}".rstrip()
+        return f"{who} leave{s} {from_}".rstrip()
     if draft.is_loss:
-        return f"{who} loses a role at {to}"
-    return f"{who} becomes {draft.role} at {to}" if draft.role else f"{who} takes over at {to}"
+        return f"{who} lose{s} a role{at}"
+    if draft.rule.startswith("reports to"):
+        return f"{who} report{s} to {other}{at}" if other else f"{who} report{s} to somebody else{at}"
+    if other:
+        return f"{who} succeed{s} {other}{role}{at}"
+    return f"{who} become{s} {draft.role}{at}" if draft.role else f"{who} take{s} over{at}"
 
 
 @cache

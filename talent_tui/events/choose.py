@@ -33,7 +33,15 @@ def chosen(drafts: list[Draft]) -> list[Draft]:
             # 拟出资20亿,入股B: what the second word adds belongs to the one deal.
             twin.companies = tuple(dict.fromkeys((*twin.companies, *draft.companies)))
             twin.amounts = twin.amounts or draft.amounts
-    return out
+    return [draft for draft in out if not _all_named(draft, out)]
+
+
+def _all_named(group: Draft, drafts: list[Draft]) -> bool:
+    """Whether all of a number of people are named beside it: two researchers, X and Y, left."""
+    if group.people or not group.count or group.type not in (*_MOVES, "leave"):
+        return False
+    same = [d for d in drafts if (d.type, d.from_, d.to) == (group.type, group.from_, group.to)]
+    return len({p for d in same for p in d.people}) == group.count
 
 
 def _add_leaders(drafts: list[Draft]) -> None:

@@ -73,7 +73,9 @@ class Continuity:
         if draft.date is not None and draft.date.value.is_dated and draft.type != "report":
             ours, last = draft.date.value.start, self._last.date if self._last is not None else None
             then = last.value.start if last is not None else None
-            if sentence_number == self._sentence and ours and then and ours < then - _LONG_BEFORE:
+            long_ago = ours is not None and then is not None and ours < then - _LONG_BEFORE
+            looks_back = draft.type == "join" and bool(self._actors & set(draft.people))
+            if long_ago and (sentence_number == self._sentence or looks_back):
                 # X is leaving A, which he joined in 2012: the story does not go on from 2012.
                 return
             if sentence_number != self._sentence:

@@ -157,7 +157,9 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     org = org or scene.memory.firm or scene.memory.org
     if org is None:
         return
-    orgs = [org, *scene.orgs(clause.start, clause.end)]
+    # Meta bought A and froze hiring at its unit: A belongs to the other verb.
+    other = any(t.start < trigger.start and not _only_says(t) for t in clause.triggers) and scene.language == "en"
+    orgs = [org, *scene.orgs(trigger.start if other else clause.start, clause.end)]
     draft = draft_of("freeze", scene, clause, trigger, actor, companies=(*orgs, *parents(scene, orgs)))
     told = any(_only_says(t) for t in clause.triggers if t.start < trigger.start)
     if scene.language == "en" and actor is not None:

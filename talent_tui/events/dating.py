@@ -38,6 +38,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if scene.language == "zh" and own:
         # 跳槽A两年后离开: the span belongs to the word right behind it.
         own = [(i, m) for i, m in own if i < at or not _counts_to_another(scene, clause, at, i, m)]
+        own = [(i, m) for i, m in own if i < at or not _in_attribute(scene, at, i)]
     before = [(i, m) for i, m in own if i < at]
     after = [m for i, m in own if i >= at]
     # She was chief until May and founded A in July: what stands before the "and" belongs to the other verb.
@@ -79,7 +80,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         # 谢剑3月离职,焦可更早出走: not in March.
         return (after[0], None) if after else (None, EARLIER)
     segment = max(scene.text.rfind(mark, 0, clause.start) for mark in "；;") + 1
-    earlier_dates = scene.dates(segment, clause.start)
+    earlier_dates = [(i, m) for i, m in scene.dates(segment, clause.start) if not _in_attribute(scene, at, i)]
     if saying and position and len(earlier_dates) > 1 and not scene.clauses[position - 1].triggers:
         near = scene.dates(scene.clauses[position - 1].start, clause.start)
         if near and not _is_vague(near[-1][1]):
@@ -111,7 +112,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
             # X, appointed in October 2023 to replace Y, will not stay on: not in 2023.
             # But: A, which went public in March, raising $1.5 billion.
             continue
-        told = scene.dates(earlier.start, earlier.end)
+        told = [(i, m) for i, m in scene.dates(earlier.start, earlier.end) if not _in_attribute(scene, at, i)]
         if scene.language == "zh" and len(told) > 1 and _is_vague(told[-1][1]):
             # 去年刚融资的A近日又有变动: what stands nearer is what the clause tells of.
             return told[-1][1], SENTENCE_DATE
@@ -161,6 +162,14 @@ _EARLIER_STILL = {
     "zh": re.compile(r"更早|早前|先前|早已|早就"),
     "en": re.compile(r"\b(?:earlier|before that|previously|had already|had earlier)\b", re.IGNORECASE),
 }
+
+
+def _in_attribute(scene: Scene, at: int, date_at: int) -> bool:
+    """离开了十年前创办的A: the span belongs to a verb that only describes."""
+    verb = next((t for t in scene.triggers if date_at < t.start <= date_at + 8 and t.start != at), None)
+    if verb is None or not scene.text.startswith(("的\ue001", "的 \ue001"), verb.end):
+        return False
+    return not any(mark in scene.text[date_at : verb.start] for mark in "，,、")
 
 
 def _counts_to_another(scene: Scene, clause: Clause, at: int, where: int, mention: DateMention) -> bool:

@@ -190,7 +190,9 @@ class _Told:
             return self._with_its_twins(here, own[-1])
         talks = [d for d in before if d.type == "deal"] if _TALKS.search(scene.text) else []
         if before and (refers or talks):
-            return self._with_its_twins(here, (talks or hedged or before)[-1])
+            # 否认了这一说法: all of it, unless one thing is singled out.
+            whole = bool(refers) and not talks and not _ONE_THING.search(scene.text)
+            return self._with_its_twins(here, (talks or hedged or before)[-1], whole=whole)
         if _OWN_WORDS.search(scene.text):
             # 否认公司要卖: what is denied is said, though it is none of the events told; a fact told before stands.
             before = hedged

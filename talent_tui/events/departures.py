@@ -58,6 +58,10 @@ _WALKS_OFF = re.compile(r"\s?(?:[,，。；;！!”」）)]|$|好几|一批|不�
 """走了, 要走: somebody leaves where the clause ends there, or counts who does."""
 
 
+_DESCRIBED = re.compile(r"(?<=离开|告别|辞别|作别|挥别|开了|别了)了?[^,，。;；]{0,26}?的\s?(\ue001)(?!的)")
+"""离开了他和Y十年前一起创办的A."""
+
+
 def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
     if unreal(scene, clause, trigger):
@@ -105,6 +109,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is not None and any(trigger.end <= t.start < target.start for t in clause.triggers):
         # said his goodbyes and set up B: the other word's object.
         target = None
+    if target is None and scene.language == "zh" and (described := _DESCRIBED.match(scene.text, trigger.end)):
+        target = next((c for c in clause.chunks if c.kind == "org" and c.start == described.start(1)), None)
     if target is not None and scene.language == "en" and _ANOTHER_CLAUSE.search(scene.text[trigger.end : target.start]):
         # Plans to step down once A completes its takeover.
         target = None

@@ -55,8 +55,11 @@ def note_employer(scene: Scene, draft: Draft) -> None:
                 continue
             scene.memory.employer[person] = draft.companies[0]
     if draft.type == "appoint" and draft.to and not draft.is_loss:
+        at = scene.memory.parent(draft.to) or draft.to
+        for person in draft.predecessor:
+            # Replacing Y, who becomes chair: at the same firm.
+            scene.memory.employer.setdefault(person, at)
         for person in draft.people[:1]:
-            at = scene.memory.parent(draft.to) or draft.to
             since = scene.memory.employed.get(person)
             company = scene.memory.companies.get(at)
             side_job = "兼" in draft.rule or (company is not None and company.kind == "university")

@@ -237,7 +237,9 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
     if end - start == 2 and start > 0 and page.begins[start - 1] and page.text[start - 1] in surnames():
         # 李曙光 is no 曙光, where nothing of the language stands in front of the surname.
         front = page.before(start - 1, 1) or " "
-        alone = page.text[start - 1] not in _ASKS_FOR_FIRM and (not _HAN.match(front) or front in "和与及跟同由被")
+        titled = page.before(start - 1, 8).endswith(name_words().titles)
+        open_ = not _HAN.match(front) or front in "和与及跟同由被" or titled
+        alone = page.text[start - 1] not in _ASKS_FOR_FIRM and open_
         if alone and (all(form.weak for form in readings) or beside(page, start - 1, end).person >= _DOES):
             return True
     if end - start == 2 and _runs_on(page, start, end, readings):
