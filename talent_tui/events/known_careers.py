@@ -1,14 +1,15 @@
 """What the lexicon knows of people's careers, where the text leaves open whose employer is meant."""
 
+from functools import cache
+
 from talent_tui.events.careers import GUESSED
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
+from talent_tui.lexicon.names import name_words
 
-_GUESSES = frozenset(
-    {GUESSED, "employer from context", "organisation from context", "organisation from another clause"}
-)
-"""Reasons to look twice that say: the firm is a guess."""
-
+_FROM_CONTEXT = frozenset({GUESSED, "employer from context", "organisation from context"})
+"""Reasons to look twice that say: the firm is a guess from sentences before."""
+_GUESSES = _FROM_CONTEXT | {"organisation from another clause"}
 KNOWN = "employer known from elsewhere"
 """What is told in place of such a reason: it is not the article that says so."""
 
@@ -16,27 +17,54 @@ KNOWN = "employer known from elsewhere"
 def settle_employer(scene: Scene, draft: Draft) -> None:
     """Hold a guessed firm against what is known of the person: confirm it, or take the known one that is named.
 
-    What the text itself says is never touched, and only firms that the article names are taken. Measured on articles
-    not seen before: of 110 guesses so confirmed or replaced 103 were right, of those left alone 1 in 2.
+    What the text itself says is never touched, and only firms that the article names are taken. Measured on 160
+    articles: of the firms taken instead of a guess 27 were right, and 1 where the guess had been.
     """
-    if not draft.people or not _GUESSES & set(draft.weak):
+    if not draft.people or _GUESSES.isdisjoint(draft.weak):
         return
     former = _told_former(scene, draft.people[0])
     known = tuple(o for o in scene.memory.careers.get(draft.people[0], ()) if o not in former)
     if not known:
         return
     guess = draft.from_ if draft.type == "leave" else draft.to
-    is_known = guess is not None and not {guess, scene.memory.parent(guess)}.isdisjoint(known)
-    if is_known and draft.type == "appoint" and guess not in known[:1] and scene.memory.parent(guess) not in known[:1]:
-        # Named to a post, with a later employer in the article: rather there, but the day may be one of before.
-        _set_firm(scene, draft, known[0])
+    house = _house(scene, guess)
+    if not house.isdisjoint(known):
+        if _settles(draft, is_newest=not house.isdisjoint(known[:1]), is_only=len(known) == 1):
+            draft.weak = [KNOWN, *(reason for reason in draft.weak if reason not in _GUESSES)]
         return
-    if not is_known:
-        chosen = _nearest(scene, draft, known)
-        if chosen is None:
-            return
+    chosen = _nearest(scene, draft, known) if _may_be_another(scene, draft, guess) else None
+    if chosen is not None:
         _set_firm(scene, draft, chosen)
-    draft.weak = [KNOWN, *(reason for reason in draft.weak if reason not in _GUESSES)]
+        draft.weak.append(KNOWN)
+
+
+def _settles(draft: Draft, *, is_newest: bool, is_only: bool) -> bool:
+    """Whether what is known makes a guess sure.
+
+    Measured on the same articles: departures from the last firm were then right in 109 cases of 119, moves to it in 14
+    of 14, posts in 20 of 20 where another clause names the one firm; other posts, which may be at a unit, in 4 of 5.
+    """
+    if draft.type == "appoint":
+        return is_only and "organisation from another clause" in draft.weak
+    return is_newest
+
+
+def _house(scene: Scene, organisation: str | None) -> frozenset[str]:
+    """An organisation and what it belongs to."""
+    company = scene.memory.companies.get(organisation or "")
+    return frozenset(o for o in (organisation, company.parent if company else None) if o)
+
+
+def _may_be_another(scene: Scene, draft: Draft, guess: str | None) -> bool:
+    """Whether a guess may give way: not what the same sentence names, nor a unit, of which nobody lists the heads."""
+    company = scene.memory.companies.get(guess or "")
+    unit = company is not None and (company.kind in ("team", "lab") or company.name.endswith(_units()))
+    return not unit and not _FROM_CONTEXT.isdisjoint(draft.weak)
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    return (*name_words().team_endings, "中心")
 
 
 def _told_former(scene: Scene, person: str) -> frozenset[str]:
