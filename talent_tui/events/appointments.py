@@ -28,6 +28,14 @@ _IS_NOW = re.compile(r"(?:如今|现在|目前|眼下|现时)[^,，。;；]{0,8}
 _RESUME = re.compile(r"曾|此前|之前|历任|先后|早年|早期|过去|期间|以来|一直|时期")
 
 
+_NOBODY_YET = re.compile(
+    r"\b(?:an?|no|another)\s(?:[a-z-]+\s){0,3}(?:executive|officer|chief|chair(?:man|woman)?|president|director|head|boss"
+    r"|successor|replacement|CEO|CFO|COO|CTO)\s(?:(?:will|would|is|was|has|had|should|could|might|may|to|be|been"
+    r"|being|soon|later)\s){0,3}$"
+)
+"""He said that a permanent chief executive would be appointed: nobody is."""
+
+
 def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """由X出任Y, A任命X为Y, X升任Y, X向Z汇报; A named X Y, X became Y."""
     if _blocked(scene, clause, trigger) or AS_BEFORE.search(scene.text, clause.start, trigger.start):
@@ -42,6 +50,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     ):
         return
     if scene.language == "zh" and _SHARES.match(scene.text, trigger.end):
+        return
+    if scene.language == "en" and _NOBODY_YET.search(scene.before(clause, trigger.start, 60)):
         return
     who = appointee(scene, clause, trigger)
     if who is None or who.kind != "person":

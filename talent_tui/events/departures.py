@@ -34,7 +34,8 @@ _LEAVES_A_PLACE = {
         r"|paper|group|lab|board|business)\b)"
         r"[^\ue000-\ue005]{1,24}(?:[,.]|$)"
         r"|\s(?:empty|vacant|open|unfilled|behind|without|out|untouched|unchanged)\b"
-        r"|\s(?:the\s[a-z]+|it|them|him|her|\ue001)\s(?:an?|with|without|free|open|exposed|short|as|no|little)\b"
+        r"|\s(?:the\s[a-z]+|it|them|him|her|\ue001)\s(?:an?|with|without|free|open|exposed|short|no|little"
+        r"|as\s(?:an?\s|the\s)?(?:\w+\s)?(?:shell|shadow|ruin|wreck|husk|rump|largest|biggest|only|sole|last))\b"
     ),
 }
 """离开会场, left the meeting: no employer is left."""

@@ -115,12 +115,12 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
     return out
 
 
-_TWO_WORDS = re.compile(r"([A-Z][a-z]{3,}) [A-Z][A-Za-z]+")
+_TWO_WORDS = re.compile(r"([A-Z][a-z]{3,}|[A-Z]{3,5}) [A-Z][A-Za-z]+")
 _A_PLACE = re.compile(r"(?:\b(?:in|near|of|from|around|outside|north|south|east|west|downtown)|[A-Z][a-z]+) $")
 
 
 def _first_word(form: str) -> str | None:
-    """What an English article calls a firm of two words later: Novo for Novo Nordisk."""
+    """What an English article calls a firm of two words later: Novo for Novo Nordisk, TDR for TDR Capital."""
     match = _TWO_WORDS.fullmatch(form)
     return match[1] if match and not is_plain(match[1]) and not is_given_name(match[1]) else None
 
