@@ -32,6 +32,9 @@ _ATTRIBUTED: Final = re.compile(
 _DONE: Final = re.compile(r"收购了|并购了|买下|已经?.{0,12}(?:收购|并购|入股)|完成.{0,6}收购|\b(?:acquired|bought)\b")
 
 
+_SOLD: Final = re.compile(r"\b(?:sold|sells|selling|divest\w*|offload\w*)\b|出售|卖给|卖掉|卖出|售予|剥离")
+
+
 class Comparison(NamedTuple):
     """A claim beside an event. `shared` weighs what they have in common, from 0; `contradicted` are the fields."""
 
@@ -110,7 +113,16 @@ class Comparer:
             return self._other_person(claim, event)
         mark = _Marks()
         leaving = claim.type == "leave"
-        if leaving and event.from_ is None:
+        if leaving and (event.from_ is None or (event.type != "leave" and _is_open(event))):
+            # That somebody would move, which was denied, says nothing of whether he left.
+            return None
+        if (
+            claim.type == event.type == "appoint"
+            and len(theirs) == 2
+            and len(ours) == 1
+            and event.people[0] not in ours
+        ):
+            # The second of two in an appointment may be who had the post before, or to whom one reports.
             return None
         if (claim.type == "appoint") != (event.type == "appoint") and not (claim.to and event.to):
             return None
@@ -171,6 +183,8 @@ class Comparer:
         mark = _Marks()
         mark.weight += 0.5 * min(len(shared), 3) + 0.5 * len(people) + 2 * alike
         self._amounts(claim, event, mark)
+        if claim.type == "deal" and self._sells_what_it_bought(claim, event):
+            mark.no("order", 0)
         if claim.count is not None and event.count is not None:
             mark.put("count", claim.count == event.count, 1)
         self._date(claim, event, mark)
@@ -182,6 +196,13 @@ class Comparer:
         if claim.type == "found" and not {c for c in shared if c != self.root(claim.to or "")} and alike < 0.3:
             return None
         return mark.done(event) if strong else None
+
+    def _sells_what_it_bought(self, claim: Event, event: Event) -> bool:
+        """Whether a claim tells as a sale what the event tells as a purchase by the same firm."""
+        buyer, seller = event.to, next(iter(claim.companies), None)
+        if buyer is None or seller is None or claim.to is not None or self.root(buyer) != self.root(seller):
+            return False
+        return _SOLD.search(claim.search) is not None and _SOLD.search(event.search) is None
 
     def _sums(self, claim: Event, event: Event) -> Comparison | None:
         shared = self._parties(claim) & self._parties(event) | (set(claim.people) & set(event.people))
@@ -247,11 +268,7 @@ class Comparer:
     def _status(self, claim: Event, event: Event, mark: "_Marks") -> None:
         if claim.status not in _FACTS:
             return
-        if any(s.status in _FACTS for s in event.sources):
-            doubted = False
-        else:
-            doubted = event.status in ("denied", "planned", "rumoured")
-        if doubted:
+        if _is_open(event):
             if event.status == "planned" and _only_later(claim, event):
                 return
             mark.no("status", 0)
@@ -274,6 +291,11 @@ class Comparer:
             if entry is not None:
                 found.update(form.casefold() for form in (entry.name, *entry.aliases))
         return sorted(found, key=lambda form: (-len(form), form))
+
+
+def _is_open(event: Event) -> bool:
+    """Whether no source tells it as a fact: denied, planned or rumoured."""
+    return event.status in ("denied", "planned", "rumoured") and not any(s.status in _FACTS for s in event.sources)
 
 
 def _says_day(quotes: str, span: DateSpan) -> bool:

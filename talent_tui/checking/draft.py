@@ -1,5 +1,6 @@
 """A draft as sentences, each with what it claims, in the timeline's people and firms."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -35,6 +36,14 @@ class DraftSentence(NamedTuple):
     passage: Passage
     named: frozenset[str] = frozenset()
     days: tuple[DateSpan, ...] = ()
+    denies: bool = False
+    """Whether it tells between two of those named that something did not happen, of which no claim is read."""
+
+
+_DENIES = re.compile(
+    r"(?:没有|没|并未|从未|未曾|未|并非)(?!来|必|经)|\b(?:did|has|have|had|was|were|is|are|will|would|does|do)"
+    r"(?:\snot\b|n['’]t\b|\snever\b)|\bnever\b"
+)
 
 
 def sentences_of(article: Article, tagged: Tagged, events: Sequence[Event], names: Names) -> tuple[DraftSentence, ...]:
@@ -60,7 +69,8 @@ def sentences_of(article: Article, tagged: Tagged, events: Sequence[Event], name
         named = frozenset(turn(m.entity) for m in tagged.names if sentence.start <= m.start < sentence.end)
         days = tuple(m.value for m in tagged.dates if sentence.start <= m.start < sentence.end)
         column = span.start - lines[line] + 1
-        out.append(DraftSentence(text, line + 1, column, tuple(claims), passages[number], named, days))
+        denies = not claims and len(named) > 1 and _DENIES.search(clean.text, sentence.start, sentence.end) is not None
+        out.append(DraftSentence(text, line + 1, column, tuple(claims), passages[number], named, days, denies))
     return tuple(out)
 
 

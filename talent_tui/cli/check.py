@@ -44,14 +44,16 @@ def run(options: argparse.Namespace) -> int:
     for one in checked:
         if options.json:
             print(_json(one, index))
-        elif one.sentence.claims or one.passage is not None:
+        elif _says_something(one):
             _print(one, "draft" if options.draft == "-" else options.draft, index)
-    counts = {
-        verdict: sum(c.verdict == verdict for c in checked if c.sentence.claims or c.passage is not None)
-        for verdict in _STYLES
-    }
+    counts = {verdict: sum(c.verdict == verdict for c in checked if _says_something(c)) for verdict in _STYLES}
     say(", ".join(f"{count} {verdict}" for verdict, count in counts.items()) + ".")
     return _CONTRADICTED if counts["contradicts"] else 0
+
+
+def _says_something(one: Checked) -> bool:
+    """Whether a sentence claims or denies something that an article might tell."""
+    return bool(one.sentence.claims) or one.sentence.denies or one.passage is not None
 
 
 def _json(one: Checked, index: Index) -> str:

@@ -27,6 +27,13 @@ Harrowgate has closed 14 branches and laid off 230 people since January.
 Thorley denied that the bank was in talks with Castellan Group.
 Harrowgate lured eight engineers from Castellan Group in March.
 """,
+    "deals.txt": """LONDON, May 8, 2025
+Brightmere paid $1.2 billion for the chip start-up Tessel Labs on April 3.
+Ilya Ferrant was promoted to chief executive of Brightmere on May 2, replacing Dana Whitlock.
+""",
+    "否认.txt": """2025年9月12日
+星罗智能创始人梁文澜没有离开公司，网传他将加盟北岭汽车的消息不实。北岭汽车上周收购了声隐科技。
+""",
 }
 
 WRONG = [
@@ -44,13 +51,24 @@ WRONG = [
     ("TideNet的发明人温若棠领导感知团队。", "people"),
     ("Harrowgate Bank has closed 41 branches and laid off 230 people since January.", "count"),
     ("Harrowgate has laid off 320 people.", "count"),
+    ("Brightmere sold Tessel Labs on April 3, 2025.", "order"),
     ("Agnes Thorley, who runs Harrowgate, has confirmed that the bank was in talks with Castellan Group.", "status"),
     ("Agnes Thorley will report to Colm Breslin.", "order"),
     ("Castellan Group lured eight engineers from Harrowgate in March.", "order"),
     ("哈罗盖特的事：Nadia Ferris, the chief financial officer of Harrowgate Bank, has resigned.", "role"),
 ]
 
+OPEN = [
+    "梁文澜离开了星罗智能。",
+    "北岭汽车没有收购声隐科技。",
+    "Brightmere did not buy Tessel Labs.",
+    "Dana Whitlock became chief executive of Brightmere.",
+]
+"""What seems to be told and is not: a denied move is no departure, who is replaced was not named. Nor what is denied."""
+
 RIGHT = [
+    "Ilya Ferrant became chief executive of Brightmere.",
+    "Brightmere bought Tessel Labs in April 2025.",
     "潮汐湾的财务长温若棠走了，由副手康以安接任。",
     "潮汐灣有四百一十二名員工。",
     "潮汐湾为语音团队准备了3000万元左右的签约奖金。",
@@ -95,3 +113,10 @@ def test_a_sentence_that_the_articles_tell_otherwise(text: str, field: str, open
 def test_a_sentence_that_they_tell_too_or_say_nothing_of(text: str, opened: Workspace, tmp_path: Path) -> None:
     one = verdict(text, opened, tmp_path)
     assert one.verdict != "contradicts", (one.field, one.passage and one.passage.text)
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_a_sentence_that_is_neither_told_nor_told_otherwise(text: str, opened: Workspace, tmp_path: Path) -> None:
+    one = verdict(text, opened, tmp_path)
+    assert one.verdict != "agrees"
+    assert one.sentence.claims or one.sentence.denies

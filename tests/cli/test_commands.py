@@ -59,6 +59,10 @@ def test_an_outlet_and_an_address_given_by_hand_are_cited(program: Program, tmp_
     [
         ["frobnicate"],
         ["add"],
+        [],
+        ["--sample"],
+        ["--sample", "find", "Holm"],
+        ["--fresh", "articles"],
         ["add", "x.txt", "--published", "yesterday"],
         ["add", "x.txt", "--published", "2025-07-06/2025-07-01"],
         ["add", "x.txt", "--url", "www.harbour.example"],
