@@ -1,7 +1,7 @@
 """One person (career, other names, events) or one company (arrivals, departures, events)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
@@ -15,11 +15,8 @@ from talent_tui.tui.painting import Piece, Row, row_width, spread
 from talent_tui.tui.screens import LineScreen
 from talent_tui.tui.signs import SIGNS
 from talent_tui.tui.strings import counted, say
-from talent_tui.tui.timeline import status_piece
+from talent_tui.tui.timeline import status_piece, warnings
 from talent_tui.tui.wrap import fit, wrap
-
-if TYPE_CHECKING:
-    pass
 
 
 class Target(NamedTuple):
@@ -126,6 +123,7 @@ class EntityScreen(LineScreen):
                 _day(event),
                 Piece(" "),
                 status_piece(event.status),
+                *warnings(event),
                 Piece(names, "person"),
             ]
             if movement.other is not None:
@@ -223,5 +221,6 @@ def _event(event: Event, index: Index, width: int) -> Row:
         _day(event),
         Piece(" "),
         status_piece(event.status),
+        *warnings(event),
         Piece(one_line(wording.summary(event, index))),
     ]

@@ -26,6 +26,12 @@ TYPES_FROM = 64
 STATUS_STYLE = {"confirmed": "good", "reported": "", "rumoured": "warn", "planned": "accent", "denied": "bad"}
 
 
+def warnings(event: Event) -> Row:
+    """What speaks against printing an event after one look: it is a guess, or its sources differ."""
+    guessed = [Piece(f"{say('check')} ", "warn")] if event.certainty == "check" else []
+    return [*guessed, *([Piece("!= ", "bad")] if event.conflicts else [])]
+
+
 def status_piece(status: Status) -> Piece:
     """The sign and the word of a status, as wide as those of any other."""
     return Piece(f"{STATUS[status]} {fit(wording.status_text(status), wording.status_cells())} ", STATUS_STYLE[status])
@@ -189,11 +195,7 @@ class TimelinePane(LineView):
         ]
         if width >= TYPES_FROM:
             row.append(Piece(f"{fit(wording.type_text(event.type), wording.type_cells())} ", "faint"))
-        if event.certainty == "check":
-            row.append(Piece(f"{say('check')} ", "warn"))
-        if event.conflicts:
-            row.append(Piece("!= ", "bad"))
-        row.append(Piece(one_line(wording.summary(event, index))))
+        row += [*warnings(event), Piece(one_line(wording.summary(event, index)))]
         if len(event.sources) > 1:
             return spread(row, [Piece(f" x{len(event.sources)} ", "faint")], width)
         return row
