@@ -46,7 +46,8 @@ def _read(text: str, today: date) -> Days | None:
         span = found[0].value
         if span.start is not None or span.end is not None:
             return span.start, span.end
-    return _read_by_dateparser(text, today)
+    bare = text.lower().removeprefix("last ")
+    return _read_by_dateparser(text, today) or (_read(bare, today) if bare != text.lower() else None)
 
 
 def _is_whole(mention: DateMention, text: str) -> bool:

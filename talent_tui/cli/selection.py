@@ -93,9 +93,7 @@ def read_days(text: str) -> "Days | None":
     """A time in words, seen from today. Imports what reads text, so plain forms go elsewhere first."""
     from talent_tui.typed_days import read_days as read
 
-    days = read(text, date.today())
-    bare = text.lower().removeprefix("last ")
-    return days or (read(bare, date.today()) if bare != text.lower() else None)  # last june: the latest one
+    return read(text, date.today())
 
 
 def simplify(text: str) -> str:

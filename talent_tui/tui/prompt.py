@@ -91,6 +91,9 @@ class Prompt(Horizontal):
             self.field.value = text
         self.field.placeholder = say(f"{purpose}.hint")
         self.field.cursor_position = len(text)
+        if purpose == "search":
+            # The search of before stays to be changed with the arrow keys, and gives way to what is typed.
+            self.field.select_all()
         self.screen.set_focus(self.field)
 
     def close(self) -> None:
