@@ -64,7 +64,7 @@ OPEN = [
     "Brightmere did not buy Tessel Labs.",
     "Dana Whitlock became chief executive of Brightmere.",
 ]
-"""What seems to be told and is not: a denied move is no departure, who is replaced was not named. Nor what is denied."""
+"""What seems to be told and is not: a denied move is no departure, who is replaced was not named."""
 
 RIGHT = [
     "Ilya Ferrant became chief executive of Brightmere.",
