@@ -299,6 +299,10 @@ def _leftovers(text: str, stamp: re.Match[str]) -> list[re.Match[str]]:
     return list(re.finditer(r"[^\s，]+", rest))
 
 
+_LATIN_NAME = re.compile(r"(?:^|[|·/–—-]\s*|\s{2})((?:The )?[A-Z][\w'&.]*(?: [A-Z&][\w'&.]*){1,4})\s*[,|·/–—-]?\s*$")
+"""The Limmat Ledger, October 14, 2025."""
+
+
 def _beside_day(line: Line, stamp: re.Match[str]) -> str | None:
     left = _leftovers(line.text, stamp)
     author = _AUTHOR.search(line.text) or _AUTHOR_BY.match(line.text)
@@ -306,6 +310,9 @@ def _beside_day(line: Line, stamp: re.Match[str]) -> str | None:
     for part in names:
         if outlet_words().looks_like_outlet(part[0]):
             return line.written[slice(*part.span())]
+    before = _LATIN_NAME.search(line.text, 0, stamp.start())
+    if before and outlet_words().looks_like_outlet(before[1]):
+        return line.written[slice(*before.span(1))]
     # Where the author is named as such, what stands before the day is the outlet.
     if author and len(names) == 1 and names[0].end() <= stamp.start():
         return line.written[slice(*names[0].span())]
