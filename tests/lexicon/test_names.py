@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from talent_tui.lexicon.names import (
+    NameLexicon,
     OrganisationFact,
     PersonFact,
     default_names,
@@ -101,3 +102,17 @@ def test_a_mistake_in_a_users_file_is_one_sentence(tmp_path: Path) -> None:
         default_names().with_user(own)
     with pytest.raises(UnreadableError, match="cannot be read"):
         default_names().with_user(tmp_path / "missing.toml")
+
+
+def test_careers_are_of_organisations_that_are_named() -> None:
+    names = NameLexicon(
+        people={"ines-holm": PersonFact("Ines Holm", firms=("brightmere-labs", "kestrel", "tarn"))},
+        organisations={
+            "brightmere": OrganisationFact("Brightmere", "firm"),
+            "brightmere-labs": OrganisationFact("Brightmere Labs", "lab", "brightmere"),
+            "kestrel": OrganisationFact("Kestrel", "firm"),
+            "tarn": OrganisationFact("Tarn", "firm"),
+        },
+    )
+    careers = names.named_careers(["ines-holm", "nobody"], {"brightmere", "tarn"})
+    assert careers == {"ines-holm": ("brightmere", "tarn")}
