@@ -184,8 +184,13 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         own_boss = company is not None and _HAS_ITS_BOSS.search(company.name)
         return scene.memory.parent(found) if top and not own_boss else found
     if who.org and not who.former:
-        return who.org
+        # X, a partner at A, took over in September: A only owns the firm that is spoken of.
+        owns = scene.language == "en" and _PARTNER.match(scene.text, who.end)
+        return scene.memory.firm if owns and scene.memory.firm else who.org
     return employer_in_context(scene, who, trigger.start)
+
+
+_PARTNER = re.compile(r",?\s?(?:an?\s)?(?:[a-z-]+\s){0,2}partner\s(?:at|of|in|with)\b")
 
 
 _GOES_TO_WHOM = re.compile(r"(?:一职|职务|职位|的?位[置子])?(?:则|将|改|转|暂|也|已)?由")
