@@ -69,6 +69,8 @@ class Phrases(Affiliations):
         if self.language == "zh" and len(before) > 1:
             # X在信里批准了Y的辞呈,由他…: whose thing it is, is not who acts.
             before = [c for c in before if not self.text.startswith("的", c.end)] or before
+            # 梁军是创始人X最倚重的工程师;后来他…: nor in whose words somebody is described.
+            before = [c for c in before if not self._describes(c)] or before
         if chunk.kind == "group" and chunk.count and not chunk.org and chunk.word in ("人", "名", "位", "者"):
             # 三人: those just named, if they are as many.
             listed = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
@@ -237,6 +239,11 @@ class Phrases(Affiliations):
         cuts = [m.end() for m in CLAUSE_ENDS["en"].finditer(self.text, 0, at)]
         return cuts[-1] if cuts else 0
 
+    def _describes(self, chunk: Chunk) -> bool:
+        """Whether somebody only stands in what another is: 是X最倚重的工程师."""
+        is_told = _IS.search(self.text[max(0, chunk.start - 10) : chunk.start])
+        return is_told is not None and _OF_HIS.match(self.text, chunk.end) is not None
+
     def _pair_before(self, chunk: Chunk) -> Chunk | None:
         """The two people or the two organisations that the sentence lists before 前者 or 后者."""
         listed = joined([c for c in self.chunks if c.end <= chunk.start], self.text, self.language)
@@ -266,6 +273,8 @@ class Phrases(Affiliations):
         return alone and bool(verbs) and not any("say" in t.frames for t in verbs) and self._is_object(chunk)
 
 
+_IS = re.compile(r"[是为][^,，。;；]{0,8}$")
+_OF_HIS = re.compile(r"[^,，。;；\ue000-\ue005]{1,12}的[^,，。;；]")
 _IN_FRONT = re.compile(
     r"\s*(?:\S+\s){0,4}?(?:[Aa]fter|[Bb]efore|[Ww]hile|[Ss]ince|[Bb]y|[Oo]n|[Ii]n|[Dd]espite)\s[a-z]+ing\b"
 )
