@@ -66,6 +66,11 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # Amazon licensed the software of Covariant and took on its founders: of the other firm named.
         others = [o for o in scene.orgs(0, trigger.start) if o not in (to, scene.memory.parent(to))]
         from_ = others[-1] if others else None
+    lured = scene.language == "en" and _AWAY.match(scene.text, max(who.end, trigger.end))
+    if from_ is None and lured and who.kind == "person" and len(who.ids) == 1:
+        # A hired her away: from whom she worked for.
+        employer = scene.memory.employer.get(who.ids[0])
+        from_ = employer if employer not in (to, scene.memory.parent(to)) else None
     back = scene.language == "en" and _BACK.match(scene.text, max(who.end, trigger.end))
     kind: EventType = "return" if back else "join"
     for draft in moves(scene, clause, trigger, kind, who, from_, to, "hire", guessed=guessed):
@@ -76,6 +81,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_AWAY = re.compile(r"\s?away\b(?!\sfrom)")
 _BACK = re.compile(
     r"\s(?:straight\s|right\s)?back\b(?!\s(?:in|on)\s)|(?:\s(?:and|along)[^,.;]{0,30})?\sback\b", re.IGNORECASE
 )

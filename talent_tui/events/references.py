@@ -135,7 +135,9 @@ class Phrases(Affiliations):
                 earlier = [c.ids for c in before[:-1] if len(c.ids) == 1 and c.ids != before[-1].ids]
                 ids = earlier[-1] if earlier else memory.person if memory.person != before[-1].ids else ()
             gender = "f" if word in ("她", "she", "the woman") else "m"
-            if ids and not memory.agrees(ids[0], gender):
+            # "The chairman" may be a woman: only a pronoun itself says which.
+            says_which = self.text[chunk.start : chunk.end].strip().lower() == word
+            if ids and says_which and not memory.agrees(ids[0], gender):
                 # 交给苏以沫,她今年9月刚来: whoever else the sentence names right before.
                 others = [c.ids for c in self.chunks if c.kind == "person" and len(c.ids) == 1 and c.ids != ids]
                 if not others and self.language == "zh" and memory.previous_line == self.skeleton.sentence.line:

@@ -1,5 +1,7 @@
 """The same happening told twice in one article is one event, with the evidence where it is told most fully."""
 
+import re
+
 from talent_tui.events.choose import before, happened_apart
 from talent_tui.events.draft import Draft
 
@@ -49,6 +51,8 @@ def _same(a: Draft, b: Draft) -> bool:
     near = a.type in ("join", "return", "leave") and a.people and a.people == b.people and _within_a_month(a, b)
     if not near and happened_apart(a, b):
         return False
+    if {a.type, b.type} == {"join", "return"} and _in_another_year(*((a, b) if a.type == "return" else (b, a))):
+        return False
     if not a.people and not b.people and (a.status == "planned") != (b.status == "planned"):
         return False
     if a.type in ("join", "return", "leave"):
@@ -84,6 +88,14 @@ def _same(a: Draft, b: Draft) -> bool:
         sums_a, sums_b = ({m.amount.value for m in d.amounts} for d in (a, b))
         return a.to == b.to and bool(sums_a & sums_b)
     return False
+
+
+def _in_another_year(back: Draft, first: Draft) -> bool:
+    """X is returning to the firm that had hired him in 1992: a year is written where it is not this one."""
+    return back.date is None and first.date is not None and bool(_YEAR.search(first.date.value.text or ""))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _within_a_month(a: Draft, b: Draft) -> bool:
