@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from talent_tui.checking.days import meet, month_day
+from talent_tui.checking.days import meet, month_day, overlap, says_day, width
 from talent_tui.checking.draft import DraftSentence
 from talent_tui.index import Index
 from talent_tui.lexicon.posts import posts_in
@@ -15,7 +14,6 @@ from talent_tui.model import MOVES, DateSpan, Event
 Field = Literal["date", "from", "to", "order", "people", "role", "amounts", "count", "status"]
 
 _FACTS: Final = frozenset({"confirmed", "reported"})
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NARROW: Final = 31
 _YEAR: Final = 366
 _SAME_WORDS: Final = 0.35
@@ -67,7 +65,7 @@ class Comparer:
         quotes = self._simplify("\n".join(s.quote for s in event.sources)).lower()
         roots = {self.root(n) for n in sentence.named}
         excused: set[Field] = set()
-        if any(d.is_dated and _overlap(d, event.date) for d in sentence.days) or _says_day(quotes, claim.date):
+        if any(d.is_dated and overlap(d, event.date) for d in sentence.days) or says_day(quotes, claim.date):
             excused.add("date")
         ends: tuple[tuple[Field, str | None], ...] = (("from", event.from_), ("to", event.to))
         for field, firm in ends:
@@ -91,7 +89,7 @@ class Comparer:
         return any(
             (other := e.from_ if field == "from" else e.to) is not None
             and self.root(other) == self.root(firm)
-            and any(e.date.is_dated and _overlap(d, e.date) for d in others)
+            and any(e.date.is_dated and overlap(d, e.date) for d in others)
             for e in moves
         )
 
@@ -240,9 +238,9 @@ class Comparer:
         spans = [s for s in (event.date, *(s.date for s in event.sources)) if s.is_dated]
         if not spans:
             return
-        same = any(_overlap(claim.date, s) for s in spans)
-        width = min(max(_width(claim.date), _width(s)) for s in spans)
-        mark.put("date", same, 1.0 if width <= _NARROW else 0.75 if width <= _YEAR else 0.25)
+        same = any(overlap(claim.date, s) for s in spans)
+        widest = min(max(width(claim.date), width(s)) for s in spans)
+        mark.put("date", same, 1.0 if widest <= _NARROW else 0.75 if widest <= _YEAR else 0.25)
 
     def _role(self, claim: Event, event: Event, mark: "_Marks") -> None:
         if not claim.role or not event.role:
@@ -298,19 +296,6 @@ def _is_open(event: Event) -> bool:
     return event.status in ("denied", "planned", "rumoured") and not any(s.status in _FACTS for s in event.sources)
 
 
-def _says_day(quotes: str, span: DateSpan) -> bool:
-    """Whether a quotation names the month (and the day, where the span is one) that the span claims."""
-    start, end = span.start, span.end
-    if start is None or end is None or (end - start).days > _NARROW:
-        return False
-    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", quotes)
-    if years and str(start.year) not in years:
-        return False
-    month = rf"(?<!\d)0?{start.month}月|\b{_MONTHS[start.month - 1]}"
-    day = rf"(?<!\d)0?{start.day}(?:日|号|\b)" if start == end else ""
-    return re.search(month, quotes) is not None and (not day or re.search(day, quotes) is not None)
-
-
 class _Marks:
     """What was found so far about one pair."""
 
@@ -348,21 +333,11 @@ def _roots(parents: Mapping[str, str | None]) -> dict[str, str]:
     return roots
 
 
-def _overlap(a: DateSpan, b: DateSpan) -> bool:
-    return (a.start or date.min) <= (b.end or date.max) and (b.start or date.min) <= (a.end or date.max)
-
-
-def _width(span: DateSpan) -> int:
-    if span.start is None or span.end is None:
-        return date.max.toordinal()
-    return (span.end - span.start).days + 1
-
-
 def _meet(claimed: DateSpan, event: Event, within: int) -> bool:
     """Whether both are dated, narrowly, and share a day."""
     spans = (event.date, *(s.date for s in event.sources))
     return claimed.is_dated and any(
-        s.is_dated and _overlap(claimed, s) and max(_width(s), _width(claimed)) <= within for s in spans
+        s.is_dated and overlap(claimed, s) and max(width(s), width(claimed)) <= within for s in spans
     )
 
 

@@ -1,7 +1,7 @@
 """Whether two dates may be one, where a draft or an article leaves out the year."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from talent_tui.lexicon.numerals import NUMBER, number
@@ -79,3 +79,28 @@ def meet(ours: DateSpan, theirs: DateSpan) -> bool:
     if not theirs.start or not theirs.end or theirs.start.year != theirs.end.year:
         return False
     return (theirs.start.month, theirs.start.day) <= one <= (theirs.end.month, theirs.end.day)
+
+
+def overlap(a: DateSpan, b: DateSpan) -> bool:
+    """Whether two spans share a day; an open side has no end."""
+    return (a.start or date.min) <= (b.end or date.max) and (b.start or date.min) <= (a.end or date.max)
+
+
+def width(span: DateSpan) -> int:
+    """How many days a span has; more than any number where a side is open."""
+    if span.start is None or span.end is None:
+        return date.max.toordinal()
+    return (span.end - span.start).days + 1
+
+
+def says_day(quotes: str, span: DateSpan) -> bool:
+    """Whether a quotation names the month (and the day, where the span is one) that the span claims."""
+    start, end = span.start, span.end
+    if start is None or end is None or (end - start).days > _A_SPAN:
+        return False
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", quotes)
+    if years and str(start.year) not in years:
+        return False
+    month = rf"(?<!\d)0?{start.month}月|\b{_ENGLISH_MONTHS[start.month - 1]}"
+    day = rf"(?<!\d)0?{start.day}(?:日|号|\b)" if start == end else ""
+    return re.search(month, quotes) is not None and (not day or re.search(day, quotes) is not None)
