@@ -23,6 +23,7 @@ def settle_employer(scene: Scene, draft: Draft) -> None:
     What the text itself says is never touched, and only firms that the article names are taken. Measured on 160
     articles: of the firms taken instead of a guess 31 were right where the guess was not, and 1 the other way round.
     """
+    _drop_origin(scene, draft)
     if draft.type not in MOVES | _INSIDE or not draft.people or _GUESSES.isdisjoint(draft.weak):
         return
     former = _told_former(scene, draft.people[0])
@@ -39,6 +40,16 @@ def settle_employer(scene: Scene, draft: Draft) -> None:
     if chosen is not None:
         _set_firm(scene, draft, chosen)
         draft.weak.append(KNOWN)
+
+
+def _drop_origin(scene: Scene, draft: Draft) -> None:
+    """Take back a guess at where somebody came from that is none of the firms known of him."""
+    if "origin from context" not in draft.weak or len(draft.people) != 1 or draft.from_ is None:
+        return
+    known = scene.memory.careers.get(draft.people[0], ())
+    if known and _house(scene, draft.from_).isdisjoint(known):
+        draft.companies = tuple(o for o in draft.companies if o != draft.from_)
+        draft.from_ = None
 
 
 def _settles(draft: Draft, *, is_newest: bool, is_only: bool) -> bool:
