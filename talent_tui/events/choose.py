@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from talent_tui.events.draft import Draft
+from talent_tui.events.origins import BETWEEN_JOBS
 from talent_tui.lexicon.word_classes import is_a
 
 _MOVES = ("join", "return")
@@ -123,6 +124,9 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
             if before(move, draft):
                 # 2016年加入A,2024年离开B: not from B to A.
                 continue
+            if long_between(draft, move):
+                # 2009年离开A,2011年加入B: not from A any more.
+                continue
             move.from_ = move.from_ or (draft.from_ if move.to != draft.from_ else None)
             move.origin_guessed = move.origin_guessed and move.from_ != draft.from_
         return False
@@ -142,6 +146,14 @@ def before(a: Draft, b: Draft) -> bool:
         return False
     end, start = a.date.value.end, b.date.value.start
     return end is not None and start is not None and end < start
+
+
+def long_between(left: Draft, came: Draft) -> bool:
+    """Whether somebody who left was away for longer than between two jobs."""
+    if left.date is None or came.date is None:
+        return False
+    end, start = left.date.value.end, came.date.value.start
+    return end is not None and start is not None and start - end > BETWEEN_JOBS
 
 
 def happened_apart(a: Draft, b: Draft) -> bool:

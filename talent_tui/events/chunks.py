@@ -12,7 +12,7 @@ from talent_tui.events.phrases import phrase_pattern, title_pattern
 from talent_tui.events.skeleton import DATE, MOVE, ORG, TRIGGER, Skeleton
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
-from talent_tui.lexicon.verbs import frames_of, gapped, trigger_pattern
+from talent_tui.lexicon.verbs import dated, frames_of, gapped, trigger_pattern
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import DateMention, NameMention
 
@@ -83,9 +83,20 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             continue
         parted = (e for tail, e in gapped(language).get(written, ()) if tail.match(skeleton.text, match.end()))
         entry = next(parted, None)
-        if entry is not None or written in frames:
+        if entry is None and language == "en" and (split := _split_by_a_day(skeleton, written, match.end())):
+            entry, place = split
+            out.append(Trigger(match.start(), place, entry, frames[entry]))
+        elif entry is not None or written in frames:
             out.append(Trigger(match.start(), match.end(), entry or match["word"], frames[entry or written]))
+        else:
+            place = match.start() + 1
     return out
+
+
+def _split_by_a_day(skeleton: Skeleton, written: str, at: int) -> tuple[str, int] | None:
+    """Decamped in March to A: the entry "decamped to", and where it ends."""
+    found = ((entry, tail.match(skeleton.text, at)) for tail, entry in dated().get(written, ()))
+    return next(((entry, match.end()) for entry, match in found if match is not None), None)
 
 
 def _since(skeleton: Skeleton, at: int) -> bool:

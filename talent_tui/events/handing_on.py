@@ -7,7 +7,7 @@ from talent_tui.events.arguments import is_preposed
 from talent_tui.events.centre import move_centre
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
-from talent_tui.events.origins import FOUNDED
+from talent_tui.events.origins import BETWEEN_JOBS, FOUNDED
 from talent_tui.events.scene import Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.model import Publication
@@ -28,10 +28,6 @@ def forget_later_employer(draft: Draft, published: Publication) -> None:
     now = draft.origin_guessed or (draft.origin_titled and by_year)
     if now and value.end < published.start - _A_WHILE:
         draft.from_ = None
-
-
-_BETWEEN_JOBS = timedelta(days=150)
-"""Who has been away for longer comes from nowhere."""
 
 
 def note_employer(scene: Scene, draft: Draft) -> None:
@@ -75,7 +71,7 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         return
     for person in draft.people if draft.origin_guessed and draft.from_ is not None else ():
         last_day = scene.memory.left_on.get(person)
-        if scene.memory.left.get(person) == draft.from_ and last_day and start and start - last_day > _BETWEEN_JOBS:
+        if scene.memory.left.get(person) == draft.from_ and last_day and start and start - last_day > BETWEEN_JOBS:
             # Left A in January; ten months later he joined B: not from A any more.
             draft.from_ = None
     for person in draft.people:

@@ -8,7 +8,7 @@ from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, mar
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
-from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
+from talent_tui.events.movers import PEOPLE, in_context, is_english_passive, mover, moves, unreal
 from talent_tui.events.origins import came_from_several, origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.cues import cue
@@ -85,6 +85,7 @@ _AWAY = re.compile(r"\s?away\b(?!\sfrom)")
 _BACK = re.compile(
     r"\s(?:straight\s|right\s)?back\b(?!\s(?:in|on)\s)|(?:\s(?:and|along)[^,.;]{0,30})?\sback\b", re.IGNORECASE
 )
+_UNDERGOES = re.compile(r"[被获遭][^,，。]{0,20}$")
 _IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")
 _THE_BOARD = re.compile(r"\b(?:the|its) (?:board|directors|owners|management)\b", re.IGNORECASE)
 _REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|on|last|this|earlier)\b|\s\ue002")
@@ -124,6 +125,9 @@ def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | No
         )
         return who, agent
     agent = marked(scene, clause, BY["zh"], ("org",))
+    by = _UNDERGOES.search(scene.text, clause.start, trigger.start)
+    if who is None and by is not None:
+        who = in_context(scene, clause, trigger, by.start())
     if who is None or who.end > trigger.end:
         return who, agent
     # 被A挖走的X: the relative clause's own subject stands behind it.
@@ -187,7 +191,7 @@ def _is_passive(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
             and not _FINITE.search(scene.before(clause, trigger.start))
             and not following(scene, clause, trigger, PEOPLE, gap=12)
         )
-    return bool(re.search(r"[被获遭][^,，。]{0,20}$", scene.before(clause, trigger.start, 24)))
+    return _UNDERGOES.search(scene.before(clause, trigger.start, 24)) is not None
 
 
 def lost(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

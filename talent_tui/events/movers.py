@@ -89,15 +89,18 @@ def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return in_context(scene, clause, trigger)
 
 
-def in_context(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
-    """The person of the sentence before, where nothing but adverbs and dates stands in front of the word."""
+def in_context(scene: Scene, clause: Clause, trigger: Trigger, until: int | None = None) -> Chunk | None:
+    """The person of the sentence before, where nothing but adverbs and dates stands in front of the word.
+
+    `until` is where those end if not at the word itself: 2017年又被A请去.
+    """
     memory = scene.memory
     goes_on = memory.previous_line == scene.skeleton.sentence.line and memory.person
     begins = scene.triggers[0].start if scene.triggers else len(scene.text)
     if goes_on and scene.language == "en" and begins < trigger.start and not scene.text[:begins].strip():
         # Said his goodbyes in May and set up A: neither verb has a subject.
         return Chunk("person", clause.start, clause.start, memory.person, word="context")
-    lead = scene.text[: trigger.start]
+    lead = scene.text[: trigger.start if until is None else until]
     if goes_on and _NO_SUBJECT.fullmatch(lead) and not scene.text.startswith("的", trigger.end):
         return Chunk("person", clause.start, clause.start, memory.person, word="context")
     return None

@@ -1,6 +1,7 @@
 """Where somebody comes from: told in the clause, behind it, by the time spent there, or by the phrase itself."""
 
 import re
+from datetime import timedelta
 
 from talent_tui.events.arguments import FROM, marked
 from talent_tui.events.chunks import Chunk
@@ -134,8 +135,22 @@ def _left_before(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
             return scene.skeleton.name(came_back.start(1)).entity
         named = marked(scene, earlier, _LEFT, ("org", "group"))
         if named is not None and named.start >= chunk.end:
+            if _long_between(scene, earlier, clause):
+                # 2009年离开A,2011年加入B: not from A any more.
+                return None
             return named.ids[0] if len(named.ids) == 1 else named.org
     return None
+
+
+BETWEEN_JOBS = timedelta(days=150)
+"""Who has been away for longer comes from nowhere."""
+
+
+def _long_between(scene: Scene, earlier: Clause, later: Clause) -> bool:
+    """Whether the dates of two clauses lie too far apart for one move."""
+    left = next((m.value.end for _, m in scene.dates(earlier.start, earlier.end)), None)
+    came = next((m.value.start for _, m in scene.dates(later.start, later.end)), None)
+    return left is not None and came is not None and came - left > BETWEEN_JOBS
 
 
 _BEFORE_THAT = re.compile(

@@ -39,10 +39,34 @@ def gapped(language: str) -> dict[str, list[tuple[re.Pattern[str], str]]]:
     return out
 
 
+_PREPOSITION = re.compile(r" (?:over |across |back |off )?(?:to|at|for|from|with|as)$")
+_MOVING = ("join", "return", "leave", "hire", "lose_to")
+
+
+@cache
+def dated() -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """English: the head of a moving entry that ends in a preposition, to what must follow it and the entry itself.
+
+    "decamped to" is also "decamped in March to": a day may stand before the preposition.
+    """
+    out: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    words = {w.lower() for frame in _MOVING for w in verb_words()["en"][frame] if _GAP not in w}
+    for entry in sorted(words, key=lambda e: (-len(e), e)):
+        if (match := _PREPOSITION.search(entry)) is not None:
+            pattern = re.compile(rf"{_WHEN}{re.escape(match[0])}\b", re.IGNORECASE)
+            out.setdefault(entry[: match.start()], []).append((pattern, entry))
+    return out
+
+
+_WHEN = r"\s(?:(?:late |early |back )?(?:in|on)\s|last\s|earlier\s|only\s)?\ue002"
+
+
 @cache
 def trigger_pattern(language: str) -> re.Pattern[str]:
     """One pattern over all words of a language, the longest first; group `word` is the word."""
     words = {w.split(_GAP)[0] for w in _all_words(language)}
+    if language == "en":
+        words |= dated().keys()
     if language == "en":
         return re.compile(rf"\b(?P<word>{any_of(w.lower() for w in words)})\b", re.IGNORECASE)
     return re.compile(rf"(?P<word>{any_of(words)})")

@@ -75,6 +75,12 @@ def _given_chars() -> tuple[frozenset[str], frozenset[str], frozenset[str], froz
     return tuple(frozenset(each) for each in chars)  # type: ignore[return-value]
 
 
+def could_be_given(char: str) -> bool:
+    """Whether a character is usual in given names and hardly anything else."""
+    given, never, seldom, _ = _given_chars()
+    return char in given and char not in never and char not in seldom
+
+
 @cache
 def _words_of_news() -> frozenset[str]:
     """Words of moves and firms that the dictionary may lack (车企, 高管): no part of a name."""

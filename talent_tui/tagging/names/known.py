@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from talent_tui.lexicon.names import NameLexicon, name_words
 from talent_tui.tagging.names.candidates import Found
-from talent_tui.tagging.names.chinese import is_chinese_name, surnames
-from talent_tui.tagging.names.context import beside
+from talent_tui.tagging.names.chinese import could_be_given, is_chinese_name, surnames
+from talent_tui.tagging.names.context import beside, moves_behind
 from talent_tui.tagging.names.latin_words import is_given_name, is_plain
 from talent_tui.tagging.names.lexicon_forms import Form, Matcher, lower_case, matcher
-from talent_tui.tagging.names.page import HAN, LETTER, Page
+from talent_tui.tagging.names.page import HAN, LETTER, Page, frequency
 
 _LATIN = re.compile(rf"[{LETTER}0-9]")
 _HAN = re.compile(rf"[{HAN}]")
@@ -242,7 +242,7 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
         alone = page.text[start - 1] not in _ASKS_FOR_FIRM and open_
         if alone and (all(form.weak for form in readings) or beside(page, start - 1, end).person >= _DOES):
             return True
-    if end - start == 2 and _runs_on(page, start, end, readings):
+    if end - start == 2 and (_runs_on(page, start, end, readings) or _has_another_character(page, start, end)):
         return True
     if not all(form.weak for form in readings):
         return False
@@ -266,6 +266,23 @@ def _runs_on(page: Page, start: int, end: int, readings: tuple[Form, ...]) -> bo
     following = page.text[end : end + 1]
     alone = bool(page.begins[end]) and bool(page.begins[min(end + 1, len(page.text))])
     return alone and following in letters and following not in _FUNCTION_WORDS
+
+
+_SELDOM_A_WORD = 4000
+"""A character that jieba's dictionary has seen alone less often is hardly a word behind a name."""
+
+
+def _has_another_character(page: Page, start: int, end: int) -> bool:
+    """Whether a name of two characters is always the front of one of three here: 程立峰离开了A, not 程立."""
+    name, text = page.text[start:end], page.text
+    longer = text[start : end + 1]
+    if not is_chinese_name(name) or len(longer) == len(name) or not could_be_given(longer[-1]):
+        return False
+    if not page.begins[end + 1] or frequency(longer[-1]) >= _SELDOM_A_WORD or text.count(name) > text.count(longer):
+        return False
+    behind = page.after(end + 1, 1)
+    closed = not _HAN.match(behind) if behind else True
+    return closed or moves_behind(page, end + 1) or beside(page, start, end + 1).person >= _DOES
 
 
 _FUNCTION_WORDS = frozenset(

@@ -40,6 +40,7 @@ _LATIN_TOLD = re.compile(rf"人士(?:向|对|告诉)\s?{_LATIN_NAME}(?=[,，。:
 _HEAD_LINES = 8
 _DATELINE = 40
 """A line longer than this whose date stands behind a comma tells something: it signs no article."""
+_TELLS = re.compile(r"[。！？!?]|(?:离开|离职|加入|出任|辞去|卸任|任)[^,，]{0,12}[,，]")
 
 
 def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
@@ -79,12 +80,17 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
         head = _HEAD.match(page.text[start : min(end, start + 60)])
         if (
             head
-            and (not set(head[2]) & set(",，") or end - start <= _DATELINE)
+            and (not set(head[2]) & set(",，") or _is_dateline(page.text[start:end]))
             and head[1] not in name_words().places
             and not head[1].endswith(("日", "时间", "发布", "发表", "更新", "者", "摘要", "导语", "截至"))
         ):
             add(start + head.start(1), start + head.end(1), "the head of the article", True)
     return found
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a line with a comma in front of its date signs an article: 都市晨报，2025年5月3日; not 某人离职后，2020年…。"""
+    return len(line) <= _DATELINE and not _TELLS.search(line)
 
 
 def _is_work(page: Page, start: int, end: int) -> bool:
