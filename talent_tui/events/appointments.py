@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from talent_tui.events.appointees import AFTER_HIM, WHO_RUNS, appointee, from_elsewhere
 from talent_tui.events.arguments import BY, FROM, behind, following, marked
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, moves
-from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_of, unit_of
+from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_in, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, ORG, PERSON
 from talent_tui.lexicon.cues import cue
@@ -130,9 +132,29 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(trigger.word, "needs_unit_word") and not A_JOB.search(scene.text, trigger.end, clause.end):
         return
-    for draft in drafts(scene, clause, trigger, who, unit, role, "appoint"):
-        draft.predecessor = _predecessor(scene, clause, trigger, who)
-        yield draft
+    for one, title in _each_his_own(scene, clause, trigger, who) or [(who, role)]:
+        for draft in drafts(scene, clause, trigger, one, unit, title, "appoint"):
+            draft.predecessor = _predecessor(scene, clause, trigger, who)
+            yield draft
+
+
+_AND = {"zh": re.compile(r"[、和与及]|以及"), "en": re.compile(r",? and |, ")}
+_RESPECTIVELY = re.compile(r",?\s?respectively\b")
+
+
+def _each_his_own(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> list[tuple[Chunk, str]]:
+    """X、Y分别出任主席和CEO; X and Y became chairman and president, respectively: to everybody the title of his place."""
+    chinese = scene.language == "zh"
+    parts = scene.text[who.end : trigger.end] if chinese else scene.text[clause.end - 1 : clause.end + 16]
+    if len(who.ids) < 2 or not ("分别" in parts if chinese else _RESPECTIVELY.search(parts)):
+        return []
+    titles = [part.strip(f" {ORG}'s的,，。.") for part in _AND[scene.language].split(scene.text[trigger.end : clause.end])]
+    if len(titles) != len(who.ids) or not all((role_within if chinese else role_in)(title) for title in titles):
+        return []
+    return [
+        (msgspec.structs.replace(who, ids=(person,), orgs=tuple(o for o in who.orgs if o[0] == person)), title)
+        for person, title in zip(who.ids, titles, strict=True)
+    ]
 
 
 def _one_house(scene: Scene, one: str | None, other: str | None) -> bool:

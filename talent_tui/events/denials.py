@@ -96,6 +96,7 @@ class _Told:
 
     def __init__(self, drafts: list[Draft], scenes: list[Scene]) -> None:
         number = {s.skeleton.sentence.start: i for i, s in enumerate(scenes)}
+        self._parent = scenes[0].memory.owner if scenes else str
         self.repeats: set[int] = set()
         self.statements: dict[int, Draft] = {}
         self._claims: dict[int, list[Draft]] = defaultdict(list)
@@ -152,7 +153,11 @@ class _Told:
             return self._with_its_twins(here, hedged_here[-1])
         if _ACCUSED.search(scene.text) and not any(d.status in _HEDGED for d in before):
             return []
-        if _FALSE.search(scene.text):
+        if (false := _FALSE.search(scene.text)) is not None:
+            untrue = [d for d in behind if d.at < scene.skeleton.starts[false.start()]]
+            if untrue:
+                # 否认称裁员是谣言: the denial says itself what is untrue.
+                return [c for d in untrue for c in self._told_before(d, before)]
             hedged = [d for d in before if d.status in _OPEN]
             told = front or ([] if _SPOKEN_OF.search(scene.text) else hedged or before)
             return self._with_its_twins(here, told[-1], whole=not _ONE_THING.search(scene.text)) if told else []
@@ -175,11 +180,18 @@ class _Told:
 
     def _told_before(self, repeat: Draft, before: list[Draft]) -> list[Draft]:
         """What a denial says it denies: the claim told before, if it is one, else its own words."""
-        earlier = [d for d in before if d.type == repeat.type and set(d.orgs) & set(repeat.orgs)]
+        same_kind = [d for d in before if d.type == repeat.type]
+        earlier = [d for d in same_kind if set(d.orgs) & set(repeat.orgs)] or [
+            d for d in same_kind if d.status in _OPEN and (not repeat.orgs or self._houses(d) & self._houses(repeat))
+        ]
         if earlier:
             self.repeats.add(id(repeat))
             return earlier[-1:]
         return [repeat]
+
+    def _houses(self, draft: Draft) -> set[str]:
+        """The organisations of a draft and those that they belong to."""
+        return {o for org in draft.orgs for o in (org, self._parent(org)) if o}
 
     def _nearest(self, here: int, scene: Scene, deniers: set[str], before: list[Draft], *, refers: bool) -> list[Draft]:
         hedged = [d for d in before if d.status in _OPEN]

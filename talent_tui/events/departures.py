@@ -63,6 +63,12 @@ _DESCRIBED = re.compile(r"(?<=离开|告别|辞别|作别|挥别|开了|别了)�
 """离开了他和Y十年前一起创办的A."""
 
 
+_THIS_ONE = re.compile(
+    r"了?\s?(?:这|那)[家间]?(?:[^,，。;；\ue000\ue001]{1,14}的|自己[^,，。;；]{1,12}的)?(?:公司|企业|机构|团队|银行|平台|大厂)"
+)
+"""离开这家他刚接手不久的公司: what was named last."""
+
+
 def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
     if unreal(scene, clause, trigger):
@@ -112,6 +118,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         target = None
     if target is None and scene.language == "zh" and (described := _DESCRIBED.match(scene.text, trigger.end)):
         target = next((c for c in clause.chunks if c.kind == "org" and c.start == described.start(1)), None)
+    if target is None and scene.language == "zh" and _THIS_ONE.match(scene.text, trigger.end):
+        named = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
+        target = Chunk("org", trigger.end, trigger.end, tuple(named[-1:])) if named else None
     if target is not None and scene.language == "en" and _ANOTHER_CLAUSE.search(scene.text[trigger.end : target.start]):
         # Plans to step down once A completes its takeover.
         target = None

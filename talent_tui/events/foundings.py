@@ -13,7 +13,7 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
 
 _UNIT = re.compile(
-    r"公司|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|Lab|studio|unit|team|office|business|start-up|startup|venture"
+    r"公司|基金|实验室|团队|部门|小组|研究院|办公室|事业部|工作室|中心|作战室|company|firm|lab|Lab|studio|unit|team|office|business|start-up|startup|venture|fund\b"
 )
 _LED_BY = re.compile(r"由\s?$|led by\s$")
 _SINCE = re.compile(r"\s?(?:至今|以来|之初|初期|后|时|之时|的)|\s?[者人]")
@@ -22,7 +22,7 @@ _A_NEW_NAME = re.compile(
 )
 """成立造父智能: what is new has a name that nobody knows yet."""
 _A_NEW_FIRM = re.compile(
-    r"(?:一?家|一个|自己的)?(?!这|该|那)[^,，。;；、\ue000-\ue005]{0,14}?(?:公司|企业|工作室|初创|新创)(?!的|内|里|上)"
+    r"(?:一?家|一个|自己的)?(?!这|该|那)[^,，。;；、\ue000-\ue005]{0,14}?(?:公司|企业|工作室|初创|新创|基金)(?!的|内|里|上|会|经理)"
 )
 """开了一家做编程工具的公司: its name is not told."""
 _TOGETHER = re.compile(r"拉上|联合|联手|携手|共同|一起|合资|合作|出资|牵头|主导|孵化")
@@ -228,7 +228,7 @@ _IS_CALLED = re.compile(
     r"\s*(?:取名|起名|定名|名字|名)?(?:叫|为|作)[^,，。\ue000-\ue005]{0,3}\ue001|\s*取名[^,，。\ue000-\ue005]{0,2}\ue001"
 )
 _FOUNDER = re.compile(r"创[始办]人|[Ff]ounder")
-_NEW_FIRM = re.compile(r"公司|企业|company|firm|start-?up|venture|business")
+_NEW_FIRM = re.compile(r"公司|企业|基金|company|firm|start-?up|venture|business|fund\b")
 
 
 def _named_next(scene: Scene, clause: Clause) -> str | None:

@@ -62,6 +62,9 @@ def note_employer(scene: Scene, draft: Draft) -> None:
             if since is not None and start is not None and start > since and not draft.weak and not side_job:
                 # 1998年入职A,2015年接手B: from then on he is at B.
                 scene.memory.employer[person], scene.memory.employed[person] = at, start
+                if person in scene.memory.joined_here:
+                    # 2007年来到A,2015年出任B的CEO,2019年又…: at B.
+                    scene.memory.joined_here[person] = at
             scene.memory.employer.setdefault(person, at)
             gone = scene.memory.left.get(person)
             if gone is not None and not draft.weak and at not in (gone, scene.memory.parent(gone)):

@@ -112,6 +112,11 @@ class Memory:
         company = self.companies.get(org or "")
         return self.parent(org) if company and company.kind == "team" else org
 
+    def owner(self, org: str) -> str:
+        """Whatever an organisation belongs to, be it a firm of its own; else itself."""
+        company = self.companies.get(org)
+        return company.parent or org if company is not None else org
+
     def parent(self, org: str | None) -> str | None:
         """The employer that a laboratory or team belongs to, where the article names it too; else itself.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import behind, modifies
+from talent_tui.events.arguments import BY, behind, modifies
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of
@@ -26,11 +26,12 @@ _PREPOSED = re.compile(
 
 def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X表示…, “…”X说, 据X披露; X said …. The speaker only, named: a person, or an organisation for itself."""
-    speaker = speaker_of(scene, clause, trigger)
-    if speaker is None or _DESCRIBES.match(scene.text, trigger.end):
-        return
     if scene.language == "en" and is_english_passive(scene, clause, trigger):
-        # X is said to have offered: others say it.
+        # X is said to have offered: others say it. But: the report was denied by X.
+        speaker = _by_whom(scene, clause, trigger) if is_a(trigger.word, "disputes") else None
+    else:
+        speaker = speaker_of(scene, clause, trigger)
+    if speaker is None or _DESCRIBES.match(scene.text, trigger.end):
         return
     if speaker.kind == "org" and not _speaks_for_itself(scene, speaker, trigger):
         return
@@ -100,6 +101,12 @@ _A_SPOKESMAN = re.compile(
 
 
 _SPOKESMAN_FOR = re.compile(r"\b(?:spokes\w+|representative)\s(?:for|at|of)\s(?:the\s)?\ue001\s(?:on\s\ue002\s)?$")
+
+
+def _by_whom(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    """Talk of a merger was flatly denied in Davos by X."""
+    kinds = ("person", "org")
+    return next((c for c in scene.right(clause, trigger.end) if c.kind in kinds and behind(scene, c, BY["en"])), None)
 
 
 def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
