@@ -132,9 +132,22 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
             ):
                 return last
         found = _free(scene, earlier, earlier.end, kinds, first=True)
+        if found is not None and scene.language == "en" and _only_describes_them(scene, number, found):
+            continue
         if found is not None and _heads(scene, earlier, found):
             return found
     return None
+
+
+def _only_describes_them(scene: Scene, number: int, group: Chunk) -> bool:
+    """The three, OpenAI alumni all, started A: what says who they are does not act."""
+    clause = scene.clauses[number]
+    if not number or not group.generic or clause.triggers or not any(group is c for c in clause.chunks):
+        return False
+    before = scene.clauses[number - 1].chunks
+    close = bool(before) and before[-1].kind in ("person", "pronoun") and clause.start - before[-1].end <= 1
+    rest = scene.text[clause.start : group.start] + scene.text[group.end : clause.end]
+    return close and rest.strip(" ,") in ("", "all", "both", "each")
 
 
 _PARTICIPLE_FIRST = re.compile(

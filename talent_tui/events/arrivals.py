@@ -139,7 +139,7 @@ _ARRIVES = re.compile(
     r"(?:\s(?:only|just|himself|herself|had|has|first|then|later|finally|duly|also|who))*,?\s?(?:who)?\s?"
 )
 _BARE_JOIN = re.compile(
-    r"\s(?:(?:back|only|again)\s)?(?:in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]|\s(?:as|from)\s(?!a result)",
+    r"\s(?:(?:back|only|again|there)\s)?(?:(?:back\s)?in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]|\s(?:as|from)\s(?!a result)",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"(?:随|跟随|跟着|追随|随着)\s?$")

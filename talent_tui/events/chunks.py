@@ -199,7 +199,7 @@ def _group(groups: dict[str, str | None], org: str | None, start: int, end: int)
     )  # fmt: skip
 
 
-_ENGLISH_NUMBERS = {
+_ENGLISH_NUMBERS = {"both": 2} | {
     word: value
     for value, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2)
 }
@@ -248,6 +248,18 @@ def _counts_them(people: Chunk, group: Chunk) -> bool:
     return counted and group.start - people.end <= 1
 
 
+_SAYS_WHO_THEY_ARE = re.compile(r",\s|\s[—–]\s")
+_ALL_OF_THEM = re.compile(r"(?:all|both)\s", re.IGNORECASE)
+
+
+def _describes_them(people: Chunk, group: Chunk, text: str) -> bool:
+    """X, Y and Z, three of the founders of A: who they are, not others besides them."""
+    if people.kind != "person" or group.kind != "group" or not group.org or len(people.ids) < 2:
+        return False
+    many = group.count == len(people.ids) or (group.count is None and _ALL_OF_THEM.match(text, group.start))
+    return bool(many) and _SAYS_WHO_THEY_ARE.fullmatch(text, people.end, group.start) is not None
+
+
 WITH_EACH_OTHER = re.compile(r"\s?(?:最终|彻底|就此)?(?:分家|分手|分道扬镳|决裂|反目|闹翻|不和|交恶|翻脸|失和|闹掰)")
 """齐向东与周鸿祎分家,离开360: the first one leaves."""
 
@@ -260,6 +272,10 @@ def joined(chunks: list[Chunk], text: str, language: str) -> list[Chunk]:
         last = out[-1] if out else None
         if last and _counts_them(last, chunk):
             out[-1] = msgspec.structs.replace(last, end=chunk.end)
+            continue
+        if last and language == "en" and chunk.org and _describes_them(last, chunk, text):
+            pairs = tuple((person, chunk.org) for person in last.ids)
+            out[-1] = msgspec.structs.replace(last, end=chunk.end, org=chunk.org, orgs=pairs)
             continue
         if (
             last

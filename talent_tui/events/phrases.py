@@ -43,7 +43,7 @@ def _english() -> re.Pattern[str]:
         rf"(?:(?P<title>{title})(?:\sat\s(?P<org2>{o}))?,?\s)?(?P<who>{p})(?:'s|’s)?"
     )
     number = (
-        r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:half\sa|a|two|three|four)\sdozen"
+        r"\d[\d,]*|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:half\sa|a|two|three|four)\sdozen"
         r"|dozens|hundreds|thousands"
     )
     vague = "several|many|a number of|some|most|dozens of|hundreds of|thousands of|a third of its|half of its|all"

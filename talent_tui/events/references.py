@@ -165,6 +165,10 @@ class Phrases(Affiliations):
             "the founders",
         ):
             people = next((c.ids for c in reversed(before) if len(c.ids) > 1), memory.people)
+            singly = tuple(dict.fromkeys(c.ids[0] for c in before if len(c.ids) == 1))
+            if word == "both" and len(singly) == wanted:
+                # X, who had …, and Y both quit.
+                people = singly
             if wanted and len(people) == wanted:
                 return msgspec.structs.replace(chunk, kind="person", ids=people)
             if wanted:

@@ -58,6 +58,10 @@ class Scene(Phrases):
         if position is None:
             return out
         gap = LIST_GAPS[self.language]
+        named = next((c for c in reversed(self.chunks[:position]) if c.kind == "person"), None)
+        if named is not None and self.language == "en" and _WHO_AND.fullmatch(self.text, named.end, chunk.start):
+            # X, who first signed on in 2000, and Y both quit.
+            return [named, chunk]
         for other in reversed(self.chunks[:position]):
             if other.kind not in ("person", "group") or not gap.fullmatch(self.text, other.end, out[0].start):
                 break
@@ -134,6 +138,7 @@ class Scene(Phrases):
         return [c for c in clause.chunks if c.start >= at]
 
 
+_WHO_AND = re.compile(r",\s(?:who|whose)\s[^.;\ue000]{3,80},\sand\s")
 _TELLS = re.compile(r"\s(?:said|say|says|told|with (?:direct )?knowledge|familiar with|close to|briefed on)\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'’-]*[,.]?\s\(?(\ue002)\)?(?:\s\([A-Za-z ]+\))?\s?[-–—:.]\s")
 """SEATTLE, Dec 9, 2025 - …: the day of the article, not of what it tells."""

@@ -122,6 +122,9 @@ def _without_year(spec: Calendar, at: Situation) -> Stretch:
     if context.ref is None:
         return place(spec, named.year, spec.month)
     if named.month is not None and spec.month is not None and spec.month < named.month:
+        if spec.day is not None and named.year + 1 < context.ref.year and not at.in_sentence(named):
+            # 2021年11月创立……。8月2日……: a day that would turn the year once more is news.
+            return _rolled(spec, context.ref.year, context.ref, at)
         later = place_if_any(spec, named.year + 1, spec.month)
         if later is not None and later.start is not None and later.start <= context.ref:
             # 去年8月……1月底: told in the order of time.
