@@ -85,11 +85,12 @@ _WHO_RAN = re.compile(
 
 
 def _ran_before(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) -> str | None:
-    """X, who had run A's wealth business, joined B: from A."""
-    earlier = scene.clause_before(clause)
-    if earlier is None or chunk is None or not 0 <= earlier.start - chunk.end <= 2:
+    """X, who had run A's wealth business, joined B; B hired X, who ran A: from A."""
+    beside = (scene.clause_before(clause), scene.clause_behind(clause))
+    told = next((c for c in beside if c is not None and chunk is not None and 0 <= c.start - chunk.end <= 2), None)
+    if told is None:
         return None
-    match = _WHO_RAN.match(scene.text, earlier.start, earlier.end)
+    match = _WHO_RAN.match(scene.text, told.start, told.end)
     org = scene.skeleton.name(match.start(1)).entity if match is not None else None
     return org if org != to else None
 

@@ -174,6 +174,8 @@ class Phrases(Affiliations):
             if wanted:
                 return msgspec.structs.replace(chunk, kind="group", count=wanted)
             other = self._the_other_side(chunk)
+            if other is None and len(people) > 1 and self._just_named(people):
+                return msgspec.structs.replace(chunk, kind="person", ids=people)
             return msgspec.structs.replace(chunk, kind="org", ids=(other,)) if other else chunk
         if word == "it" and (of_a_move := self._it_of_a_move(chunk)) is not None:
             return msgspec.structs.replace(chunk, kind="org", ids=(of_a_move,))
@@ -214,6 +216,13 @@ class Phrases(Affiliations):
             subject = memory.actor or memory.firm if word == "它" else memory.firm or memory.org
             org = next(reversed(spoken_of), None) or acting or subject
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
+
+    def _just_named(self, people: tuple[str, ...]) -> bool:
+        """Whether some people are all whom this sentence and the one before it name: whom "they" means."""
+        memory = self.memory
+        here = {i for c in self.chunks if c.kind == "person" for i in c.ids}
+        goes_on = memory.previous_line == self.skeleton.sentence.line
+        return (here or set(memory.named)) == set(people) and (bool(here) or goes_on)
 
     def _it_of_a_move(self, chunk: Chunk) -> str | None:
         """What somebody joins or leaves who joins or leaves "it"."""

@@ -87,6 +87,20 @@ def _in_brackets(page: Page, one: Found, other: Found) -> bool:
     return bool(len(gap) <= 6 and _IN_BRACKETS.fullmatch(gap) and _CLOSED.match(page.after(other.end, 2)))
 
 
+_ANOTHER_NAME = re.compile(
+    r"[,，]?\s?[（(]?(?:原名|曾用名|旧称|原称|后更名|后来更名|现更名|现已更名|已更名|更名|后改名|后来改名|现改名|改名|改称)(?:为|叫|作|成|是)?\s?"
+    r"|(?:\sin\s[\w ]{4,14})?,?\s[（(]?(?:which\s(?:was|is)\s)?(?:under the name(?: of)?|(?:formerly|previously|originally"
+    r"|first|then|until then|once|now|since|later) (?:known as|called|named|renamed)|since rebranded (?:as|to)"
+    r"|which later became known as)\s",
+    re.IGNORECASE,
+)
+
+
+def _renamed(page: Page, one: Found, other: Found) -> bool:
+    """Covariant, formerly called Embodied Intelligence; 蓝帆科技(原名白云智能): two names of one firm."""
+    return _ANOTHER_NAME.fullmatch(page.text, one.end, other.start) is not None
+
+
 def tie_organisations(page: Page, found: list[Found], lexicon: NameLexicon) -> dict[str, str]:
     """For every key of an organisation, the key that stands for it."""
     items = [item for item in found if item.kind == "organisation"]
@@ -96,7 +110,7 @@ def tie_organisations(page: Page, found: list[Found], lexicon: NameLexicon) -> d
     groups = Groups(forms)
     for one, other in pairwise(found):
         both = one.kind == other.kind == "organisation"
-        if both and not (one.known and other.known) and _in_brackets(page, one, other):
+        if both and not (one.known and other.known) and (_in_brackets(page, one, other) or _renamed(page, one, other)):
             groups.tie(key_of(one), key_of(other))
     spelt = {
         form: f"#{ident}"

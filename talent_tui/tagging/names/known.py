@@ -223,9 +223,11 @@ def _is_surname_here(page: Page, start: int, end: int, readings: tuple[Form, ...
     if " " in written or not written.isascii() or any(form.kind == "person" for form in readings):
         return False
     match = _WORD_BEFORE.search(page.before(start))
-    return match is not None and is_given_name(match[1])
+    return match is not None and match[1] not in _MONTHS and is_given_name(match[1])
 
 
+_MONTHS = ("April", "May", "June", "August")
+"""In late June Google …: no surname stands behind a month, though it is a given name too."""
 _DOTTED = re.compile(r"^[\u4e00-\u9fffA-Za-z][·•・‧].|.[·•・‧][\u4e00-\u9fff]$")
 
 
