@@ -26,6 +26,9 @@ class Affiliations:
         if chunk.kind == "person" and chunk.org and self.language == "zh" and _RAN_IT.search(self.text[: chunk.start]):
             # 主管过A的X去年离职: what he ran once.
             return msgspec.structs.replace(chunk, former=True)
+        if chunk.kind == "person" and chunk.org and self._teaches_besides(chunk):
+            # 另一位联合创始人、多伦多大学教授X: at the firm that is spoken of.
+            chunk = msgspec.structs.replace(chunk, org=None, orgs=(), title=chunk.title or "创始人")
         if chunk.kind == "person" and chunk.org and (first := self._first_post(chunk, position)) is not None:
             return msgspec.structs.replace(chunk, org=first, orgs=tuple((p, first) for p in chunk.ids))
         if chunk.kind != "person" or chunk.org:
@@ -86,6 +89,12 @@ class Affiliations:
         former = chunk.former or bool(_USED_TO_BE.match(self.text, chunk.end)) or self._worked_there_once(chunk)
         return msgspec.structs.replace(chunk, org=org, former=former, orgs=tuple((p, org) for p in chunk.ids))
 
+    def _teaches_besides(self, chunk: Chunk) -> bool:
+        """Whether a university is only the second of two posts, the first being at a firm without its name."""
+        company = self.memory.companies.get(chunk.org or "")
+        university = company is not None and company.kind == "university"
+        return university and bool(_POST_BEFORE.search(self.text[max(0, chunk.start - 12) : chunk.start]))
+
     def _first_post(self, chunk: Chunk, position: int) -> str | None:
         """阿里巴巴副总裁、达摩院负责人X: the first of two posts is that at the employer."""
         before = self.chunks[position - 1] if position else None
@@ -135,6 +144,7 @@ class Affiliations:
         return self.skeleton.name(max(0, chunk.start - 40) + match.start(1)).entity
 
 
+_POST_BEFORE = re.compile(r"(?:^|[^\ue001])(?:创[始办]人|首席[\u4e00-\u9fff]{2,5}|CEO|CTO|总裁|董事长)[、兼,，]$")
 _RAN_IT = re.compile(r"(?:主?管|带|负责|执掌|领导|做|掌舵|分管|操盘|参与)过\s?$")
 _ONCE = re.compile(
     r"(?:曾|早年|先前|此前|原先|过去)[^,，。;；]{0,3}在\ue001[^,，。;；\ue000]{0,16}的[^,，。\ue000\ue001]{0,10}$"

@@ -74,6 +74,9 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     if chunk.kind == "person" and chunk.org and scene.text.endswith("来自", 0, chunk.start):
         # 来自A的X当选: where he comes from belongs to him.
         return False
+    if scene.language == "zh" and chunk.kind == "person" and behind(scene, chunk, _IT_IS_WHO, 6):
+        # 最早动身的是X,2024年回了A: X does it.
+        return False
     if behind(scene, chunk, _PREPOSITIONS[scene.language]):
         # Four days after SoftBank had put in…: a conjunction, where a verb follows.
         clause_begins = scene.language == "en" and behind(scene, chunk, _CONJUNCTION)
@@ -87,6 +90,7 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
 
 
+_IT_IS_WHO = re.compile(r"的(?:则|正|就|便|还|也)?是\s?$")
 _HELD = re.compile(r"(?:任|当过|做过)\s?$")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
-from talent_tui.events.drafting import organisation_of
+from talent_tui.events.drafting import draft_of, organisation_of
 from talent_tui.events.employers import employer_in_context
 from talent_tui.events.losses import lose_role
 from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
@@ -195,6 +195,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if guessed:
             draft.weak.append("employer left from context")
         yield draft
+    if is_a(trigger.word, "goes_alone") and who.ids and not any("found" in t.frames for t in scene.triggers):
+        # 2023年出来单干: what he founds has no name yet.
+        yield draft_of("found", scene, clause, trigger, who, people=who.ids)
 
 
 _NOTHING_BUT_A_DATE = re.compile(r"\s(?:in\s|on\s|that\s|last\s|after\s|only\s|just\s)*\ue002")

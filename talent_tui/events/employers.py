@@ -18,6 +18,15 @@ def only_describes(scene: Scene, org: str) -> bool:
     return bool(places) and all(_INSIDE.search(scene.text[:i]) for i in places)
 
 
+_TEACHES = re.compile(r"\ue001[^,，。;；、\ue000-\ue005]{0,8}(?:教授|博士|硕士|校友|学者|讲师|毕业)")
+
+
+def _teaches_there(scene: Scene, org: str) -> bool:
+    """联合创始人、多伦多大学教授X离开: from the firm, not from the university."""
+    places = [i for i, m in scene.skeleton.mentions.items() if getattr(m, "entity", None) == org]
+    return bool(places) and all(_TEACHES.match(scene.text, i) for i in places)
+
+
 def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     """Whom somebody works for where the phrase does not say: told before, else in the sentence, else spoken of here."""
     memory = scene.memory
@@ -33,7 +42,7 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     if who.former and who.org:
         others.add(who.org)
     orgs = [o for o in scene.orgs(0, at) if not memory.is_outlet(o) and o not in others and not scene.is_parent(o)]
-    orgs = [o for o in orgs if not scene.is_end_of_move(o)]
+    orgs = [o for o in orgs if not scene.is_end_of_move(o) and not _teaches_there(scene, o)]
     if scene.language == "en" and orgs:
         acting = acting_firm(scene, at)
         inner = [o for o in orgs if only_describes(scene, o)]

@@ -74,6 +74,18 @@ def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:
     return scene.names(scene.coordinated(first))
 
 
+_LEADS_IT = re.compile(r"(?:等人)?(?:一起|共同|联手|联合)?(?:牵头|领衔|带队|发起|打造|操刀|组建|执掌)的\s?(?:[^,，。;；\ue000-\ue005]{0,8})$")
+
+
+def leaders_told_before(scene: Scene, created: str) -> tuple[str, ...]:
+    """X和Y牵头的A,今年2月成立: who leads it stands in front of its name."""
+    thing = next((c for c in scene.chunks if c.kind == "org" and created in c.ids), None)
+    before = [c for c in scene.chunks if thing is not None and c.kind == "person" and c.end <= thing.start]
+    if thing is None or not before or not _LEADS_IT.fullmatch(scene.text, before[-1].end, thing.start):
+        return ()
+    return scene.names(scene.coordinated(before[-1]))
+
+
 def founder_told_next(scene: Scene, clause: Clause, created: str) -> tuple[str, ...]:
     """A2月成立,创始人兼CEO为X: the clause behind names who set it up."""
     there = scene.clause_behind(clause)

@@ -7,7 +7,7 @@ from talent_tui.events.arguments import behind, following, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
-from talent_tui.events.founders import founder_told_next, founders_of, is_founded
+from talent_tui.events.founders import founder_told_next, founders_of, is_founded, leaders_told_before
 from talent_tui.events.movers import in_context
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
@@ -128,7 +128,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = created
     scene.memory.founded_here = created
     if not people and created is not None:
-        people = founder_told_next(scene, clause, created)
+        people = founder_told_next(scene, clause, created) or leaders_told_before(scene, created)
     draft = draft_of("found", scene, clause, trigger, actor, to=to, companies=companies, people=people)
     draft.amounts = [m for put in _PUT_IN.finditer(text) for m in scene.amounts(put.end() - 1, put.end())]
     yield draft

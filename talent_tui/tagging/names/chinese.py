@@ -93,8 +93,15 @@ _RARE_NAME, _FAMOUS = 3, 30
 """How often the dictionary has seen a word that may be a name: less says nothing, more is mostly another word."""
 
 
+_FALSE = 9.0
+_WEEKDAY = re.compile("周[一二三四五六日末](?:$|[晚早夜午上下中凌清傍前后起间又再已将])")
+"""周一晚: a day, though 周 is a surname."""
+
+
 def form_score(name: str) -> float:
     """How much a run of characters looks like a Chinese name by itself, without what stands beside it."""
+    if _WEEKDAY.match(name):
+        return -_FALSE
     given, never, seldom, rare = _given_chars()
     size = 2 if name[:2] in name_words().compound_surnames else 1
     score = 0.6 if size == 2 else 0.0
