@@ -179,6 +179,9 @@ def _into_the_post(draft: Draft, drafts: list[Draft]) -> bool:
         if together and (other.to in draft.orgs or draft.to in other.orgs):
             other.role = other.role or draft.role
             other.end = max(other.end, draft.end)
+            if other.date is None:
+                # X, poached from A, took charge of B last September.
+                other.date, other.date_because = draft.date, draft.date_because
             return True
     return False
 

@@ -16,6 +16,10 @@ _SETS_SCENE = re.compile(
 """转折出现在2023年9月。 Only the time is told: whatever the next sentence tells happened then."""
 
 
+_PRESENT = re.compile(r"(?!was\b|has\b)[a-z]{3,}s\b|is\b|are\b", re.IGNORECASE)
+"""An English word of today: leaves, steps down, is leaving."""
+
+
 def _is_short(value: DateSpan) -> bool:
     return value.start is not None and value.end is not None and value.end - value.start <= _SHORT
 
@@ -55,6 +59,9 @@ class Continuity:
             return
         new_order = draft.type == "appoint" and last.type in ("reorganise", "appoint", "found")
         if not near or (last.line != draft.line and not (new_order and self._is_news(last.date))):
+            return
+        if _PRESENT.match(draft.word) and not self._is_news(last.date):
+            # Joined in 2022. She leaves with the sale: not in 2022.
             return
         if set(last.orgs) & set(draft.orgs) or shared_people:
             self._take(draft, last)

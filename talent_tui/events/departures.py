@@ -80,6 +80,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             return
     if scene.language == "zh" and _LONG_GONE.match(scene.text, trigger.end):
         return
+    if trigger.word.lower() == "retirement" and scene.text.endswith(("out of ", "from "), 0, trigger.start):
+        # Was coaxed out of retirement: he comes.
+        return
     if keeps_a_post(scene, trigger):
         yield from lose_role(scene, clause, trigger)
         return

@@ -128,6 +128,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     if scene.language == "en" and _OF_SOME_FIRM.search(scene.text, trigger.end, clause.end):
         # becomes chief executive of a Chinese memory maker: which one is not told.
         return None
+    its = _of_what_is_named(scene, trigger) if scene.language == "en" else None
+    if its is not None:
+        return its
     inside = _named(scene, clause, trigger)
     if inside is not None and (scene.language == "en" or inside[1] <= 8):
         return inside[0]
@@ -188,6 +191,20 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         owns = scene.language == "en" and _PARTNER.match(scene.text, who.end)
         return scene.memory.firm if owns and scene.memory.firm else who.org
     return employer_in_context(scene, who, trigger.start)
+
+
+_ITS = re.compile(r"\s(?:as\s)?its\s")
+
+
+def _of_what_is_named(scene: Scene, trigger: Trigger) -> str | None:
+    """X, a veteran of A, joined B's board; a year later she was its chief executive: B's."""
+    if not trigger.word.lower().startswith(("was", "became", "becomes", "is ")) or not _ITS.match(scene.text, trigger.end):
+        return None
+    named = [
+        c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= trigger.start and not scene.memory.is_outlet(c.ids[0])
+    ]
+    named = [o for o in named if not only_describes(scene, o)]
+    return named[-1] if named else None
 
 
 _PARTNER = re.compile(r",?\s?(?:an?\s)?(?:[a-z-]+\s){0,2}partner\s(?:at|of|in|with)\b")

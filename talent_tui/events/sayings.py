@@ -28,7 +28,7 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X表示…, “…”X说, 据X披露; X said …. The speaker only, named: a person, or an organisation for itself."""
     if scene.language == "en" and is_english_passive(scene, clause, trigger):
         # X is said to have offered: others say it. But: the report was denied by X.
-        speaker = _by_whom(scene, clause, trigger) if is_a(trigger.word, "disputes") else None
+        speaker = _by_whom(scene, clause, trigger) if _DISPUTED.match(trigger.word) else None
     else:
         speaker = speaker_of(scene, clause, trigger)
     if speaker is None or _DESCRIBES.match(scene.text, trigger.end):
@@ -100,7 +100,10 @@ _A_SPOKESMAN = re.compile(
 )
 
 
-_SPOKESMAN_FOR = re.compile(r"\b(?:spokes\w+|representative)\s(?:for|at|of)\s(?:the\s)?\ue001\s(?:on\s\ue002\s)?$")
+_SPOKESMAN_FOR = re.compile(r"\b(?:spokes\w+|representative)\s(?:for|at|of)\s(?:the\s)?\ue001\s(?:on\s\ue002\s)?(?:\w+ly\s)?$")
+
+
+_DISPUTED = re.compile(r"denied|dismissed|rejected|disputed|rubbished|refuted", re.IGNORECASE)
 
 
 def _by_whom(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:

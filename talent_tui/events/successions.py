@@ -28,6 +28,9 @@ def succeeded_by(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Dra
         return
     old = subject(scene, clause, trigger, ("person",))
     old = None if old is None or set(old.ids) & set(new.ids) else old
+    if old is None and trigger.word.lower().startswith("hand"):
+        # Documents handed over to X: no post.
+        return
     unit = (old.org if old is not None and not old.former else None) or _unit_in_front(scene, clause, trigger)
     unit = unit or (employer_in_context(scene, old or new, clause.start))
     outside = from_elsewhere(scene, clause, trigger, new, unit)

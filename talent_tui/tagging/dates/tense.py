@@ -145,7 +145,18 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Claus
         at += len(clause)
         if before and number == 0:
             return ClauseTense("past", True)
+    if english and _OPENING.match(left) and not clauses[0].strip(" ."):
+        return _of_the_sentence(text, start)
     return _UNTOLD
+
+
+def _of_the_sentence(text: str, start: int) -> ClauseTense:
+    """Will hand over to Y, his finance chief, on February 1: what closes a sentence goes with its first verb."""
+    left = text[max(0, start - 2 * _REACH) : start]
+    if breaks := list(_SENTENCE.finditer(left)):
+        left = left[breaks[-1].end() :]
+    first = next((m for m in _markers(left, english=True) if m.kind in ("future", "past")), None)
+    return ClauseTense("future", True) if first is not None and first.kind == "future" else _UNTOLD
 
 
 def _told_before(left: str, before: list[_Marker], english: bool) -> ClauseTense | None:
