@@ -5,11 +5,13 @@ OpenAI核心研究员" one group chunk with a count. Chunks are in skeleton offs
 """
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from talent_tui.events.phrases import phrase_pattern, title_pattern
 from talent_tui.events.skeleton import DATE, MOVE, ORG, TRIGGER, Skeleton
+from talent_tui.lexicon.inflection import BARE, inflected, inflected_pattern
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
 from talent_tui.lexicon.verbs import dated, frames_of, gapped, trigger_pattern
@@ -90,7 +92,17 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             out.append(Trigger(match.start(), match.end(), entry or match["word"], frames[entry or written]))
         else:
             place = match.start() + 1
-    return out
+    return sorted([*out, *_other_forms(skeleton, out)], key=lambda t: t.start) if language == "en" else out
+
+
+def _other_forms(skeleton: Skeleton, listed: list[Trigger]) -> Iterator[Trigger]:
+    """Verbs of the table in forms that it does not list: will decamp to, is crossing over to."""
+    frames = frames_of("en")
+    for match in inflected_pattern().finditer(skeleton.text):
+        told = inflected()[match["word"].lower()]
+        free = not any(t.start < match.end() and match.start() < t.end for t in listed)
+        if free and (not told.bare or BARE.search(skeleton.text, max(0, match.start() - 40), match.start())):
+            yield Trigger(match.start(), match.end(), match["word"], frames[told.entry])
 
 
 def _split_by_a_day(skeleton: Skeleton, written: str, at: int) -> tuple[str, int] | None:

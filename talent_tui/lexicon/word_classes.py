@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from talent_tui.lexicon.inflection import inflected
 from talent_tui.lexicon.tables import load
 
 
@@ -13,5 +14,6 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 def is_a(word: str, name: str) -> bool:
-    """Whether a word of the verb table belongs to a class. Raises KeyError for a class that the table does not have."""
-    return word.lower() in _classes()[name]
+    """Whether a word of the verb table, or the entry it is a form of, belongs to a class. Raises KeyError for a class that the table does not have."""
+    words, word = _classes()[name], word.lower()
+    return word in words or (word in inflected() and inflected()[word].entry in words)

@@ -22,6 +22,7 @@ from talent_tui.tagging.names.groups import key_of
 from talent_tui.tagging.names.japanese import find_japanese
 from talent_tui.tagging.names.known import find_known
 from talent_tui.tagging.names.latin import find_latin
+from talent_tui.tagging.names.lexicon_forms import known_firm
 from talent_tui.tagging.names.outlets import find_outlets
 from talent_tui.tagging.names.owners import houses_of_known, owners_of, with_houses
 from talent_tui.tagging.names.page import Page, prepare
@@ -85,7 +86,7 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
         taken[start:end] = b"\1" * (end - start)
     chinese = find_chinese(page, taken, sure)
     found = without_overlaps([*known.found, *rules, *firms, *latin, *undotted, *chinese])
-    found = _as_introduced(_without_surnames(apposed(page, found), lexicon))
+    found = _as_listed(_as_introduced(_without_surnames(apposed(page, found), lexicon)), lexicon)
     return without_overlaps([*found, *find_again(page, found, known.taken)])
 
 
@@ -109,6 +110,14 @@ def _as_introduced(found: list[Found]) -> list[Found]:
     own = {item.form for item in found if item.kind == "person" and item.known is None}
     return [
         item._replace(known=None) if item.kind == "person" and item.weight < _SURE and item.form in own else item
+        for item in found
+    ]
+
+
+def _as_listed(found: list[Found], lexicon: NameLexicon) -> list[Found]:
+    """The names, with the lexicon's own firm for one that the rules found by what stands beside it: 来到淘宝."""
+    return [
+        item._replace(known=known_firm(lexicon, item.form)) if item.kind == "organisation" and not item.known else item
         for item in found
     ]
 

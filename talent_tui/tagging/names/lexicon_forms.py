@@ -112,8 +112,23 @@ def matcher(lexicon: NameLexicon) -> Matcher:
 
 def known_outlet(lexicon: NameLexicon, name: str) -> str | None:
     """The id of the outlet that the lexicon knows by this very name, or None."""
+    return next(iter(_called(lexicon, name)), None)
+
+
+def known_firm(lexicon: NameLexicon, name: str) -> str | None:
+    """The id of the one firm that the lexicon knows by this very name, or None; units are many firms' own."""
+    idents = _called(lexicon, name)
+    fact = lexicon.organisations[idents[0]] if len(idents) == 1 else None
+    return idents[0] if fact is not None and fact.kind not in ("team", "lab") else None
+
+
+def _called(lexicon: NameLexicon, name: str) -> list[str]:
+    """The ids of the organisations that have this very name."""
     table = matcher(lexicon)
-    for pattern, start, end in table.automaton.find_matches_as_indexes(lower_case(name)):
-        if (start, end) == (0, len(name)):
-            return next((form.ident for form in table.forms[pattern] if form.kind == "organisation"), None)
-    return None
+    return [
+        form.ident
+        for pattern, start, end in table.automaton.find_matches_as_indexes(lower_case(name))
+        if (start, end) == (0, len(name))
+        for form in table.forms[pattern]
+        if form.kind == "organisation"
+    ]
