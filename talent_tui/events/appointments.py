@@ -101,6 +101,13 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
                 draft.weak.append("employer from context")
             yield draft
         return
+    moved_on = _another_employer(scene, trigger, who, named)
+    if moved_on is not None and named is not None:
+        # 2024年从C被挖到A,今年转任B执行长: from A, as the text has told.
+        for draft in moves(scene, clause, trigger, "join", who, moved_on, named, "post at a new employer"):
+            draft.role = role
+            yield draft
+        return
     if elsewhere is None and is_a(trigger.word, "bare_post") and not _is_bare_post(scene, clause, trigger, role):
         return
     if elsewhere is not None:
@@ -232,6 +239,16 @@ def _comes_from(
         return None
     parents = scene.memory.parent(old.ids[0]), scene.memory.parent(new)
     return (old.ids[0], new) if parents[0] != parents[1] else None
+
+
+def _another_employer(scene: Scene, trigger: Trigger, who: Chunk, named: str | None) -> str | None:
+    """Whom somebody worked for, as far as the text has told, who takes over a post at another firm."""
+    if scene.language != "zh" or named is None or len(who.ids) != 1 or not is_a(trigger.word, "transfers"):
+        return None
+    memory, person = scene.memory, who.ids[0]
+    old = memory.joined_here.get(person) or memory.employer.get(person)
+    house = {memory.owner(named), memory.parent(named), named}
+    return old if old is not None and not house & {old, memory.owner(old), memory.parent(old)} else None
 
 
 _IT_IS = re.compile(rf"是\s?{DATE}\s?(?:才|刚|正式)?$")

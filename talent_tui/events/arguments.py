@@ -287,7 +287,7 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
         if chunk.start - at > gap:
             return None
         if chunk.kind in kinds and (chunk.ids or chunk.kind == "group"):
-            return _part_of(scene, clause, chunk) if chunk.kind == "org" else chunk
+            return part_of(scene, clause, chunk) if chunk.kind == "org" else chunk
         if chunk.kind == "group" and chunk.generic and chunk.org and "org" in kinds:
             # 加入Meta的人才名单: the organisation inside the phrase is what the verb means.
             return Chunk("org", chunk.start, chunk.start + 1, (chunk.org,), head=chunk.start)
@@ -297,10 +297,13 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
     return None
 
 
-WHOSE_PART = re.compile(r"\s?(?:集团)?(?:旗下|麾下|控股|参股|投资|孵化)的?(?:子公司|品牌|公司)?的?\s?")
+WHOSE_PART = re.compile(
+    r"\s?(?:集团)?(?:旗下|麾下|控股|参股|投资|孵化)的?(?:子公司|品牌|公司)?的?\s?"
+    r"|(?:在[^,，。;；\ue000-\ue005]{1,4})?的?(?:合资公司|合资企业|子公司|附属公司|关联公司|联营公司)\s?"
+)
 
 
-def _part_of(scene: Scene, clause: Clause, chunk: Chunk) -> Chunk:
+def part_of(scene: Scene, clause: Clause, chunk: Chunk) -> Chunk:
     """转投A旗下的B: B, which A is only named to own."""
     behind_it = next((c for c in scene.right(clause, chunk.end) if c.kind == "org" and c.ids and not c.word), None)
     owned = behind_it is not None and WHOSE_PART.fullmatch(scene.text, chunk.end, behind_it.start)

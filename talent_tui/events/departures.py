@@ -63,6 +63,12 @@ _DESCRIBED = re.compile(r"(?<=离开|告别|辞别|作别|挥别|开了|别了)�
 """离开了他和Y十年前一起创办的A."""
 
 
+_TOLD_TO_GO = re.compile(
+    r"(?:要|要求|叫|逼|呼吁|敦促|喊话|促请|促)(?:他|她|其|\ue000)[^,，。;；]{0,6}$|(?:要求|呼吁|敦促|喊话|促请|促)[^,，。;；]{0,10}$"
+)
+"""要他立刻辞职: nobody has gone yet."""
+_REASON_FOR = re.compile(r"[^,，。;；\ue000]{0,8}?(?:,|，)?(?:主要|其实|完全|正)?(?:是因为|是由于|是为了|是出于|的(?:真正)?(?:原因|理由|决定))")
+"""离开A是因为…: spoken of, and told elsewhere."""
 _THIS_ONE = re.compile(
     r"了?\s?(?:这|那)[家间]?(?:[^,，。;；\ue000\ue001]{1,14}的|自己[^,，。;；]{1,12}的)?(?:公司|企业|机构|团队|银行|平台|大厂)"
 )
@@ -79,6 +85,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             # 从数据里看出来, 从A总部出来吃饭: nobody leaves a firm.
             return
     if scene.language == "zh" and _LONG_GONE.match(scene.text, trigger.end):
+        return
+    if scene.language == "zh" and _TOLD_TO_GO.search(scene.text, clause.start, trigger.start):
+        return
+    if scene.language == "zh" and _REASON_FOR.match(scene.text, trigger.end) and not scene.dates(clause.start, clause.end):
         return
     if trigger.word.lower() == "retirement" and scene.text.endswith(("out of ", "from "), 0, trigger.start):
         # Was coaxed out of retirement: he comes.
@@ -180,6 +190,11 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         joined = scene.memory.joined_here.get(who.ids[0])
         from_ = joined if joined is not None and trigger.start > clause.start else None
     from_ = from_ or origin(scene, clause, who, None)
+    if from_ is None and scene.language == "zh" and len(who.ids) == 1:
+        # 小米当天也发了公告,确认他因个人原因辞职: whoever confirms that it has lost him to another.
+        old = scene.memory.former.get(who.ids[0])
+        teller = next((c for c in scene.chunks if c.kind == "org" and c.end <= trigger.start), None)
+        from_ = old if old is not None and teller is not None and old in teller.ids else None
     guessed = from_ is None or (who.implied and from_ == who.org)
     if from_ is None:
         from_ = employer_in_context(scene, who, trigger.start)

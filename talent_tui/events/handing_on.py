@@ -1,7 +1,8 @@
 """What a sentence hands on to those behind it: who works where from now on, who acted last, what is spoken of."""
 
 import re
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from talent_tui.events.arguments import is_preposed
 from talent_tui.events.centre import move_centre
@@ -18,14 +19,21 @@ _A_WHILE = timedelta(days=365)
 _A_YEAR = timedelta(days=300)
 
 
-def forget_later_employer(draft: Draft, published: Publication) -> None:
-    """Whom somebody works for now says nothing of where he came from years ago."""
+def forget_later_employer(draft: Draft, published: Publication, since: Mapping[str, date | None]) -> None:
+    """Whom somebody works for now says nothing of where he came from years ago.
+
+    `since` has of people since when a dated event told that they are there.
+    """
     value = draft.date.value if draft.date is not None else None
     if draft.type not in ("join", "return") or value is None or value.end is None or published.start is None:
         return
     by_year = value.start is not None and value.end - value.start > _A_YEAR
     # A公司CEO X2011年加入B, a line of his career told by its year: A is where he works now.
     now = draft.origin_guessed or (draft.origin_titled and by_year)
+    came = next((since.get(person) for person in draft.people), None)
+    if came is not None and value.start is not None and came < value.start:
+        # 2010年空降A……2017年9月转赴B: the text tells that he was at A.
+        return
     if now and value.end < published.start - _A_WHILE:
         draft.from_ = None
 

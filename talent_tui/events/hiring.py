@@ -32,6 +32,9 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who, hirer = (_passive if passive else _active)(scene, clause, trigger)
     if who is None or who.generic:
         return
+    if scene.language == "zh" and _STANDS_IN.match(scene.text, who.end):
+        # 董事会找来财务长X暂代执行长: a post, told by another word.
+        return
     if who.kind == "group" and _WANTS.search(scene.text[clause.start : trigger.end]):
         return
     if who.kind == "group" and cue(scene.language, "planned").search(scene.text[clause.start : trigger.end]):
@@ -85,6 +88,7 @@ _AWAY = re.compile(r"\s?away\b(?!\sfrom)")
 _BACK = re.compile(
     r"\s(?:straight\s|right\s)?back\b(?!\s(?:in|on)\s)|(?:\s(?:and|along)[^,.;]{0,30})?\sback\b", re.IGNORECASE
 )
+_STANDS_IN = re.compile(r"(?:一?[同起]|共同|联手|先|来)*(?:暂代|代理|暂任|暂时代理|兼任|暂管)")
 _UNDERGOES = re.compile(r"[被获遭][^,，。]{0,20}$")
 _IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")
 _THE_BOARD = re.compile(r"\b(?:the|its) (?:board|directors|owners|management)\b", re.IGNORECASE)

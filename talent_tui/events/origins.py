@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from talent_tui.events.arguments import FROM, marked
+from talent_tui.events.arguments import FROM, marked, part_of
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.scene import Clause, Scene
 
@@ -11,6 +11,9 @@ from talent_tui.events.scene import Clause, Scene
 def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) -> str | None:
     """Where somebody comes from: 从X …, 离开X, else the organisation in the phrase itself (OpenAI研究员…)."""
     named = marked(scene, clause, FROM[scene.language], ("org", "group"))
+    if named is not None and named.kind == "org" and scene.language == "zh":
+        # 由A的合资公司B转投C: from B.
+        named = part_of(scene, clause, named)
     if named is not None and named.kind == "org" and len(named.ids) == 1 and named.ids[0] != to:
         return named.ids[0]
     if named is not None and named.kind == "org" and len(named.ids) > 1:
@@ -21,6 +24,11 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         # 从那里跳槽到B: from what was named last.
         named_before = [*reversed(scene.orgs(0, clause.start)), *reversed(scene.memory.orgs)]
         return next((o for o in named_before if o != to and not scene.memory.is_outlet(o)), None)
+    trained = _BROUGHT_UP.search(scene.text, 0, chunk.head) if scene.language == "zh" and chunk is not None else None
+    if trained is not None and chunk is not None and trained.end() >= chunk.start:
+        # A出身的X.
+        org = scene.skeleton.name(trained.start(1)).entity
+        return org if org != to else None
     founded = _founded(scene, chunk) if chunk is not None else None
     if founded is not None and founded != to:
         return founded
@@ -47,6 +55,7 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     return None
 
 
+_BROUGHT_UP = re.compile(r"(\ue001)(?:[（(]\ue001[)）])?\s?(?:体系)?(?:出身|背景)的[^,，。;；\ue000-\ue005]{0,12}$")
 FOUNDED = re.compile(r"(\ue000)(?:等人)?(?:自己|独自|联合|共同)?(?:创立|创办|创建|合创|打造)的\s?(\ue001)")
 """X创立的A被收购: where X is, whatever he was before."""
 

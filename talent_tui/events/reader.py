@@ -58,6 +58,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
                 memory.employer.setdefault(leader, firm)
         scene = Scene(skeleton, skeleton.language(language), memory, lists.ahead[number])
         scenes.append(scene)
+        stations = dict(memory.employed)
         told = [] if _is_heading(scene) and not lists.holds(number) else _sentence(scene)
         listed = lists.entry(scenes, number, told)
         if listed is not None:
@@ -84,7 +85,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
                 draft.status = "planned"
             if not told_beside(scene, draft):
                 continuity.remember(draft, number)
-            forget_later_employer(draft, tagged.published)
+            forget_later_employer(draft, tagged.published, stations)
             drafts.append(draft)
         last_told = told
         table.read(scene, drafts)

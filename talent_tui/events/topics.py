@@ -7,6 +7,7 @@ from talent_tui.events.centre import centre_of
 from talent_tui.events.memory import Memory
 from talent_tui.events.roster import is_entry
 from talent_tui.events.scene import Scene
+from talent_tui.lexicon.word_classes import is_a
 
 
 def _weights(scene: Scene, memory: Memory) -> Iterator[tuple[str, float]]:
@@ -17,9 +18,21 @@ def _weights(scene: Scene, memory: Memory) -> Iterator[tuple[str, float]]:
             passing = (
                 scene.text[:at].endswith(_FROM_ELSEWHERE)
                 or scene.ends_a_move(at)
+                or _is_aimed_at(scene, at)
                 or (scene.language == "zh" and _ONLY_BESIDE.match(scene.text, at + 1))
             )
             yield org, _IN_PASSING if passing else 1.0
+
+
+def _is_aimed_at(scene: Scene, at: int) -> bool:
+    """Whether a Chinese word of moving stands in front: 转任A执行长, 去了死对头A."""
+    if scene.language != "zh":
+        return False
+    moving = (t for t in scene.triggers if t.end <= at and ({"join", "return"} & set(t.frames) or is_a(t.word, "transfers")))
+    return any(_STRAIGHT_TO.fullmatch(scene.text, t.end, at) for t in moving)
+
+
+_STRAIGHT_TO = re.compile(r"[^,，。;；、\ue000-\ue005]{0,8}")
 
 
 def article_topic(scenes: list[Scene], memory: Memory) -> str | None:

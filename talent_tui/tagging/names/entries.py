@@ -161,8 +161,13 @@ class Entries:
         self._ids.add(name)
         return name
 
-    def add(self, kind: str, keys: list[str], forms: list[str], aliases: Iterable[str]) -> None:
-        """Make one entry of some keys, their forms in order of first use, and the aliases as written."""
+    def add(
+        self, kind: str, keys: list[str], forms: list[str], aliases: Iterable[str], *, is_outlet: bool = False
+    ) -> None:
+        """Make one entry of some keys, their forms in order of first use, and the aliases as written.
+
+        `is_outlet` says of an organisation that no lexicon knows that the text names it as the teller of news.
+        """
         known = next((key[1:] for key in keys if key.startswith("#")), None)
         if kind == "person":
             name = self.lexicon.people[known].name if known else _person_name(forms)
@@ -178,7 +183,7 @@ class Entries:
             self.people.append(Person(ident, name, others, readings_of(name, others)))
         else:
             fact = self.lexicon.organisations[known] if known else None
-            parent, of_kind = (fact.parent, fact.kind) if fact else (None, kind_of(name))
+            parent, of_kind = (fact.parent, fact.kind) if fact else (None, "outlet" if is_outlet else kind_of(name))
             self.companies.append(Company(ident, name, others, readings_of(name, others), parent, of_kind))
 
     def set_parents(self, owners: dict[str, str]) -> None:

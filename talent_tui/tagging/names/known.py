@@ -93,6 +93,7 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     matches: list[tuple[int, int, tuple[Form, ...]]] = []
     folded = lower_case(page.text)
     anothers: set[str] = set()
+    surnames = _surnames(page)
     todo = table.automaton.find_matches_as_indexes(folded)[::-1]
     while todo:
         pattern, start, end = todo.pop()
@@ -118,6 +119,7 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
                 taken[start:end] = b"\1" * (end - start)
                 continue
             readings = tuple(form._replace(weak=True) for form in readings if form.kind)
+        anothers |= {f.ident for f in readings if not f.text.isascii() and _is_anothers(f, lexicon, surnames)}
         if (called := _CALLED.match(page.text, end)) is not None:
             anothers |= {f.ident for f in readings if f.kind == "person" and not _is_called(f, called[1], lexicon)}
         matches.append((start, end, readings))
@@ -128,13 +130,13 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     ]
     strong = {form.ident for _, _, readings in matches if len(readings) == 1 for form in readings if not form.weak}
     places = {start: readings for start, _, readings in matches}
-    found = _chosen(page, lexicon, matches, places, strong)
+    found = _chosen(page, lexicon, matches, places, strong, surnames)
     told = {item.known for item in found if item.known and item.weight < _FULL_FORM and _is_told(page, item)}
     again = [match for match in matches if any(form.ident in told - strong for form in match[2])]
     if again:
         starts = {start for start, _, _ in again}
         found = [item for item in found if item.start not in starts]
-        found = sorted([*found, *_chosen(page, lexicon, again, places, strong | told)])
+        found = sorted([*found, *_chosen(page, lexicon, again, places, strong | told, surnames)])
     for item in found:
         named[item.start : item.end] = taken[item.start : item.end] = b"\1" * (item.end - item.start)
     return Known(found, named, taken)
@@ -167,10 +169,10 @@ def _chosen(
     matches: list[tuple[int, int, tuple[Form, ...]]],
     places: dict[int, tuple[Form, ...]],
     strong: set[str],
+    surnames: dict[str, set[str]],
 ) -> list[Found]:
     """The matches that count, each in the reading that its place calls for."""
     found = []
-    surnames = _surnames(page)
     for start, end, readings in matches:
         if _is_surname_here(page, start, end, readings) or _is_in_longer_name(page, start, end, readings):
             continue
@@ -195,14 +197,26 @@ def _surnames(page: Page) -> dict[str, set[str]]:
     for match in _GIVEN_BEFORE.finditer(page.text):
         if not is_plain(match[1]):
             out.setdefault(match[2], set()).add(match[1])
+    for match in _CHINESE_IN_FULL.finditer(page.text):
+        out.setdefault(match[2], set()).add(match[1])
     return out
+
+
+_CHINESE_IN_FULL = re.compile(r"([\u4e00-\u9fff]{1,6})·([\u4e00-\u9fff]{2,6}?)(?=[^\u4e00-\u9fff]|[将已曾说称在从的担出])")
+"""凯文·梅耶尔: given name and surname of a foreigner, where the surname plainly ends."""
 
 
 def _is_anothers(form: Form, lexicon: NameLexicon, surnames: dict[str, set[str]]) -> bool:
     """Whether the text has somebody else of this surname in full: Guillemot is not Yves where Charlie Guillemot is."""
-    if form.kind != "person" or not form.weak or form.text not in surnames:
+    if form.kind != "person" or form.text not in surnames:
         return False
     fact = lexicon.people[form.ident]
+    if not form.text.isascii():
+        # 凯文·梅耶尔, and then 梅耶尔: not the one whom the lexicon knows.
+        own = {name.partition("·")[0] for name in fact.also if name.endswith(f"·{form.text}")}
+        return not any(given.endswith(tuple(own)) for given in surnames[form.text])
+    if not form.weak:
+        return False
     own = {name.split()[0] for name in (fact.name, *fact.also)}
     return not surnames[form.text] & own and any(is_given_name(name) for name in surnames[form.text])
 
@@ -244,6 +258,9 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
         alone = page.text[start - 1] not in _ASKS_FOR_FIRM and open_
         if alone and (all(form.weak for form in readings) or beside(page, start - 1, end).person >= _DOES):
             return True
+    if all(form.kind == "organisation" for form in readings) and _FOREIGNER.match(page.text, end):
+        # 副总裁库卡尼（Saurabh Kulkarni）: not the robot maker 库卡.
+        return page.before(start, 8).endswith(name_words().titles)
     if end - start == 2 and (_runs_on(page, start, end, readings) or _has_another_character(page, start, end)):
         return True
     if not all(form.weak for form in readings):
@@ -255,6 +272,9 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
         return False
     match = _WORD_BEFORE.search(page.before(start))
     return match is not None and not is_plain(match[1])
+
+
+_FOREIGNER = re.compile(r"[\u4e00-\u9fff]{1,4}\s?[（(]\s?[A-Z][a-z]+ [A-Z]")
 
 
 def _runs_on(page: Page, start: int, end: int, readings: tuple[Form, ...]) -> bool:
