@@ -111,7 +111,7 @@ class Affiliations:
 
     def ends_a_move(self, at: int) -> bool:
         """Whether what stands at a skeleton index is what somebody leaves or goes to."""
-        return bool(_ENDS_OF_A_MOVE[self.language].search(self.text[max(0, at - 16) : at]))
+        return bool(_ENDS_OF_A_MOVE[self.language].search(self.text[max(0, at - 28) : at]))
 
     def is_end_of_move(self, org: str) -> bool:
         """Whether an organisation is named only as what somebody leaves or goes to."""
@@ -158,7 +158,8 @@ _ENDS_OF_A_MOVE = {
         r"\b(?:former|ex|onetime|from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"
         r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"
         r"|(?:back|up|down|surfaced|landed|started) at"
-        r")\s(?:rival\s|the\s)?$",
+        r")\s(?:rival\s|the\s)?$"
+        r"|\b(?:from|left|quit|joined)\s(?:the\s)?(?:[a-z-]+\s){1,3}$",
         re.IGNORECASE,
     ),
 }
@@ -167,7 +168,11 @@ ENGLISH_SIDE = re.compile(
     r"\b(?:with|by|of|to|from|for|at|under|against|including|replaced|succeeded|told)\s(?:the\s)?$", re.I
 )
 _OWNER = re.compile(r"(?:母公司|母企|控股股东|大股东|东家|parent(?: company)?)\s?$")
-_FROM_BEHIND = re.compile(r"\s(?:from|of)\s(?:the\s)?")
+_FROM_BEHIND = re.compile(
+    r"\s(?:from|of)\s(?:the\s)?"
+    r"(?:(?:[a-z-]+\s){0,3}(?:fund|firm|bank|company|group|start-?up|maker|giant|consultancy|agency|lab|broker|insurer|retailer"
+    r"|studio|publisher|brokerage|manager|chain|developer|carmaker|chipmaker|airline|newspaper)\s)?"
+)
 _WORKED_AT = re.compile(
     rf"在({ORG})[^,，。]{{0,8}}?(?:工作|任职|待|干|效力|供职|服务|做)[^,，。]{{0,10}}的[^,，。{ORG}{PERSON}]{{0,14}}$"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import FROM, acting_firm, behind, following, is_preposed, marked
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
+from talent_tui.events.employers import only_describes
 from talent_tui.events.movers import PEOPLE, mover, moves
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
@@ -31,6 +32,9 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
         if gone and who is not None and who.kind == "person":
             origin_ = next((f for p, f in scene.memory.former.items() if p in scene.memory.joined_here), None)
             yield from moves(scene, clause, trigger, "join", who, origin_, gone[-1], "join")
+        return
+    if is_a(trigger.word, "starts_on_a_day"):
+        yield from _starts(scene, clause, trigger)
         return
     led = marked(scene, clause, _FOLLOWING, ("person",), until=trigger.start)
     new = next((scene.memory.employer[p] for p in led.ids if p in scene.memory.employer), None) if led else None
@@ -87,6 +91,28 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
 
 
 _WHO = re.compile(r"\s*who\b")
+_ON_A_DAY = re.compile(r"\s?\ue002")
+_WHERE = re.compile(r"\s*where\b")
+
+
+def _starts(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """Was named A's chief on Monday; he starts on May 3. Turned out to be A, the owner of B, where he starts in May."""
+    who = mover(scene, clause, trigger)
+    if who is None or who.kind != "person" or len(who.ids) != 1 or not _ON_A_DAY.match(scene.text, trigger.end):
+        return
+    to = scene.memory.posts.get(who.ids[0])
+    if _WHERE.match(scene.text, clause.start):
+        before = [c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= clause.start]
+        before = [o for o in before if not only_describes(scene, o)]
+        to = before[-1] if before else None
+    if to is None:
+        return
+    memory = scene.memory
+    left = (memory.left.get(who.ids[0]), memory.employer.get(who.ids[0]), *memory.careers.get(who.ids[0], ()))
+    old = next((o for o in left if o not in (None, to)), None)
+    yield from moves(scene, clause, trigger, "join", who, old, to, "starts", guessed=True)
+
+
 
 
 def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

@@ -77,6 +77,12 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             continue
         if language == "en" and _HYPHENED.match(skeleton.text, match.end()):
             continue
+        if written.startswith("be ") and skeleton.text.endswith("only to ", 0, match.start()):
+            # Promoted in January, only to be sacked in October: the word behind it tells it.
+            place = match.start() + 3
+            continue
+        if written in _ALSO_KINDS and _KIND_OF_FIRM.match(skeleton.text, match.end()):
+            continue
         if written in _ALSO_THINGS and _COUNTED.search(skeleton.text, max(0, match.start() - 24), match.start()):
             continue
         if is_a(written, "since_when") and not _since(skeleton, match.end()):
@@ -121,6 +127,12 @@ def _since(skeleton: Skeleton, at: int) -> bool:
 _TITLE_THEN = re.compile(rf"\s(?!also|known|accused|charged|part\b)(?:[A-Za-z&'’,-]+\s|{ORG}(?:'s|’s)?\s){{1,8}}{DATE}")
 _HYPHENED = re.compile(r"-[a-z]")
 """Merger-advice desks: no merger."""
+_ALSO_KINDS = frozenset({"investment", "buyout", "takeover", "funding"})
+_KIND_OF_FIRM = re.compile(
+    r"\s(?:firms?|banks?|bankers?|banking|funds?|compan(?:y|ies)|managers?|management|groups?|arm|house|chief|officer|director"
+    r"|advis[eo]rs?|committee|vehicle|giant|boutique)\b"
+)
+"""An investment firm: no investment."""
 _ALSO_THINGS = frozenset({"posts", "reports", "claims"})
 _COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|of (?:its|the|their)|several|many"

@@ -8,7 +8,7 @@ from talent_tui.events.scene import Scene
 
 _INSIDE = re.compile(
     r",\s(?:who|whose|whom|an?\s(?:former\s|onetime\s|long-?time\s)?(?:[a-z-]+\s){0,3}(?:of|at|from)|once|formerly"
-    r"|previously|late)\b[^,;.]*$"
+    r"|previously|late|the\s(?:[a-z-]+\s){0,3}(?:owner|parent|maker|rival)\sof)\b[^,;.]*$"
 )
 
 
@@ -27,9 +27,21 @@ def _teaches_there(scene: Scene, org: str) -> bool:
     return bool(places) and all(_TEACHES.match(scene.text, i) for i in places)
 
 
+_AT_A_FIRM = re.compile(r"\s*(?:And |But |Over |Back )?[Aa]t\s(?:the\s|rival\s)?(?:[a-z-]+\s){0,3}(\ue001),")
+
+
+def firm_of_sentence(scene: Scene) -> str | None:
+    """At Nissan, Renault's old ally, X replaced Y: what the English sentence opens with is where it happened."""
+    opens = _AT_A_FIRM.match(scene.text) if scene.language == "en" else None
+    org = scene.skeleton.name(opens.start(1)).entity if opens is not None else None
+    return None if org is None or scene.memory.is_outlet(org) else org
+
+
 def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
     """Whom somebody works for where the phrase does not say: told before, else in the sentence, else spoken of here."""
     memory = scene.memory
+    if (opens := firm_of_sentence(scene)) is not None:
+        return opens
     known = next((memory.employer[p] for p in who.ids if p in memory.employer), None)
     if known and not _before_he_came(scene, who, at):
         return memory.employer_of_unit(known)

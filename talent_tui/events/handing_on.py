@@ -64,6 +64,7 @@ def note_employer(scene: Scene, draft: Draft) -> None:
             # Replacing Y, who becomes chair: at the same firm.
             scene.memory.employer.setdefault(person, at)
         for person in draft.people[:1]:
+            scene.memory.posts[person] = at
             since = scene.memory.employed.get(person)
             company = scene.memory.companies.get(at)
             side_job = "兼" in draft.rule or (company is not None and company.kind == "university")

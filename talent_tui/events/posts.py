@@ -5,7 +5,7 @@ from functools import cache
 
 from talent_tui.events.arguments import WHOSE_PART, behind, following, subject
 from talent_tui.events.chunks import Chunk, Trigger
-from talent_tui.events.employers import employer_in_context, only_describes
+from talent_tui.events.employers import employer_in_context, firm_of_sentence, only_describes
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON
 from talent_tui.lexicon.roles import roles
@@ -18,7 +18,7 @@ _NOT_THE_UNIT = re.compile(
     r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$|\b(?:from|to|joined|left|quit|for|with|than)\s(?:rival\s)?$"
 )
 _NOT_THE_ACTOR = re.compile(
-    r"(?:从|自|离开|据|曾在|曾任职于|曾供职于|此前在|原在|原是)\s?$|\b(?:from|left|quit|leaving|quitting)\s(?:the\s|rival\s)?$"
+    r"(?:从|自|离开|据|曾在|曾任职于|曾供职于|此前在|原在|原是)\s?$|\b(?:from|left|quit|leaving|quitting)\s(?:the\s|rival\s)?(?:[a-z-]+\s){0,3}$"
 )
 _COMES_FROM_IT = re.compile(r"\s?(?:出身|背景|系|旧部|旧人|老兵|资历)")
 """英特尔出身的X出任总裁: not at Intel."""
@@ -134,6 +134,8 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     inside = _named(scene, clause, trigger)
     if inside is not None and (scene.language == "en" or inside[1] <= 8):
         return inside[0]
+    if (opens := firm_of_sentence(scene)) is not None:
+        return opens
     called = _called_by_kind(scene, trigger)
     if called is not None:
         return called

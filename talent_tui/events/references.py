@@ -96,6 +96,8 @@ class Phrases(Affiliations):
         if word == "he" and chunk.org:
             # The Intel boss: who leads it. The former Cadence boss: nobody knows who is meant.
             led = [p for p, firm in leaders().items() if firm == chunk.org and memory.employer.get(p) == firm]
+            # Pat Gelsinger is the reason. The VMware boss…: who is known to work there and was named last.
+            led = led or [p for p in memory.last if chunk.org in memory.careers.get(p, ()) and not chunk.former]
             return msgspec.structs.replace(chunk, kind="person", ids=tuple(led)) if len(led) == 1 else chunk
         if word in ("这位", "that person"):
             ids = before[-1].ids[-1:] if before else memory.last

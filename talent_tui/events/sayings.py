@@ -131,6 +131,9 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     for chunk in scene.left(clause, trigger.start):
         if chunk.kind not in ("person", "org", "group"):
             continue
+        if chunk.kind == "org" and any(p.kind == "person" and p.start < chunk.start < p.end for p in clause.chunks):
+            # X of the hedge fund A wrote: X did.
+            continue
         if chunk.kind == "org" and scene.text[chunk.end : chunk.end + 2] in ("'s", "’s"):
             # Nvidia's boss, put it differently: whose boss it is, does not speak.
             continue

@@ -17,7 +17,7 @@ def verb_words() -> dict[str, dict[str, list[str]]]:
 
 
 _GAP = " … "
-_BETWEEN = {"zh": "[^,，。;；:：]{0,20}?", "en": r"(?:\s[^,.;:]{0,44}?)?\s"}
+_BETWEEN = {"zh": "[^,，。;；:：]{0,20}?", "en": r"(?:\s(?:[^,.;:]|,\s\d\d,){0,44}?)?\s"}
 """What may stand in a gap: no end of a clause."""
 
 
