@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from talent_tui.events.counted import counted_after
+from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.model import NO_DATE, DateMention, DateSpan, Publication
@@ -39,6 +40,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         # 跳槽A两年后离开: the span belongs to the word right behind it.
         own = [(i, m) for i, m in own if i < at or not _counts_to_another(scene, clause, at, i, m)]
         own = [(i, m) for i, m in own if i < at or not _in_attribute(scene, at, i)]
+        own = [(i, m) for i, m in own if not _describes_somebody(scene, at, i)]
     before = [(i, m) for i, m in own if i < at]
     after = [m for i, m in own if i >= at]
     # She was chief until May and founded A in July: what stands before the "and" belongs to the other verb.
@@ -164,8 +166,25 @@ _EARLIER_STILL = {
 }
 
 
+_ATTRIBUTE = re.compile(r"[^,，。;；、]{0,18}")
+_OF_SOMEBODY = re.compile(r"的[^,，。;；的\ue001-\ue005]{0,6}\ue000")
+
+
+def attributive(scene: Scene, trigger: Trigger, date_at: int) -> bool:
+    """前一年秋天从B离开的X空降A, 接替明年5月退休的Y: a day and a word that only describe a person."""
+    describes = scene.language == "zh" and _OF_SOMEBODY.match(scene.text, trigger.end) is not None
+    return describes and date_at < trigger.start and _ATTRIBUTE.fullmatch(scene.text, date_at + 1, trigger.start) is not None
+
+
+def _describes_somebody(scene: Scene, at: int, date_at: int) -> bool:
+    """Whether a date belongs to another word, which only describes a person."""
+    return any(t.start != at and attributive(scene, t, date_at) for t in scene.triggers)
+
+
 def _in_attribute(scene: Scene, at: int, date_at: int) -> bool:
     """离开了十年前创办的A: the span belongs to a verb that only describes."""
+    if _describes_somebody(scene, at, date_at):
+        return True
     verb = next((t for t in scene.triggers if date_at < t.start <= date_at + 8 and t.start != at), None)
     if verb is None or not scene.text.startswith(("的\ue001", "的 \ue001"), verb.end):
         return False

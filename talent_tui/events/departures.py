@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.dating import attributive
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, organisation_of
 from talent_tui.events.employers import employer_in_context
@@ -101,6 +102,7 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # …, leaving Y to take over: Y is the one who stays.
         return
     if scene.text.startswith("的", trigger.end) and not _STILL_OTHERS.match(scene.text, trigger.end):
+        yield from _described_leaver(scene, clause, trigger)
         return
     if is_a(trigger.word, "walks") and not _WALKS_OFF.match(scene.text, trigger.end):
         return
@@ -216,6 +218,17 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(trigger.word, "goes_alone") and who.ids and not any("found" in t.frames for t in scene.triggers):
         # 2023年出来单干: what he founds has no name yet.
         yield draft_of("found", scene, clause, trigger, who, people=who.ids)
+
+
+def _described_leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """接替明年5月底退休的X, 去年秋天从A离开的X: told in passing, with a day of its own."""
+    if not any(attributive(scene, trigger, at) for at, _ in scene.dates(clause.start, trigger.start)):
+        return
+    who = next((c for c in scene.chunks if c.kind == "person" and c.head > trigger.end), None)
+    if who is None:
+        return
+    from_ = origin(scene, clause, None, None) or who.org or employer_in_context(scene, who, trigger.start)
+    yield from moves(scene, clause, trigger, "leave", who, from_, None, "leave")
 
 
 _NOTHING_BUT_A_DATE = re.compile(r"\s(?:in\s|on\s|that\s|last\s|after\s|only\s|just\s)*\ue002")

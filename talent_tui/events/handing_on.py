@@ -160,6 +160,7 @@ def remember(scene: Scene) -> None:
     memory.maker = made[-1] if made and made[-1] in memory.companies else memory.maker if not made else None
     first = scene.triggers[0].start if scene.triggers else len(scene.text)
     acting = [c for c in orgs if c.end <= first and not is_preposed(scene, c) and not memory.is_outlet(c.ids[0])]
+    acting = [c for c in acting if memory.companies[c.ids[0]].kind != "body"]
     memory.actor = acting[0].ids[0] if acting else None
     if memory.language == "en":
         for match in _WORKED_AT.finditer(scene.text):

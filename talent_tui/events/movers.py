@@ -210,6 +210,7 @@ def _one(
         if mine is None and kind in ("join", "return") and before not in (None, to, employer):
             # 2010年进的A,十年后转投B.
             mine = before
+        left_it = mine is not None and mine == before == memory.left.get(person or "")
         supposed = False
         known = memory.employer.get(person or "") or memory.former.get(person or "")
         guessed = mine is None and kind in ("join", "return") and known not in (None, to, employer)
@@ -230,7 +231,7 @@ def _one(
             scene.skeleton.sentence.line, scene.skeleton.sentence.start,
             people=(person,) if person else (), from_=mine if mine != employer else None, to=employer,
             companies=tuple(o for o in dict.fromkeys(companies) if o),
-            count=who.count if person is None else None, group=person is None, origin_guessed=guessed,
+            count=who.count if person is None else None, group=person is None, origin_guessed=guessed or left_it,
             weak=[*_doubts(who), *(["origin from context"] if supposed else [])],
             origin_titled=bool(who.title) and mine is not None and mine == own.get(person or "") and not who.former,
         )  # fmt: skip

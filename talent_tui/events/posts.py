@@ -261,10 +261,22 @@ def named_unit(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     return inside[0] if inside is not None and inside[1] <= 8 else None
 
 
+_WHOSE = re.compile(r"(?:'s|’s)\s(?:[a-z-]+\s){0,3}(?:affiliate|subsidiary|unit|arm|division|offshoot|brand|sister)\s")
+
+
+def _its_part(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
+    """Took over A's affiliate B: B."""
+    behind_it = next((c for c in scene.right(clause, chunk.end) if c.kind == "org"), None)
+    owned = behind_it is not None and _WHOSE.fullmatch(scene.text, chunk.end, behind_it.start)
+    return behind_it.ids[0] if owned and behind_it is not None else None
+
+
 def _named(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[str, int] | None:
     """The organisation behind the trigger and how far behind: 出任MSL首席科学家."""
     for chunk in scene.right(clause, trigger.start):
         org = chunk.ids[0] if chunk.kind == "org" else chunk.org if chunk.kind == "group" else None
+        if scene.language == "en" and chunk.kind == "org" and (part := _its_part(scene, clause, chunk)) is not None:
+            return part, chunk.start - trigger.end
         if org is not None and chunk.start - trigger.end <= 40:
             return org, chunk.start - trigger.end
     return None

@@ -18,6 +18,13 @@ _OLD_EMPLOYER = re.compile(
 )
 
 
+_VETERAN_NOW = re.compile(
+    r",\san?\s(?:former\s|onetime\s)?(\ue001)\s(?:veteran|alum\w*|man|woman|engineer|executive)\s(?:who is\s)?(?:now|currently"
+    r"|lately|most recently)\s(?:at|with|running|of|leading)\s[^,\ue000\ue001]{0,30}?(\ue001),"
+)
+"""X, an Intel veteran now at SiFive, returns on February 1."""
+
+
 _FOUNDER = re.compile(r"创始人|创办人|联创|元老")
 
 
@@ -39,6 +46,11 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if who is None:
         return
     to, guessed = target.ids[0] if target else None, False
+    veteran = _VETERAN_NOW.match(scene.text, who.head + 1) if scene.language == "en" and target is None else None
+    if veteran is not None:
+        old, now = (scene.skeleton.name(veteran.start(group)).entity for group in (1, 2))
+        yield from moves(scene, clause, trigger, "return", who, now, old, "return")
+        return
     if to is None and scene.language == "en":
         # OpenAI's X announced that Y was returning: to OpenAI.
         told = [t for t in clause.triggers if "say" in t.frames and t.end <= trigger.start]
