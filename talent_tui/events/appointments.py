@@ -10,7 +10,7 @@ from talent_tui.events.arguments import BY, FROM, behind, following, marked
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, moves
-from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_in, role_of, role_within, unit_of
+from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_in, role_of, role_within, unit_of, whole_firm
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, ORG, PERSON
 from talent_tui.lexicon.cues import cue
@@ -74,6 +74,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     role = role_of(scene, clause, trigger)
     elsewhere = _new_employer(scene, clause, trigger, who)
     unit = unit_of(scene, clause, trigger, who)
+    if role is not None and unit is not None and unit not in scene.orgs(clause.start, clause.end):
+        unit = whole_firm(scene, unit, role)
     named = named_unit(scene, clause, trigger)
     known = scene.memory.employer.get(who.ids[0]) if len(who.ids) == 1 else None
     hired = known or trigger.word.startswith("受聘")

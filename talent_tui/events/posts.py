@@ -209,6 +209,14 @@ def _of_what_is_named(scene: Scene, trigger: Trigger) -> str | None:
     return named[-1] if named else None
 
 
+def whole_firm(scene: Scene, unit: str, role: str) -> str:
+    """Where a post is that a whole firm has, if a team that is spoken of was taken for it: 走马上任执行长."""
+    company = scene.memory.companies.get(unit)
+    team = scene.language == "zh" and company is not None and company.kind == "team"
+    own_boss = company is not None and _HAS_ITS_BOSS.search(company.name)
+    return scene.memory.parent(unit) or unit if team and not own_boss and _OF_THE_FIRM.search(role) else unit
+
+
 _PARTNER = re.compile(r",?\s?(?:an?\s)?(?:[a-z-]+\s){0,2}partner\s(?:at|of|in|with)\b")
 
 

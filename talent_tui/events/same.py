@@ -6,6 +6,9 @@ from talent_tui.events.choose import before, happened_apart
 from talent_tui.events.draft import Draft
 
 
+_GUESSED = frozenset({"organisation from context", "organisation from another clause"})
+
+
 def unite(drafts: list[Draft]) -> list[Draft]:
     """Drafts without repeats, in reading order. What a repeat knows more (a date, an origin) goes to the one kept."""
     kept: list[Draft] = []
@@ -64,7 +67,7 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.type == "appoint":
         return (
             a.people == b.people
-            and (a.to is None or b.to is None or a.to in b.orgs or b.to in a.orgs)
+            and (a.to == b.to or None in (a.to, b.to) or _one_post(a, b))
             and (a.role == b.role or None in (a.role, b.role))
             and abs(a.sentence - b.sentence) < 2000
         )
@@ -88,6 +91,20 @@ def _same(a: Draft, b: Draft) -> bool:
         sums_a, sums_b = ({m.amount.value for m in d.amounts} for d in (a, b))
         return a.to == b.to and bool(sums_a & sums_b)
     return False
+
+
+def _one_post(a: Draft, b: Draft) -> bool:
+    """Whether a post at a unit and one at its firm are the same: with one title, or where the firm is a guess.
+
+    A团队改由执行长X统领……X3月上任执行长: two.
+    """
+    inside = a.to in b.orgs or b.to in a.orgs
+    if any(_LEADS_ALL.search(d.role or "") for d in (a, b)) and None in (a.role, b.role):
+        return False
+    return inside and (a.role == b.role or bool({*a.weak, *b.weak} & _GUESSED))
+
+
+_LEADS_ALL = re.compile(r"首席执行官|CEO|执行长|董事长|chief executive|chairman|chairwoman", re.IGNORECASE)
 
 
 def _in_another_year(back: Draft, first: Draft) -> bool:
