@@ -36,6 +36,24 @@ ONLY_NAMED = re.compile(
 """重返OpenAI的雇佣文件: a paper is no move."""
 
 
+_UNNAMED = re.compile(
+    r"了?(?:另)?一(?:家|间|所)[^,，。;；\ue000-\ue005]{0,20}?(?:公司|企业|机构|基金|工作室|大厂|巨头|独角兽|银行|券商|车企|初创)"
+    r"|\s(?:an?|another|some)\s(?:[a-z-]+\s){0,4}(?:start-?up|company|firm|fund|bank|rival|maker|studio|university)\b(?!\s(?:called|named|founded|run|led))"
+)
+"""去了一家芯片公司, joined a rival: which one is not told."""
+
+
+def _to_an_unnamed_firm(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """Who joins a firm without a name leaves his own, if the text says which."""
+    who = mover(scene, clause, trigger)
+    if who is None or who.kind != "person":
+        return
+    from_ = origin(scene, clause, who, None) or next((scene.memory.employer.get(p) for p in who.ids), None)
+    told = any("leave" in t.frames for t in scene.triggers if t.start < trigger.start)
+    if from_ is not None and not told:
+        yield from moves(scene, clause, trigger, "leave", who, from_, None, "leave")
+
+
 def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X加入Y, 从A跳槽至B, 离开A加盟B, 让X加入Y, 从A过来; X joined Y (from Z)."""
     if is_a(trigger.word, "swaps"):
@@ -82,6 +100,13 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if target is None and "the same" in trigger.word and scene.text.startswith(" as ", trigger.end):
         # Made the same trip as X: where to is told of him.
+        return
+    unnamed = _UNNAMED.match(scene.text, trigger.end)
+    if target is not None and unnamed is not None and scene.dates(unnamed.end(), target.start):
+        # Joined a start-up in 2015 and A in 2019: A not in 2015.
+        return
+    if target is None and unnamed is not None:
+        yield from _to_an_unnamed_firm(scene, clause, trigger)
         return
     if target is None:
         yield from to_the_firm_itself(scene, clause, trigger)
