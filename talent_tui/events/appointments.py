@@ -151,13 +151,15 @@ _AND = {"zh": re.compile(r"[、和与及]|以及"), "en": re.compile(r",? and |,
 _RESPECTIVELY = re.compile(r",?\s?respectively\b")
 
 
-def _each_his_own(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> list[tuple[Chunk, str]]:
-    """X、Y分别出任主席和CEO; X and Y became chairman and president, respectively: to everybody the title of his place."""
+def _each_his_own(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> list[tuple[Chunk, str | None]]:
+    """X、Y分别出任主席和CEO; X and Y became chairman and president, respectively: each his own title."""
     chinese = scene.language == "zh"
     parts = scene.text[who.end : trigger.end] if chinese else scene.text[clause.end - 1 : clause.end + 16]
     if len(who.ids) < 2 or not ("分别" in parts if chinese else _RESPECTIVELY.search(parts)):
         return []
-    titles = [part.strip(f" {ORG}'s的,，。.") for part in _AND[scene.language].split(scene.text[trigger.end : clause.end])]
+    titles = [
+        part.strip(f" {ORG}'s的,，。.") for part in _AND[scene.language].split(scene.text[trigger.end : clause.end])
+    ]
     if len(titles) != len(who.ids) or not all((role_within if chinese else role_in)(title) for title in titles):
         return []
     return [

@@ -113,8 +113,6 @@ def _starts(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield from moves(scene, clause, trigger, "join", who, old, to, "starts", guessed=True)
 
 
-
-
 def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A引入的外部人员包括:B前总裁X,2017年11月入职: at the firm that opens the sentence, else the one spoken of."""
     who = mover(scene, clause, trigger)
@@ -165,7 +163,8 @@ _ARRIVES = re.compile(
     r"(?:\s(?:only|just|himself|herself|had|has|first|then|later|finally|duly|also|who))*,?\s?(?:who)?\s?"
 )
 _BARE_JOIN = re.compile(
-    r"\s(?:(?:back|only|again|there)\s)?(?:(?:back\s)?in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]|\s(?:as|from)\s(?!a result)",
+    r"\s(?:(?:back|only|again|there)\s)?(?:(?:back\s)?in\s|on\s|last\s|earlier\s)?\ue002|\s?[,.;]"
+    r"|\s(?:as|from)\s(?!a result)",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"(?:随|跟随|跟着|追随|随着)\s?$")

@@ -83,6 +83,8 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             continue
         if written in _ALSO_KINDS and _KIND_OF_FIRM.match(skeleton.text, match.end()):
             continue
+        if written == "called" and _IS_NAMED.search(skeleton.text, 0, match.start()):
+            continue
         if written in _ALSO_THINGS and _COUNTED.search(skeleton.text, max(0, match.start() - 24), match.start()):
             continue
         if is_a(written, "since_when") and not _since(skeleton, match.end()):
@@ -133,6 +135,11 @@ _KIND_OF_FIRM = re.compile(
     r"|advis[eo]rs?|committee|vehicle|giant|boutique)\b"
 )
 """An investment firm: no investment."""
+_IS_NAMED = re.compile(
+    r"\b(?:start-?up|company|firm|lab|fund|venture|group|outfit|business|maker|app|studio|platform|tool|model|product"
+    r"|service|project|team|unit|venue|site)\s$"
+)
+"""A start-up called A: nobody says anything."""
 _ALSO_THINGS = frozenset({"posts", "reports", "claims"})
 _COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|of (?:its|the|their)|several|many"

@@ -7,8 +7,8 @@ claims none; what merely has no date happened some time up to publication.
 import re
 from datetime import date
 
-from talent_tui.events.counted import counted_after
 from talent_tui.events.chunks import Trigger
+from talent_tui.events.counted import counted_after
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.model import NO_DATE, DateMention, DateSpan, Publication
@@ -173,7 +173,11 @@ _OF_SOMEBODY = re.compile(r"的[^,，。;；的\ue001-\ue005]{0,6}\ue000")
 def attributive(scene: Scene, trigger: Trigger, date_at: int) -> bool:
     """前一年秋天从B离开的X空降A, 接替明年5月退休的Y: a day and a word that only describe a person."""
     describes = scene.language == "zh" and _OF_SOMEBODY.match(scene.text, trigger.end) is not None
-    return describes and date_at < trigger.start and _ATTRIBUTE.fullmatch(scene.text, date_at + 1, trigger.start) is not None
+    return (
+        describes
+        and date_at < trigger.start
+        and _ATTRIBUTE.fullmatch(scene.text, date_at + 1, trigger.start) is not None
+    )
 
 
 def _describes_somebody(scene: Scene, at: int, date_at: int) -> bool:

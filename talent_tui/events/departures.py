@@ -68,7 +68,9 @@ _TOLD_TO_GO = re.compile(
     r"(?:要|要求|叫|逼|呼吁|敦促|喊话|促请|促)(?:他|她|其|\ue000)[^,，。;；]{0,6}$|(?:要求|呼吁|敦促|喊话|促请|促)[^,，。;；]{0,10}$"
 )
 """要他立刻辞职: nobody has gone yet."""
-_REASON_FOR = re.compile(r"[^,，。;；\ue000]{0,8}?(?:,|，)?(?:主要|其实|完全|正)?(?:是因为|是由于|是为了|是出于|的(?:真正)?(?:原因|理由|决定)|(?:原因|理由|手续|事宜))")
+_REASON_FOR = re.compile(
+    r"[^,，。;；\ue000]{0,8}?(?:,|，)?(?:主要|其实|完全|正)?(?:是因为|是由于|是为了|是出于|的(?:真正)?(?:原因|理由|决定)|(?:原因|理由|手续|事宜))"
+)
 """离开A是因为…: spoken of, and told elsewhere."""
 _THIS_ONE = re.compile(
     r"了?\s?(?:这|那)[家间]?(?:[^,，。;；\ue000\ue001]{1,14}的|自己[^,，。;；]{1,12}的)?(?:公司|企业|机构|团队|银行|平台|大厂)"
@@ -89,7 +91,11 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if scene.language == "zh" and _TOLD_TO_GO.search(scene.text, clause.start, trigger.start):
         return
-    if scene.language == "zh" and _REASON_FOR.match(scene.text, trigger.end) and not scene.dates(clause.start, clause.end):
+    if (
+        scene.language == "zh"
+        and _REASON_FOR.match(scene.text, trigger.end)
+        and not scene.dates(clause.start, clause.end)
+    ):
         return
     if trigger.word.lower() == "retirement" and scene.text.endswith(("out of ", "from "), 0, trigger.start):
         # Was coaxed out of retirement: he comes.

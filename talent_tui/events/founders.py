@@ -74,7 +74,9 @@ def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:
     return scene.names(scene.coordinated(first))
 
 
-_LEADS_IT = re.compile(r"(?:等人)?(?:一起|共同|联手|联合)?(?:牵头|领衔|带队|发起|打造|操刀|组建|执掌)的\s?(?:[^,，。;；\ue000-\ue005]{0,8})$")
+_LEADS_IT = re.compile(
+    r"(?:等人)?(?:一起|共同|联手|联合)?(?:牵头|领衔|带队|发起|打造|操刀|组建|执掌)的\s?(?:[^,，。;；\ue000-\ue005]{0,8})$"
+)
 
 
 def leaders_told_before(scene: Scene, created: str) -> tuple[str, ...]:

@@ -87,7 +87,8 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 _AWAY = re.compile(r"\s?away\b(?!\sfrom)")
 _BACK = re.compile(
     r"\s(?:straight\s|right\s)?back\b(?!\s(?:in|on)\s)|(?:\s(?:and|along)[^,.;]{0,30})?\sback\b"
-    r"|[^.;]{0,60}\b(?:a|for the) second time\b", re.IGNORECASE
+    r"|[^.;]{0,60}\b(?:a|for the) second time\b",
+    re.IGNORECASE,
 )
 _STANDS_IN = re.compile(r"(?:一?[同起]|共同|联手|先|来)*(?:暂代|代理|暂任|暂时代理|兼任|暂管)")
 _UNDERGOES = re.compile(r"[被获遭][^,，。]{0,20}$")

@@ -200,10 +200,14 @@ _ITS = re.compile(r"\s(?:as\s)?its\s")
 
 def _of_what_is_named(scene: Scene, trigger: Trigger) -> str | None:
     """X, a veteran of A, joined B's board; a year later she was its chief executive: B's."""
-    if not trigger.word.lower().startswith(("was", "became", "becomes", "is ")) or not _ITS.match(scene.text, trigger.end):
+    if not trigger.word.lower().startswith(("was", "became", "becomes", "is ")) or not _ITS.match(
+        scene.text, trigger.end
+    ):
         return None
     named = [
-        c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= trigger.start and not scene.memory.is_outlet(c.ids[0])
+        c.ids[0]
+        for c in scene.chunks
+        if c.kind == "org" and c.end <= trigger.start and not scene.memory.is_outlet(c.ids[0])
     ]
     named = [o for o in named if not only_describes(scene, o)]
     return named[-1] if named else None

@@ -19,8 +19,8 @@ _OLD_EMPLOYER = re.compile(
 
 
 _VETERAN_NOW = re.compile(
-    r",\san?\s(?:former\s|onetime\s)?(\ue001)\s(?:veteran|alum\w*|man|woman|engineer|executive)\s(?:who is\s)?(?:now|currently"
-    r"|lately|most recently)\s(?:at|with|running|of|leading)\s[^,\ue000\ue001]{0,30}?(\ue001),"
+    r",\san?\s(?:former\s|onetime\s)?(\ue001)\s(?:veteran|alum\w*|man|woman|engineer|executive)\s(?:who is\s)?"
+    r"(?:now|currently|lately|most recently)\s(?:at|with|running|of|leading)\s[^,\ue000\ue001]{0,30}?(\ue001),"
 )
 """X, an Intel veteran now at SiFive, returns on February 1."""
 

@@ -5,7 +5,6 @@ import re
 from talent_tui.events.choose import before, happened_apart
 from talent_tui.events.draft import Draft
 
-
 _GUESSED = frozenset({"organisation from context", "organisation from another clause"})
 
 

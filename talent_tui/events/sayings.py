@@ -100,7 +100,9 @@ _A_SPOKESMAN = re.compile(
 )
 
 
-_SPOKESMAN_FOR = re.compile(r"\b(?:spokes\w+|representative)\s(?:for|at|of)\s(?:the\s)?\ue001\s(?:on\s\ue002\s)?(?:\w+ly\s)?$")
+_SPOKESMAN_FOR = re.compile(
+    r"\b(?:spokes\w+|representative)\s(?:for|at|of)\s(?:the\s)?\ue001\s(?:on\s\ue002\s)?(?:\w+ly\s)?$"
+)
 
 
 _DISPUTED = re.compile(r"denied|dismissed|rejected|disputed|rubbished|refuted", re.IGNORECASE)

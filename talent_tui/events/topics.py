@@ -28,7 +28,9 @@ def _is_aimed_at(scene: Scene, at: int) -> bool:
     """Whether a Chinese word of moving stands in front: 转任A执行长, 去了死对头A."""
     if scene.language != "zh":
         return False
-    moving = (t for t in scene.triggers if t.end <= at and ({"join", "return"} & set(t.frames) or is_a(t.word, "transfers")))
+    moving = (
+        t for t in scene.triggers if t.end <= at and ({"join", "return"} & set(t.frames) or is_a(t.word, "transfers"))
+    )
     return any(_STRAIGHT_TO.fullmatch(scene.text, t.end, at) for t in moving)
 
 

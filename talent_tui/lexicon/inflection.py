@@ -1,4 +1,4 @@
-"""English verbs in forms that the verb table does not list: from the past form to "will hire", "is crossing over to"."""
+"""English verbs in forms that the verb table does not list: will hire, is crossing over to."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,26 @@ _IRREGULAR = {
 _INFLECTED = ("join", "return", "leave", "hire", "lose_to", "appoint", "lose_role", "succeeded_by", "freeze", "found")
 """Frames whose verbs are told in every form; those of money and goods list theirs, many being nouns as well."""
 _MOVING = frozenset({"join", "return", "leave", "hire", "lose_role", "succeeded_by"})
-_HELPS = frozenset("be been being was were is are has had have will would to by not never".split())
+_HELPS = frozenset(
+    [
+        "be",
+        "been",
+        "being",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "to",
+        "by",
+        "not",
+        "never",
+    ]
+)
 
 
 class Inflected(NamedTuple):

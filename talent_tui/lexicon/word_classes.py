@@ -14,6 +14,9 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 def is_a(word: str, name: str) -> bool:
-    """Whether a word of the verb table, or the entry it is a form of, belongs to a class. Raises KeyError for a class that the table does not have."""
+    """Whether a word of the verb table, or the entry that it is a form of, belongs to a class.
+
+    Raises KeyError for a class that the table does not have.
+    """
     words, word = _classes()[name], word.lower()
     return word in words or (word in inflected() and inflected()[word].entry in words)

@@ -109,7 +109,9 @@ def test_the_latin_names_of_one_person_share_a_word() -> None:
         return set(re.split(r"[ .-]+", plain_latin(name).lower()))
 
     for ident, fact in default_names().people.items():
-        latin = [words(name) for name in (fact.name, *fact.also) if " " in name and not re.search("[\u4e00-\u9fff]", name)]
+        latin = [
+            words(name) for name in (fact.name, *fact.also) if " " in name and not re.search("[\u4e00-\u9fff]", name)
+        ]
         assert not latin or set.intersection(*latin) - {""}, ident
 
 

@@ -202,7 +202,9 @@ def _surnames(page: Page) -> dict[str, set[str]]:
     return out
 
 
-_CHINESE_IN_FULL = re.compile(r"([\u4e00-\u9fff]{1,6})·([\u4e00-\u9fff]{2,6}?)(?=[^\u4e00-\u9fff]|[将已曾说称在从的担出])")
+_CHINESE_IN_FULL = re.compile(
+    r"([\u4e00-\u9fff]{1,6})·([\u4e00-\u9fff]{2,6}?)(?=[^\u4e00-\u9fff]|[将已曾说称在从的担出])"
+)
 """凯文·梅耶尔: given name and surname of a foreigner, where the surname plainly ends."""
 
 
