@@ -92,7 +92,7 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
 
 
 def _is_dateline(line: str) -> bool:
-    """Whether a line with a comma in front of its date signs an article: 都市晨报，2025年5月3日."""
+    """Whether a line with a comma in front of its date signs an article: 都市晨报，5月3日."""
     return len(line) <= _DATELINE and not _TELLS.search(line)
 
 
