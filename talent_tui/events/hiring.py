@@ -90,6 +90,8 @@ _BACK = re.compile(
     r"|[^.;]{0,60}\b(?:a|for the) second time\b",
     re.IGNORECASE,
 )
+_FOR_WHOM = re.compile(r"\b(?:for|to join|to run|to lead|to head)\s(?:the\s|rival\s)?$")
+"""Was hired to do the same for A."""
 _STANDS_IN = re.compile(r"(?:一?[同起]|共同|联手|先|来)*(?:暂代|代理|暂任|暂时代理|兼任|暂管)")
 _UNDERGOES = re.compile(r"[被获遭][^,，。]{0,20}$")
 _IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")
@@ -129,6 +131,8 @@ def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | No
         agent = next(
             (c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, BY["en"])), None
         )
+        right = scene.right(clause, trigger.end)
+        agent = agent or next((c for c in right if c.kind == "org" and behind(scene, c, _FOR_WHOM)), None)
         return who, agent
     agent = marked(scene, clause, BY["zh"], ("org",))
     by = _UNDERGOES.search(scene.text, clause.start, trigger.start)

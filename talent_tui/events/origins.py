@@ -36,11 +36,15 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None and not joined else None
     if left is not None and left != to:
         return left
+    ran = _ran_before(scene, clause, chunk, to) if scene.language == "en" else None
+    if ran is not None:
+        # X, a co-founder of B, who had been running A's services, joined C: from A.
+        return ran
     long_gone = scene.language == "en" and to is None and chunk is not None and chunk.former
     if chunk is not None and chunk.org and chunk.org != to and not long_gone:
         return chunk.org
     if scene.language == "en":
-        told = _from_behind(scene, clause, to) or _time_at(scene, clause, to) or _ran_before(scene, clause, chunk, to)
+        told = _from_behind(scene, clause, to) or _time_at(scene, clause, to)
         if told is not None:
             return told
         return None
@@ -86,20 +90,24 @@ _ONLY_FROM = re.compile(
 )
 
 
+PERSON = re.compile("\ue000")
+_APPOSED_WITHIN = 60
+"""Characters of other appositions between a name and who ran what."""
 _WHO_RAN = re.compile(
     r"\s*who\s(?:had\s|has\s|once\s|long\s|until\s[a-z]+\s)*"
     r"(?:run|ran|led|headed|overseen|oversaw|managed|worked (?:at|for)"
-    r"|served (?:at|as [^,]{0,30} (?:at|of))|spent [^,]{0,30} at|been [^,]{0,30} (?:at|of))\s(?:the\s)?(\ue001)"
+    r"|served (?:at|as [^,]{0,30} (?:at|of))|spent [^,]{0,30} at|been (?:running|leading|heading)"
+    r"|been [^,]{0,30} (?:at|of))\s(?:the\s)?(\ue001)"
 )
 
 
 def _ran_before(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) -> str | None:
     """X, who had run A's wealth business, joined B; B hired X, who ran A: from A."""
-    beside = (scene.clause_before(clause), scene.clause_behind(clause))
-    told = next((c for c in beside if c is not None and chunk is not None and 0 <= c.start - chunk.end <= 2), None)
-    if told is None:
+    if chunk is None or chunk.kind != "person" or chunk.word:
         return None
-    match = _WHO_RAN.match(scene.text, told.start, told.end)
+    told = [c for c in scene.clauses if 0 <= c.start - chunk.end <= _APPOSED_WITHIN]
+    found = (_WHO_RAN.match(scene.text, c.start, c.end) for c in told)
+    match = next((m for m in found if m is not None and not PERSON.search(scene.text, chunk.end, m.start())), None)
     org = scene.skeleton.name(match.start(1)).entity if match is not None else None
     return org if org != to else None
 

@@ -32,6 +32,11 @@ _ONLY_A_POST = re.compile(
 """退出A法定代表人职务: a post on paper, not the firm."""
 
 
+_TO_A_LESSER_POST = re.compile(
+    r"\s(?:to|into|onto)\s(?:(?:the|an?|his|her|their)\s)?(?:[a-z-]+\s){0,2}?(?:board|chair\w*|advis\w+|role|post|seat|director)\b"
+)
+
+
 def keeps_a_post(scene: Scene, trigger: Trigger) -> bool:
     """Whether somebody only gives up a post: it is one on paper, or the sentence says which other one he keeps."""
     if scene.language == "zh" and _ONLY_A_POST.match(scene.text, trigger.end):
@@ -39,6 +44,9 @@ def keeps_a_post(scene: Scene, trigger: Trigger) -> bool:
     if not is_a(trigger.word, "gives_up_post"):
         return False
     rest = scene.text[trigger.end :]
+    if scene.language == "en" and _TO_A_LESSER_POST.match(rest):
+        # Steps back to the board: he stays in another post.
+        return True
     keeps = _KEEPS_A_POST[scene.language].search(rest)
     # Quit A; …, in place of Y, who keeps his title: somebody else keeps one.
     return keeps is not None and PERSON not in rest[: keeps.start()]

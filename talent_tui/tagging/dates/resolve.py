@@ -276,12 +276,22 @@ def _remember(expression: Expression, stretch: Stretch, at: Situation) -> None:
         context.line_year = context.line_year._replace(month=None, topic=False)
     if isinstance(spec, Recent | Past | PartSoFar) or edge is None:
         return
-    if not bound:
+    if (not bound or expression.english) and not _looks_back(edge, at):
         start, precision = stretch.start or edge, stretch.precision
         context.name(Named(start, edge, precision, at.words, expression.end, at.line))
     last = spec.last if isinstance(spec, Range) else spec
     if isinstance(last, Calendar):
         _remember_place(last, edge, at)
+
+
+_DESCRIBES = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,.;]*$")
+
+
+def _looks_back(edge: date, at: Situation) -> bool:
+    """Left on November 20, 2022. X, whom he had picked in February 2020, …: the story does not go on from 2020."""
+    latest = at.context.year
+    inner = at.here.english and _DESCRIBES.search(at.text, max(0, at.here.start - 90), at.here.start)
+    return bool(inner) and latest is not None and edge < latest.start
 
 
 def _is_from_publication(spec: Spec) -> bool:

@@ -90,8 +90,8 @@ def _in_brackets(page: Page, one: Found, other: Found) -> bool:
 _ANOTHER_NAME = re.compile(
     r"[,，]?\s?[（(]?(?:原名|曾用名|旧称|原称|后更名|后来更名|现更名|现已更名|已更名|更名|后改名|后来改名|现改名|改名|改称)(?:为|叫|作|成|是)?\s?"
     r"|(?:\sin\s[\w ]{4,14})?,?\s[（(]?(?:which\s(?:was|is)\s)?(?:under the name(?: of)?"
-    r"|(?:formerly|previously|originally|first|then|until then|once|now|since|later) (?:known as|called|named|renamed)|since rebranded (?:as|to)"
-    r"|which later became known as)\s",
+    r"|(?:formerly|previously|originally|first|then|until then|once|now|since|later) (?:known as|called|named|renamed)"
+    r"|since rebranded (?:as|to)|which later became known as)\s",
     re.IGNORECASE,
 )
 
