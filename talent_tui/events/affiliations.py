@@ -79,6 +79,10 @@ class Affiliations:
             org = about if about in spoken_of else spoken_of[-1] if spoken_of else None
             if self.language == "en" and self.memory.headed:
                 org = self.memory.headed
+            opens = self.chunks[position - 1] if position and self.language == "zh" else None
+            if opens is not None and opens.kind == "org" and not opens.word and not self._is_aim(opens):
+                # 鸿海投资的夏普,社长X: of the firm right in front.
+                org = opens.ids[-1] if self.text[opens.end : chunk.start].strip() in (",", "，") else org
             leads = leaders().get(chunk.ids[0])
             if leads is not None and self.memory.employer.get(chunk.ids[0]) == leads:
                 # 外界盛传阿里收购零一万物,创始人李开复…: known to lead another firm that the article has named.

@@ -103,6 +103,13 @@ def appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if successor is not None:
         # 接替他的是来自B的Y: whom the sentence names last.
         return next((c for c in scene.chunks if c.kind == "person" and c.end > successor.end()), None)
+    if _BY_SOMEBODY.search(scene.text, clause.start, trigger.start) or _WHOEVER.match(scene.text, trigger.end):
+        # 由冲津雅浩接任, 接替他的孙宏娟: whose name nobody has found, is not who was named before.
+        return None
+    after_him = _WHO_TAKES_OVER.match(scene.text, trigger.end)
+    if after_him is not None:
+        # 接替他的Y是A老人: Y gets the post.
+        return next((c for c in scene.chunks if c.kind == "person" and c.start <= after_him.end() - 1 < c.end), None)
     if is_a(trigger.word, "gives_post_to_object"):
         behind_it = following(scene, clause, trigger, ("person",), gap=16)
         if behind_it is not None:
@@ -127,6 +134,11 @@ _IN_HIS_PLACE = re.compile(
     r"[^,.;]{0,50}?\b(?:is|was|will be|comes)\s",
     re.IGNORECASE,
 )
+
+
+_BY_SOMEBODY = re.compile(r"由[^,，。;；\ue000-\ue005他她其]{2,8}$")
+_WHOEVER = re.compile(r"(?:他|她)的[\u4e00-\u9fff]{2,4}(?:是|来自|曾)(?!由)")
+_WHO_TAKES_OVER = re.compile(rf"(?:{PERSON}|[他她])的[^,，。;；\ue000-\ue005]{{0,8}}{PERSON}")
 
 
 AFTER_HIM = re.compile(

@@ -40,10 +40,11 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         return
     rest = scene.text[trigger.start : clause.end]
     role = role_of(scene, clause, trigger)
-    if role is None and len(rest) <= len(trigger.word) + 2 and not who.former:
+    stops = is_a(trigger.word, "stops_being")
+    if role is None and len(rest) <= len(trigger.word) + 2 and not who.former and not stops:
         # 负责人X卸任: what nothing behind it names is the title that X has.
         role = who.title or trigger.word
-    if role is None and is_a(trigger.word, "stops_being"):
+    if role is None and stops:
         role = role_within(scene.text[clause.start : trigger.start])
         if role is None:
             return

@@ -104,7 +104,7 @@ def _chinese() -> re.Pattern[str]:
     # The organisation right behind a word of moving is that word's object, not the person's own.
     own = rf"(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)(?!{o}(?:系|出身|旧人|旧部))"
     person = (
-        rf"(?:(?P<pre>{former}|{current})\s?(?:任职于?|供职于?|就职于?|效力于?)?)?(?:{own}(?P<org>{o})\s?(?:{o}\s?)?(?:旗下"
+        rf"(?:(?P<pre>{former}|{current})\s?(?:任职于?|供职于?|就职于?|效力于?)?)?(?:{own}(?P<org>{o})\s?(?:[（(]?{o}[)）]?\s?|[)）]\s?)?(?:旗下"
         rf"|内部)?的?\s?)?"
         rf"(?:(?P<mid>{former}|{current})\s?)?(?:一[位名]\s?)?"
         rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})(?:之一)?\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{titles}))?"
