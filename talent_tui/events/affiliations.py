@@ -156,7 +156,7 @@ _ONCE = re.compile(
 _MOVES = frozenset({"join", "leave", "return", "hire"})
 _ENDS_OF_A_MOVE = {
     "zh": re.compile(
-        r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建|投奔|转投|重返|老东家|前东家)[^,，。\ue000-\ue005]{0,6}$"
+        r"(?:从|自|由|来自|离开|前往|跳槽|加入|加盟|创办|创立|创建|投奔|转投(?!资)|重返|老东家|前东家)[^,，。\ue000-\ue005]{0,6}$"
     ),
     "en": re.compile(
         r"\b(?:former|ex|onetime|from|left|quit|join(?:ed)?|start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?"

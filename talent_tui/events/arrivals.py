@@ -60,6 +60,9 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
             acting = acting_firm(scene, clause.start)
             # A bought B, whose founder joined: A, not B again.
             firm = acting if acting is not None and scene.memory.firm == who.org else scene.memory.firm
+            if acting is not None and any("hire" in t.frames and t.end <= clause.start for t in scene.triggers):
+                # A has raided B again: X comes aboard as chairman: A's.
+                firm = acting
             old = origin(scene, clause, None, firm) or (who.org if firm == acting != scene.memory.firm else None)
             yield from moves(scene, clause, trigger, "join", who, old, firm, "join", guessed=True)
         return

@@ -31,6 +31,8 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if scene.language == "en" and not saying and _SO_LONG_AFTER.search(scene.text, clause.start, at):
         so_long = counted_after(scene, clause, at) or next((m for i, m in own if i >= at), None)
         return so_long, None if so_long is not None else EARLIER
+    if scene.language == "en" and not own and not saying and _BEFORE_THAT.match(scene.text, at, clause.end):
+        return None, EARLIER
     put_off = None if saying else _PUT_OFF.search(scene.text, at, clause.end)
     if put_off:
         # 公测由明年1月延到明年夏天: the day that now holds.
@@ -167,6 +169,7 @@ _SO_LONG_AFTER = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|decades?)\s(?:after|since)\s(?:\ue000|\ue001|he|she|they|it|the\s[a-z]+)\b[^,.;]*$"
 )
 """In February, two years after he arrived from A: he did not arrive in February."""
+_BEFORE_THAT = re.compile(r"[^,.;]{0,24}\b(?:before (?:that|then)|earlier still)\b")
 _EARLIER_STILL = {
     "zh": re.compile(r"更早|早前|先前|早已|早就"),
     "en": re.compile(r"\b(?:earlier|before that|previously|had already|had earlier)\b", re.IGNORECASE),

@@ -3,6 +3,7 @@
 import re
 
 from talent_tui.events.arguments import acting_firm
+from talent_tui.events.centre import firm_at
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.scene import Scene
 
@@ -27,13 +28,9 @@ def _teaches_there(scene: Scene, org: str) -> bool:
     return bool(places) and all(_TEACHES.match(scene.text, i) for i in places)
 
 
-_AT_A_FIRM = re.compile(r"\s*(?:And |But |Over |Back )?[Aa]t\s(?:the\s|rival\s)?(?:[a-z-]+\s){0,3}(\ue001),")
-
-
 def firm_of_sentence(scene: Scene) -> str | None:
-    """At Nissan, Renault's old ally, X replaced Y: what the English sentence opens with is where it happened."""
-    opens = _AT_A_FIRM.match(scene.text) if scene.language == "en" else None
-    org = scene.skeleton.name(opens.start(1)).entity if opens is not None else None
+    """At Nissan, Renault's old ally, X replaced Y: what an English sentence is set in is where it happened."""
+    org = firm_at(scene) if scene.language == "en" else None
     return None if org is None or scene.memory.is_outlet(org) else org
 
 
