@@ -163,7 +163,8 @@ _ENDS_OF_A_MOVE = {
         r"|(?:left|headed|heading|off|mov\w+|return\w+|went|gone|back|bound|decamped|defected|swapped \S+) (?:for|to)"
         r"|(?:back|up|down|surfaced|landed|started) at"
         r")\s(?:rival\s|the\s)?$"
-        r"|\b(?:from|left|quit|joined)\s(?:the\s)?(?:[a-z-]+\s){1,3}$",
+        r"|\b(?:from|left|quit|joined)\s(?:the\s)?(?:[a-z-]+\s){1,3}$"
+        r"|\b(?:off|left|leaving|quit|departed|gone|went)\sto\s(?:run|lead|head|join|start|found|set up)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
 }
