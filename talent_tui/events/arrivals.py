@@ -81,6 +81,8 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
             c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= clause.start and c.ids[0] not in source.ids
         ]
         to = next((o for o in named if not scene.memory.is_outlet(o)), to)
+    behind_it = scene.right(clause, source.end) if scene.language == "en" else []
+    to = next((c.ids[0] for c in behind_it if c.kind == "org" and behind(scene, c, _AS_CHIEF_OF, 60)), to)
     if to is None or to in source.ids or len(source.ids) > 1:
         return
     if not is_a(trigger.word, "comes_over"):
@@ -93,6 +95,8 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
     yield from moves(scene, clause, trigger, "join", who, source.ids[0], to, "join", guessed=True)
 
 
+_AS_CHIEF_OF = re.compile(r"\bas\s[^,.;\ue001]{3,40}\s(?:of|at)\s(?:the\s)?$")
+"""Will arrive from B as chief executive of A."""
 _WHO = re.compile(r"\s*who\b")
 _ON_A_DAY = re.compile(r"\s?\ue002")
 _WHERE = re.compile(r"\s*where\b")

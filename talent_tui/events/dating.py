@@ -27,6 +27,8 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if scene.language == "zh" and not saying and _SPOKEN_OF.search(scene.text, clause.start, at):
         # X今天首次回应加入A: today is the day of the answer.
         return None, EARLIER
+    if scene.language == "zh" and not saying and _LONG_SINCE.match(scene.text, at, clause.end):
+        return None, EARLIER
     own = scene.dates(clause.start, clause.end)
     if scene.language == "en" and not saying and _SO_LONG_AFTER.search(scene.text, clause.start, at):
         so_long = counted_after(scene, clause, at) or next((m for i, m in own if i >= at), None)
@@ -169,6 +171,8 @@ _SO_LONG_AFTER = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|decades?)\s(?:after|since)\s(?:\ue000|\ue001|he|she|they|it|the\s[a-z]+)\b[^,.;]*$"
 )
 """In February, two years after he arrived from A: he did not arrive in February."""
+_LONG_SINCE = re.compile(r"[^,，。\ue002]{1,5}(?:后|之后|以来)(?:一直|至今|始终|迟迟|便一直|就一直)")
+"""9月的发布会上说,X离职后一直没找到人: he did not leave in September."""
 _BEFORE_THAT = re.compile(r"[^,.;]{0,24}\b(?:before (?:that|then)|earlier still)\b")
 _EARLIER_STILL = {
     "zh": re.compile(r"更早|早前|先前|早已|早就"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, OBJECT, behind, following, marked, subject
+from talent_tui.events.arguments import BY, OBJECT, behind, following, is_preposed, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.dating import attributive
 from talent_tui.events.draft import Draft
@@ -72,6 +72,8 @@ _REASON_FOR = re.compile(
     r"[^,，。;；\ue000]{0,8}?(?:,|，)?(?:主要|其实|完全|正)?(?:是因为|是由于|是为了|是出于|的(?:真正)?(?:原因|理由|决定)|(?:原因|理由|手续|事宜))"
 )
 """离开A是因为…: spoken of, and told elsewhere."""
+_ONLY_TALK = re.compile(r"的(?:传闻|传言|消息|说法|报道|风声|流言)")
+"""否认X将离职的传闻: told only as talk, but told."""
 _THIS_ONE = re.compile(
     r"了?\s?(?:这|那)[家间]?(?:[^,，。;；\ue000\ue001]{1,14}的|自己[^,，。;；]{1,12}的)?(?:公司|企业|机构|团队|银行|平台|大厂)"
 )
@@ -107,7 +109,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if left_behind is not None and _TO_DO_IT.match(scene.text, left_behind.end):
         # …, leaving Y to take over: Y is the one who stays.
         return
-    if scene.text.startswith("的", trigger.end) and not _STILL_OTHERS.match(scene.text, trigger.end):
+    talk = _ONLY_TALK.match(scene.text, trigger.end) if scene.language == "zh" else None
+    if scene.text.startswith("的", trigger.end) and not talk and not _STILL_OTHERS.match(scene.text, trigger.end):
         yield from _described_leaver(scene, clause, trigger)
         return
     if is_a(trigger.word, "walks") and not _WALKS_OFF.match(scene.text, trigger.end):
@@ -191,7 +194,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     from_ = (target.ids[0] if target else None) or agent
     if from_ is None and is_a(trigger.word, "goes_alone"):
         # Who leaves to found something leaves the employer named before, not what he founded.
-        named = [o for o in scene.orgs(0, trigger.start) if o != who.org and not scene.memory.is_outlet(o)]
+        acting = [c for c in scene.chunks if c.kind == "org" and c.end <= trigger.start and not is_preposed(scene, c)]
+        named = [o for c in acting for o in c.ids if o != who.org and not scene.memory.is_outlet(o)]
+        named = [o for o in named if not scene.is_end_of_move(o)]
         from_ = named[-1] if named else None
     if from_ is None and len(who.ids) == 1:
         # Came from A to B in June and gave up in August; 告别A,去了B,2023年初辞职: what he has just joined.

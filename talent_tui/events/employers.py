@@ -47,6 +47,11 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
         return memory.vacated[0]
     if memory.headed and memory.headed != who.org:
         return memory.headed
+    if scene.language == "zh" and _ANOTHER.search(scene.text, 0, who.head):
+        # A的联合创始人X走了;另一位联合创始人Y也走了: from A.
+        before = [c.org for c in scene.chunks if c.kind == "person" and c.org and not c.former and c.end <= who.start]
+        if before:
+            return memory.employer_of_unit(before[-1])
     others = {c.org for c in scene.chunks if c.kind == "person" and c.org and c.ids != who.ids}
     if who.former and who.org:
         others.add(who.org)
@@ -80,6 +85,7 @@ def _before_he_came(scene: Scene, who: Chunk, at: int) -> bool:
     return bool(days) and days[-1] is not None and days[-1] < since
 
 
+_ANOTHER = re.compile(r"(?:另一|另外一|又一)(?:位|名|个)[^,，。;；\ue000\ue001]{0,10}$")
 _TOO = re.compile(r"也|亦")
 
 

@@ -44,7 +44,8 @@ def article_topic(scenes: list[Scene], memory: Memory) -> str | None:
         opening = _HEADLINE if number == 0 else _OPENING if number < 3 else 0.0
         for org, weight in _weights(scene, memory):
             totals[org] = totals.get(org, opening if weight == 1.0 else 0.0) + weight
-    return max(totals, key=lambda o: (totals[o], o)) if totals else None
+    # Of two named alike the one named first: max keeps it, as the dictionary is in the order of the text.
+    return max(totals, key=lambda o: totals[o]) if totals else None
 
 
 _HEADLINE, _OPENING = 1.5, 0.5
@@ -111,7 +112,7 @@ def topics_by_line(scenes: list[Scene], memory: Memory) -> dict[int, str]:
             about = article
         elif any((line, o) in told for o in orgs):
             mine = {o: w for o, w in orgs.items() if (line, o) in (told if english else first)} or orgs
-            about = max(mine, key=lambda o: (mine[o], o))
+            about = max(mine, key=lambda o: mine[o])
         elif not orgs or english:
             # A paragraph that names no firm goes on with what the one above it is about.
             about = goes_on
