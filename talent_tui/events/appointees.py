@@ -17,6 +17,11 @@ _LATE_OF = re.compile(
 )
 
 
+_WHOM_IT_HAD = re.compile(
+    r"(?:,\s[^,;.\ue000]{0,30})?\swhom\s(\ue001)\s(?:(?:had|only|itself|just|has)\s)*(?:hired|poached|snared|lured|recruited|nabbed"
+    r"|brought|taken|picked|landed)\b"
+)
+"""X, a veteran of C whom B had snared only in July, takes the role: from B."""
 WHO_RUNS = re.compile(
     r",\swho\s(?:now\s|currently\s|until now\s|has\s)?(?:runs?|ran|heads?|headed|leads?|led)\s"
     r"(?:the\s)?(\ue001)(?!['’]s)"
@@ -33,6 +38,7 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
         return None
     memory = scene.memory
     match = _LATE_OF.match(scene.text, who.head + 1) or WHO_RUNS.match(scene.text, who.head + 1)
+    match = match or _WHOM_IT_HAD.match(scene.text, who.head + 1)
     org = scene.skeleton.name(match.start(1)).entity if match is not None else None
     if org is None and is_a(trigger.word, "gives_post") and who.start >= trigger.end:
         giver = subject(scene, clause, trigger, ("org",))

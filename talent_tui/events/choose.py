@@ -112,8 +112,8 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
     returned = next((d for d in drafts if d.type == "return" and set(d.people) & set(draft.people)), None)
     if returned is not None:
         if "employer left from context" in draft.weak:
-            # Who left and came back, left where he came back to.
-            draft.from_ = returned.to
+            # Who left and came back, left where he came back to, unless it was to another.
+            draft.from_ = returned.from_ or returned.to
         if draft.from_ == returned.to:
             return False
     # joined A in 2016 and left in 2024: leaving what one joined is another event.

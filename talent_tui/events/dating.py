@@ -90,6 +90,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return (after[0], None) if after else (None, EARLIER)
     segment = max(scene.text.rfind(mark, 0, clause.start) for mark in "；;") + 1
     earlier_dates = [(i, m) for i, m in scene.dates(segment, clause.start) if not _in_attribute(scene, at, i)]
+    if scene.language == "en":
+        relative = [c for c in scene.clauses[:position] if _WHO_WHEN.match(scene.text, c.start)]
+        earlier_dates = [(i, m) for i, m in earlier_dates if not any(c.start <= i < c.end for c in relative)]
     if saying and position and len(earlier_dates) > 1 and not scene.clauses[position - 1].triggers:
         near = scene.dates(scene.clauses[position - 1].start, clause.start)
         if near and not _is_vague(near[-1][1]):
@@ -107,10 +110,15 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if saying and earlier_dates and not _is_vague(earlier_dates[0][1]):
         # What opens the sentence dates the saying; what stands between belongs to what is said.
         return earlier_dates[0][1], SENTENCE_DATE
+    opens = _OPENING_DATE.match(scene.text) if scene.language == "en" and position and not saying else None
+    if opens is not None and _MAIN_VERB.match(scene.text, clause.start) and (day := scene.date_at(opens.end() - 1)):
+        # In May A's start-up, which he founded after leaving B in 2019, was bought: in May.
+        return day, SENTENCE_DATE
     goes_on = _PARTICIPLE.match(scene.text, clause.start)
     for number, earlier in reversed(list(enumerate(scene.clauses[:position]))):
-        inner = number and earlier.triggers and scene.language == "en" and (
-            _INNER.match(scene.text, earlier.start) or _WHO_DID.match(scene.text, earlier.start, earlier.end)
+        inner = number and scene.language == "en" and (
+            (earlier.triggers and _INNER.match(scene.text, earlier.start))
+            or _WHO_DID.match(scene.text, earlier.start, earlier.end)
         )  # fmt: skip
         if (
             inner
@@ -121,7 +129,13 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
             # X, appointed in October 2023 to replace Y, will not stay on: not in 2023.
             # But: A, which went public in March, raising $1.5 billion.
             continue
+        if saying and number and scene.language == "en" and _WHO_WHEN.match(scene.text, earlier.start):
+            # X, who came to A in 2016, denied it: not in 2016.
+            continue
         told = [(i, m) for i, m in scene.dates(earlier.start, earlier.end) if not _in_attribute(scene, at, i)]
+        if number and not earlier.triggers and told and (told[-1][1].value.text or "").lower().startswith("since"):
+            # X, at A since 1999, takes over: not since 1999.
+            continue
         if scene.language == "zh" and len(told) > 1 and _is_vague(told[-1][1]):
             # 去年刚融资的A近日又有变动: what stands nearer is what the clause tells of.
             return told[-1][1], SENTENCE_DATE
@@ -149,6 +163,9 @@ def _takes_effect(scene: Scene, clause: Clause, at: int) -> DateMention | None:
     return next((day for day in days if (day.value.text or "").lower().startswith(begins)), None)
 
 
+_OPENING_DATE = re.compile(r"\s*(?:(?:In|On|By|Late in|Early in|Back in|Late on|At|Only)\s(?:the\s)?|[“\"]?)\ue002")
+_MAIN_VERB = re.compile(r"\s*(?:was|were|is|are|has|have|had|will|would)\s")
+_WHO_WHEN = re.compile(r"\s*(?:who|whom|whose|which|where)\b")
 _OPENS = 12
 """What stands further in than this does not open a sentence."""
 
@@ -241,7 +258,7 @@ _INNER = re.compile(
 )
 """What opens a clause that only describes whom or what stands before it."""
 _SPOKEN_OF = re.compile(r"(?:回应|谈及|谈到|解释|回顾)(?:了|自己)?(?:为何|为什么)?$")
-_WHO_DID = re.compile(r"\s(?:the|an?|its|his|her|one)\s[^,;.]{3,60}?\bwho\s")
+_WHO_DID = re.compile(r"\s(?:the|an?|its|his|her|one)\s[^,;.]{3,60}?\b(?:who|whom|which)\s")
 """X, the former A chief who founded B in 2016, stepped down: not in 2016."""
 _PARTICIPLE = re.compile(r"\s[a-z]+ing\b")
 _TAIL = re.compile(

@@ -258,10 +258,21 @@ def _called_by_kind(scene: Scene, trigger: Trigger) -> str | None:
 _THE_POST = re.compile(r"(?:这一|该|其|此|的)(?:职务|职位|职|岗位|位置|位子)|空缺|帅印|遗缺|接力棒|董事会")
 
 
+_HIS_POST = re.compile(
+    r"\b(?:tak(?:es?|ing)|took|gets?|got|fill(?:s|ed)?|inherit(?:s|ed)?|step(?:s|ped)\sinto)\s(?:over\s)?"
+    r"(?:the|his|her)\s(?:role|job|post|place|seat|position|chair|shoes)\b"
+)
+
+
 def _vacated(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     """Where the post is that somebody takes over in the sentence that tells that it was left."""
     vacated = scene.memory.vacated
-    if vacated is None or vacated[1] != scene.skeleton.sentence.start:
+    if vacated is None:
+        return None
+    if scene.language == "en" and vacated[1] == scene.memory.previous[0] and _HIS_POST.search(scene.text, clause.start):
+        # X retires, A said. Y, whom B had hired, takes the role: X's.
+        return vacated[0]
+    if vacated[1] != scene.skeleton.sentence.start:
         return None
     takes_over = is_a(trigger.word, "takes_over") or _THE_POST.search(scene.text, clause.start, clause.end)
     return vacated[0] if takes_over else None
