@@ -20,6 +20,8 @@ _SHARES = re.compile(
     r"了?\s?(?:的\s?)?(?:约|近|逾|超过?|其|其中)?\d[\d.]*\s?[%％万亿]?[^,，。]{0,6}(?:股|份额)|了?[^,，。]{0,6}(?:股份|股权)"
 )
 """从X手里接下6%的股份: a purchase, no post."""
+_HIS_SEAT = re.compile(rf"的是\s?{PERSON}的\s?(?:班|棒|位子|位置|缺)")
+"""接的是X的班: X had it."""
 _CHANGE = re.compile(
     r"由|将|已|正式|宣布|任命|现在|改|转|调|开始|起|如今|新|获|被|交|此后|随后|后来|协同|出任|并|则|又|直接"
 )
@@ -51,7 +53,10 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         and not scene.dates(0, clause.end)
     ):
         return
-    if scene.language == "zh" and _SHARES.match(scene.text, trigger.end):
+    if scene.language == "zh" and (_SHARES.match(scene.text, trigger.end) or _HIS_SEAT.match(scene.text, trigger.end)):
+        return
+    if scene.language == "zh" and scene.text.startswith("过", trigger.end) and not scene.dates(clause.start, clause.end):
+        # 早年就在A做过副行长: a line of his career without a day.
         return
     if scene.language == "en" and _NOBODY_YET.search(scene.before(clause, trigger.start, 60)):
         return

@@ -12,7 +12,7 @@ from talent_tui.lexicon.roles import roles
 from talent_tui.lexicon.word_classes import is_a
 
 _ROLE_END = re.compile(
-    rf"[,，。;；:：!！?？\"()（）{DATE}{MONEY}{PERSON}]|一职|职务|的职|的头衔|头衔|之[职位]|那年|当年|那时|印信|一事|大位|宝座|帅印|和|并|后|时|期间|以|的(?=\S{{0,6}}$)"
+    rf"[,，。;；:：!！?？\"()（）{DATE}{MONEY}{PERSON}]|一职|职务|的职|的头衔|头衔|之[职位]|那年|当年|那时|印信|一事|已(?=[一两三四五六七八九十\d]|经|有)|大位|宝座|帅印|和|并|后|时|期间|以|的(?=\S{{0,6}}$)"
 )
 _NOT_THE_UNIT = re.compile(
     r"(?:从|自|据|将|把|对|与|和|及|向|前|离开)\s?$|\b(?:from|to|joined|left|quit|for|with|than)\s(?:rival\s)?$"

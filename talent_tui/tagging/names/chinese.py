@@ -210,6 +210,9 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     if text[end - 1] in "原现曾" and after[:1] in "是任为在":
         # 王刚|原是教授: the adverb, not the end of a name.
         score -= 3.0
+    if text[end - 1] == "自" and _WHEN.match(after):
+        # 高宏|自去年11月起: the preposition, not the end of a name.
+        score -= 5.0
     if text[end - 1] == "为" and _IS.match(after):
         # 王良|为1995年入行的老员工: the verb, not the end of a name.
         score -= 3.0
@@ -233,10 +236,11 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
 
 
 _DESCRIBED_BY_WORK = re.compile(
-    r"接(?:替|任|棒|班)(?:他|她|其)?的$|(?:^|[,，。;；、])(?:主?管|做|带|掌舵|分管|负责|干|跟随|研究)[了过]?[^,，。;；]{1,10}的$"
+    r"(?:接(?:替|任|棒|班|手)(?:他|她|其)?|继任|空降|新来)的$|(?:^|[,，。;；、])(?:主?管|做|带|掌舵|分管|负责|干|跟随|研究)[了过]?[^,，。;；]{1,10}的$"
 )
 _HAS_A_POST = re.compile(r"的[^,，。;；的]{0,14}?(?:一职|职务|职位|辞呈|辞职|请辞|任职资格|任期|任命)")
 """解除孙知远的行政总裁一职: only people have posts."""
+_WHEN = re.compile(r"[\d今去前昨上本]|小|幼|此")
 _DAY_BEFORE = re.compile(r"\d{1,4}[年月日号]$")
 _IS = re.compile(r"[\d一该本首前现原其当集某两三]|公司|全")
 
