@@ -55,7 +55,11 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if scene.language == "zh" and (_SHARES.match(scene.text, trigger.end) or _HIS_SEAT.match(scene.text, trigger.end)):
         return
-    if scene.language == "zh" and scene.text.startswith("过", trigger.end) and not scene.dates(clause.start, clause.end):
+    if (
+        scene.language == "zh"
+        and scene.text.startswith("过", trigger.end)
+        and not scene.dates(clause.start, clause.end)
+    ):
         # 早年就在A做过副行长: a line of his career without a day.
         return
     if scene.language == "en" and _NOBODY_YET.search(scene.before(clause, trigger.start, 60)):

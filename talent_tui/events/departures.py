@@ -74,7 +74,9 @@ _REASON_FOR = re.compile(
 """离开A是因为…: spoken of, and told elsewhere."""
 _ONLY_TALK = re.compile(r"的(?:传闻|传言|消息|说法|报道|风声|流言)")
 """否认X将离职的传闻: told only as talk, but told."""
-_TALK = re.compile(r"\s(?:the\s|all\s|any\s)?(?:talk|reports?|claims?|rumou?rs?|suggestions?|speculation|idea|as|it|them)\b")
+_TALK = re.compile(
+    r"\s(?:the\s|all\s|any\s)?(?:talk|reports?|claims?|rumou?rs?|suggestions?|speculation|idea|as|it|them)\b"
+)
 _THIS_ONE = re.compile(
     r"了?\s?(?:这|那)[家间]?(?:[^,，。;；\ue000\ue001]{1,14}的|自己[^,，。;；]{1,12}的)?(?:公司|企业|机构|团队|银行|平台|大厂)"
 )
