@@ -49,9 +49,9 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
         return memory.headed
     if scene.language == "zh" and _ANOTHER.search(scene.text, 0, who.head):
         # A的联合创始人X走了;另一位联合创始人Y也走了: from A.
-        before = [c.org for c in scene.chunks if c.kind == "person" and c.org and not c.former and c.end <= who.start]
-        if before:
-            return memory.employer_of_unit(before[-1])
+        firms = [c.org for c in scene.chunks if c.kind == "person" and c.org and not c.former and c.end <= who.start]
+        if firms:
+            return memory.employer_of_unit(firms[-1])
     others = {c.org for c in scene.chunks if c.kind == "person" and c.org and c.ids != who.ids}
     if who.former and who.org:
         others.add(who.org)
