@@ -53,7 +53,11 @@ _TO_A_FIRM = re.compile(
 
 
 _CONJUNCTION = re.compile(r"\b(?:after|before|since|until|as)\s(?:the\s)?$", _I)
-_VERB_FOLLOWS = re.compile(r"\s(?:had|has|have|was|were|is|are|will|would|did|\w+ed)\b")
+_VERB_FOLLOWS = re.compile(
+    r"\s(?:had|has|have|was|were|is|are|will|would|did|\w+ed|paid|bought|sold|left|took"
+    r"|made|began|became|won|lost|hit|cut|put|set|shut|quit|went|came|gave|got|held|kept|led|ran|said|told|sent|spent|stood"
+    r"|struck|threw|wrote|chose|fell|brought|built|split|spun)\b"
+)
 _OBJECT_GAP = re.compile(r"[了到至去\s]{0,2}")
 _TAKES_ALONG = re.compile(
     r"(?:与|和|同|跟)(?:两位|几位|一众)?(?:同事|搭档|师弟|师兄|同学|伙伴|好友|老友|校友|室友|同乡|老部下|学生|老师|朋友)[^,，。\ue000-\ue005]{0,3}$"
@@ -209,7 +213,7 @@ def acting_firm(scene: Scene, until: int) -> str | None:
 _HEAD_AT = re.compile(r"^[^\ue000\ue001]*$")
 
 
-_SAYS_THAT = re.compile(r"\b(?:that|said|says)\s(?:(?:its|his|her|their|the|an?|former)\s)*$")
+_SAYS_THAT = re.compile(r"\b(?:that|said|says)\s(?:(?:its|his|her|their|the|an?|former)\s)*(?:[a-z-]+\s){0,4}$")
 
 
 def _heads(scene: Scene, clause: Clause, chunk: Chunk) -> bool:

@@ -283,7 +283,9 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
             return dates[0][1], None
         if dates and not saying and _WAS_THEN.search(text):
             return dates[0][1], None
-        told = scene.clauses[position + 1 : scene.clauses.index(later)]
+        told = [
+            c for c in scene.clauses[position + 1 : scene.clauses.index(later)] if not _WHO_WHEN.match(scene.text, c.start)
+        ]
         first = dates[0][0] if dates else later.start
         silent = not any(c.triggers for c in told) and not any(t.start < first for t in later.triggers)
         if dates and not saying and scene.language == "en" and _TAIL.match(text) and silent:
@@ -341,7 +343,7 @@ def told_beside(scene: Scene, draft: Draft) -> bool:
     return (
         clause is not None
         and clause is not scene.clauses[0]
-        and bool(_BESIDE_THE_STORY.match(scene.text, clause.start))
+        and bool(_BESIDE_THE_STORY.match(scene.text, clause.start) or _WHO_DID.match(scene.text, clause.start, at))
     )
 
 

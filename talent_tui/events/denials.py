@@ -181,7 +181,12 @@ class _Told:
     def _told_before(self, repeat: Draft, before: list[Draft]) -> list[Draft]:
         """What a denial says it denies: the claim told before, if it is one, else its own words."""
         same_kind = [d for d in before if d.type == repeat.type]
-        earlier = [d for d in same_kind if set(d.orgs) & set(repeat.orgs)] or [
+        earlier = [
+            d
+            for d in same_kind
+            # Raised money from A; denied that it talks to B about more: a fact told before stands.
+            if set(d.orgs) & set(repeat.orgs) and (d.status in _OPEN or set(repeat.orgs) <= set(d.orgs))
+        ] or [
             d for d in same_kind if d.status in _OPEN and (not repeat.orgs or self._houses(d) & self._houses(repeat))
         ]
         if earlier:
