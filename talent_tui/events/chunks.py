@@ -14,7 +14,7 @@ from talent_tui.events.skeleton import DATE, MOVE, ORG, TRIGGER, Skeleton
 from talent_tui.lexicon.inflection import BARE, inflected, inflected_pattern
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.roles import roles
-from talent_tui.lexicon.verbs import dated, frames_of, gapped, trigger_pattern
+from talent_tui.lexicon.verbs import dated, dated_pattern, frames_of, gapped, trigger_pattern
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import DateMention, NameMention
 
@@ -93,10 +93,7 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             continue
         parted = (e for tail, e in gapped(language).get(written, ()) if tail.match(skeleton.text, match.end()))
         entry = next(parted, None)
-        if entry is None and language == "en" and (split := _split_by_a_day(skeleton, written, match.end())):
-            entry, place = split
-            out.append(Trigger(match.start(), place, entry, frames[entry]))
-        elif entry is not None or written in frames:
+        if entry is not None or written in frames:
             out.append(Trigger(match.start(), match.end(), entry or match["word"], frames[entry or written]))
         else:
             place = match.start() + 1
@@ -104,19 +101,19 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
 
 
 def _other_forms(skeleton: Skeleton, listed: list[Trigger]) -> Iterator[Trigger]:
-    """Verbs of the table in forms that it does not list: will decamp to, is crossing over to."""
+    """Verbs of the table in forms that it does not list: will decamp to, is crossing over to, decamped in March to."""
     frames = frames_of("en")
+    for match in dated_pattern().finditer(skeleton.text):
+        tails = ((e, tail.match(skeleton.text, match.end())) for tail, e in dated()[match["word"].lower()])
+        entry, rest = next(((e, m) for e, m in tails if m is not None), (None, None))
+        free = rest is not None and not any(t.start < rest.end() and match.start() < t.end for t in listed)
+        if entry is not None and rest is not None and free:
+            yield Trigger(match.start(), rest.end(), entry, frames[entry])
     for match in inflected_pattern().finditer(skeleton.text):
         told = inflected()[match["word"].lower()]
         free = not any(t.start < match.end() and match.start() < t.end for t in listed)
         if free and (not told.bare or BARE.search(skeleton.text, max(0, match.start() - 40), match.start())):
             yield Trigger(match.start(), match.end(), match["word"], frames[told.entry])
-
-
-def _split_by_a_day(skeleton: Skeleton, written: str, at: int) -> tuple[str, int] | None:
-    """Decamped in March to A: the entry "decamped to", and where it ends."""
-    found = ((entry, tail.match(skeleton.text, at)) for tail, entry in dated().get(written, ()))
-    return next(((entry, match.end()) for entry, match in found if match is not None), None)
 
 
 def _since(skeleton: Skeleton, at: int) -> bool:

@@ -66,10 +66,14 @@ def trigger_pattern(language: str) -> re.Pattern[str]:
     """One pattern over all words of a language, the longest first; group `word` is the word."""
     words = {w.split(_GAP)[0] for w in _all_words(language)}
     if language == "en":
-        words |= dated().keys()
-    if language == "en":
         return re.compile(rf"\b(?P<word>{any_of(w.lower() for w in words)})\b", re.IGNORECASE)
     return re.compile(rf"(?P<word>{any_of(words)})")
+
+
+@cache
+def dated_pattern() -> re.Pattern[str]:
+    """One pattern over the heads of English entries that a day may part."""
+    return re.compile(rf"\b(?P<word>{any_of(dated())})\b(?={_WHEN})", re.IGNORECASE)
 
 
 @cache
