@@ -57,8 +57,8 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
         org = memory.left.get(who.ids[0])
     if org is None or memory.is_outlet(org):
         return None
-    family = {unit, memory.parent(unit)}
-    return org if org not in family and memory.parent(org) not in family else None
+    family = {unit, memory.parent(unit), memory.owner(unit)}
+    return org if family.isdisjoint({org, memory.parent(org), memory.owner(org)}) else None
 
 
 _BRINGS = frozenset({"hire", "return", "offer"})
@@ -70,9 +70,7 @@ def appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         inverted = _IN_HIS_PLACE.match(scene.text, clause.start, clause.end)
         if inverted is not None and inverted.end() > trigger.end:
             return next((c for c in scene.chunks if c.kind == "person" and c.start >= inverted.end() - 1), None)
-        swapped = (
-            _REPLACED_WITH.match(scene.text, trigger.end, clause.end) if "replac" in trigger.word.lower() else None
-        )
+        swapped = _REPLACED_WITH.match(scene.text, trigger.end) if "replac" in trigger.word.lower() else None
         if swapped is not None:
             # Frontier replaced its chief X with Y.
             return next((c for c in scene.chunks if c.kind == "person" and c.start <= swapped.end() < c.end), None)
@@ -133,7 +131,7 @@ _NEW_BOSS = re.compile(
     r"|\sin)\s(?=\ue000)"
 )
 _REPLACED_WITH = re.compile(
-    r"\s(?:[A-Za-z'’-]+\s|\ue001\s){0,4}\ue000,?\swith\s(?:[A-Za-z'’&,-]+\s|\ue001(?:'s)?\s){0,6}(?=\ue000)"
+    r"\s(?:[A-Za-z'’-]+\s|\ue001\s){0,4}\ue000(?:,\s(?:who|whose|its|the|an?)\s[^,;.\ue000]{3,80},|,)?\swith\s(?:[A-Za-z'’&,-]+\s|\ue001(?:'s)?\s){0,6}(?=\ue000)"
 )
 _IN_HIS_PLACE = re.compile(
     r"\s*(?:taking (?:over|his place|her place|the (?:job|reins|helm))|replacing|succeeding|stepping in)\b"

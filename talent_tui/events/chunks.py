@@ -123,7 +123,9 @@ def _since(skeleton: Skeleton, at: int) -> bool:
     return isinstance(date, DateMention) and (date.value.text or "").lower().startswith("since")
 
 
-_TITLE_THEN = re.compile(rf"\s(?!also|known|accused|charged|part\b|on\b|at\b|in\b|with\b|under\b|away\b)(?:[A-Za-z&'’,-]+\s|{ORG}(?:'s|’s)?\s){{1,8}}{DATE}")
+_TITLE_THEN = re.compile(
+    rf"\s(?!also|known|accused|charged|part\b|on\b|at\b|in\b|with\b|under\b|away\b)(?:[A-Za-z&'’,-]+\s|{ORG}(?:'s|’s)?\s){{1,8}}{DATE}"
+)
 _HYPHENED = re.compile(r"-[a-z]")
 """Merger-advice desks: no merger."""
 _ALSO_KINDS = frozenset({"investment", "buyout", "takeover", "funding"})

@@ -284,7 +284,9 @@ def _from_later(scene: Scene, clause: Clause, position: int, *, saying: bool) ->
         if dates and not saying and _WAS_THEN.search(text):
             return dates[0][1], None
         told = [
-            c for c in scene.clauses[position + 1 : scene.clauses.index(later)] if not _WHO_WHEN.match(scene.text, c.start)
+            c
+            for c in scene.clauses[position + 1 : scene.clauses.index(later)]
+            if not _WHO_WHEN.match(scene.text, c.start)
         ]
         first = dates[0][0] if dates else later.start
         silent = not any(c.triggers for c in told) and not any(t.start < first for t in later.triggers)

@@ -48,6 +48,10 @@ _OWN_WORDS = re.compile(
     r"否认(?:了|称|过)?(?!这|该|此|上述|相关|有关|了这|了该)[^,，。；;：:“「\ue004]{3,}",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|talk|speculation|suggestions?) (?:that|of|about) \S+ \S+", re.IGNORECASE
+)
+"""A denial that says in its own words what it denies."""
 _ACCUSED = re.compile(r"指控|指责|质疑|批评|控诉|accusation|allegation|criticism|lawsuit", re.IGNORECASE)
 """Who rejects an accusation does not deny the move that it is about."""
 _UNCONFIRMED = re.compile(r"(?:没有|未|尚未|并未)(?:得到|获|获得|经)?[^,，。]{0,10}证实|unconfirmed|not be confirmed")
@@ -186,9 +190,7 @@ class _Told:
             for d in same_kind
             # Raised money from A; denied that it talks to B about more: a fact told before stands.
             if set(d.orgs) & set(repeat.orgs) and (d.status in _OPEN or set(repeat.orgs) <= set(d.orgs))
-        ] or [
-            d for d in same_kind if d.status in _OPEN and (not repeat.orgs or self._houses(d) & self._houses(repeat))
-        ]
+        ] or [d for d in same_kind if d.status in _OPEN and (not repeat.orgs or self._houses(d) & self._houses(repeat))]
         if earlier:
             self.repeats.add(id(repeat))
             return earlier[-1:]
@@ -206,6 +208,11 @@ class _Told:
             # Who denies right after hearsay about him, denies the hearsay.
             return self._with_its_twins(here, own[-1])
         talks = [d for d in before if d.type == "deal"] if _TALKS.search(scene.text) else []
+        itself = _ITSELF.search(scene.text)
+        if itself is not None:
+            # X denied reports that he would follow them: what others did before him stands as it was told.
+            named = {*scene.names(scene.chunks), *deniers}
+            before = [d for d in before if d.status in _OPEN or not d.people or set(d.people) & named]
         if before and (refers or talks):
             # 否认了这一说法: all of it, unless one thing is singled out.
             whole = bool(refers) and not talks and not _ONE_THING.search(scene.text)

@@ -1,5 +1,6 @@
 """What the lexicon knows of people's careers, where the text leaves open whose employer is meant."""
 
+import re
 from functools import cache
 
 from talent_tui.events.careers import GUESSED
@@ -83,7 +84,16 @@ def _units() -> tuple[str, ...]:
 
 def _told_former(scene: Scene, person: str) -> frozenset[str]:
     """Where the sentence says that the person was before: a former head of A."""
-    return frozenset(c.org for c in scene.chunks if c.former and c.org and person in c.ids)
+    own = [c for c in scene.chunks if c.kind == "person" and person in c.ids]
+    late = (_LATE_OF.match(scene.text, c.head + 1) for c in own)
+    named = {o for match in late if match is not None for o in scene.orgs(*match.span())}
+    return frozenset({c.org for c in own if c.former and c.org} | named)
+
+
+_LATE_OF = re.compile(
+    r",\s(?:formerly|late|lately|previously|once|most recently|until\s[a-z]+)\s(?:of|at|with|from)\s[^,;.]*"
+)
+"""X, formerly of A and B, came in as chief executive: at neither."""
 
 
 def _firm(draft: Draft) -> str | None:

@@ -36,6 +36,10 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     left = _left_before(scene, clause, chunk) if scene.language == "zh" and chunk is not None and not joined else None
     if left is not None and left != to:
         return left
+    moving = _BEFORE_MOVING.search(scene.text, clause.start, clause.end) if scene.language == "en" else None
+    if moving is not None and (moved_from := scene.skeleton.name(moving.start(1)).entity) != to:
+        # X ran A before moving to B in 2018: from A.
+        return moved_from
     ran = _ran_before(scene, clause, chunk, to) if scene.language == "en" else None
     if ran is not None:
         # X, a co-founder of B, who had been running A's services, joined C: from A.
@@ -91,6 +95,10 @@ _ONLY_FROM = re.compile(
 
 
 PERSON = re.compile("\ue000")
+_BEFORE_MOVING = re.compile(
+    r"\b(?:ran|led|headed|managed|worked (?:at|for)|was (?:at|with)|spent [^,.;]{3,30} at|served (?:at|as [^,.;]{3,30} (?:at|of)))"
+    r"\s(?:the\s)?(\ue001)[^,.;\ue000\ue001]{0,30}\s?before\s(?:joining|moving|leaving|switching|going|defecting|jumping)\b"
+)
 _APPOSED_WITHIN = 60
 """Characters of other appositions between a name and who ran what."""
 _WHO_RAN = re.compile(
