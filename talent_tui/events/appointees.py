@@ -57,7 +57,7 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
         org = memory.left.get(who.ids[0])
     if org is None or memory.is_outlet(org):
         return None
-    family = {unit, memory.parent(unit), memory.owner(unit)}
+    family = {unit, memory.parent(unit)}
     return org if family.isdisjoint({org, memory.parent(org), memory.owner(org)}) else None
 
 

@@ -96,7 +96,8 @@ _ONLY_FROM = re.compile(
 
 PERSON = re.compile("\ue000")
 _BEFORE_MOVING = re.compile(
-    r"\b(?:ran|led|headed|managed|worked (?:at|for)|was (?:at|with)|spent [^,.;]{3,30} at|served (?:at|as [^,.;]{3,30} (?:at|of)))"
+    r"\b(?:ran|led|headed|managed|worked (?:at|for)|was (?:at|with)|spent [^,.;]{3,30} at"
+    r"|served (?:at|as [^,.;]{3,30} (?:at|of)))"
     r"\s(?:the\s)?(\ue001)[^,.;\ue000\ue001]{0,30}\s?before\s(?:joining|moving|leaving|switching|going|defecting|jumping)\b"
 )
 _APPOSED_WITHIN = 60
