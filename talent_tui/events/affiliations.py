@@ -114,7 +114,9 @@ class Affiliations:
         return bool(places) and all(_OWNER.search(self.text[max(0, i - 14) : i]) for i in places)
 
     def ends_a_move(self, at: int) -> bool:
-        """Whether what stands at a skeleton index is what somebody leaves or goes to."""
+        """Whether what stands at a skeleton index is what somebody leaves or goes to; a board is no employer."""
+        if self.text.startswith(("'s board", "’s board"), at + 1):
+            return False
         return bool(_ENDS_OF_A_MOVE[self.language].search(self.text[max(0, at - 28) : at]))
 
     def is_end_of_move(self, org: str) -> bool:

@@ -319,7 +319,7 @@ def _words_before(scene: Scene, mention: DateMention) -> str:
 def _says_between(scene: Scene, clause: Clause, dated: int, at: int) -> bool:
     """Whether a date belongs to a saying whose content goes on behind it: said on Thursday that …"""
     sayings = [t for t in clause.triggers if "say" in t.frames and t.end <= at]
-    return bool(sayings) and abs(dated - sayings[-1].end) <= 8 and bool(_THAT.search(scene.text, dated, at))
+    return bool(sayings) and abs(dated - sayings[-1].end) <= 16 and bool(_THAT.search(scene.text, dated, at))
 
 
 def _is_vague(mention: DateMention) -> bool:
