@@ -107,7 +107,10 @@ def appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     if successor is not None:
         # 接替他的是来自B的Y: whom the sentence names last.
         return next((c for c in scene.chunks if c.kind == "person" and c.end > successor.end()), None)
-    if _BY_SOMEBODY.search(scene.text, clause.start, trigger.start) or _WHOEVER.match(scene.text, trigger.end):
+    by_somebody = _BY_SOMEBODY.search(scene.text, clause.start, trigger.start)
+    if (by_somebody and not trigger.word.startswith(("升", "晋", "转", "改", "调"))) or _WHOEVER.match(
+        scene.text, trigger.end
+    ):
         # 由冲津雅浩接任, 接替他的孙宏娟: whose name nobody has found, is not who was named before.
         return None
     after_him = _WHO_TAKES_OVER.match(scene.text, trigger.end)

@@ -20,6 +20,7 @@ _SHARES = re.compile(
     r"了?\s?(?:的\s?)?(?:约|近|逾|超过?|其|其中)?\d[\d.]*\s?[%％万亿]?[^,，。]{0,6}(?:股|份额)|了?[^,，。]{0,6}(?:股份|股权)"
 )
 """从X手里接下6%的股份: a purchase, no post."""
+_LONG_AGO = re.compile(r"早年|早期|早些年|年轻时|当年曾")
 _HIS_SEAT = re.compile(rf"的是\s?{PERSON}的\s?(?:班|棒|位子|位置|缺)")
 """接的是X的班: X had it."""
 _CHANGE = re.compile(
@@ -61,6 +62,12 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         and not scene.dates(clause.start, clause.end)
     ):
         # 早年就在A做过副行长: a line of his career without a day.
+        return
+    if (
+        scene.language == "zh"
+        and _LONG_AGO.search(scene.text, clause.start, trigger.start)
+        and not scene.dates(clause.start, clause.end)
+    ):
         return
     if scene.language == "en" and _NOBODY_YET.search(scene.before(clause, trigger.start, 60)):
         return

@@ -290,6 +290,10 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
     for chunk in scene.right(clause, trigger.end):
         if chunk.start - at > gap:
             return None
+        if chunk.kind == "person" and scene.language == "zh" and _WHOSE_KIN.match(scene.text, chunk.end):
+            # 由X之子Y兼着: Y, not X.
+            at = chunk.end
+            continue
         if chunk.kind in kinds and (chunk.ids or chunk.kind == "group"):
             return part_of(scene, clause, chunk) if chunk.kind == "org" else chunk
         if chunk.kind == "group" and chunk.generic and chunk.org and "org" in kinds:
@@ -301,6 +305,10 @@ def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, 
     return None
 
 
+_WHOSE_KIN = re.compile(
+    r"(?:之|的)(?:子|女|弟|兄|妻|妹|姐|长子|次子|长女|次女|儿子|女儿|弟弟|妹妹|侄子|女婿|妻子|丈夫|胞弟|老部下|副手|前同事|学生|师弟"
+    r"|老同学|搭档)[^,，。;；\ue000-\ue005]{0,4}\ue000"
+)
 WHOSE_PART = re.compile(
     r"\s?(?:集团)?(?:旗下|麾下|控股|参股|投资|孵化)的?(?:子公司|品牌|公司)?的?\s?"
     r"|(?:在[^,，。;；\ue000-\ue005]{1,4})?的?(?:合资公司|合资企业|子公司|附属公司|关联公司|联营公司)\s?"

@@ -35,6 +35,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return so_long, None if so_long is not None else EARLIER
     if scene.language == "en" and not own and not saying and _BEFORE_THAT.match(scene.text, at, clause.end):
         return None, EARLIER
+    if scene.language == "zh" and not own and not saying and _LATER_ON.match(scene.text, clause.start, at):
+        # 2023年初被停职,其后去了A: later, nobody knows when.
+        return None, EARLIER
     put_off = None if saying else _PUT_OFF.search(scene.text, at, clause.end)
     if put_off:
         # 公测由明年1月延到明年夏天: the day that now holds.
@@ -190,6 +193,7 @@ _SO_LONG_AFTER = re.compile(
 """In February, two years after he arrived from A: he did not arrive in February."""
 _LONG_SINCE = re.compile(r"[^,，。\ue002]{1,5}(?:后|之后|以来)(?:一直|至今|始终|迟迟|便一直|就一直)")
 """9月的发布会上说,X离职后一直没找到人: he did not leave in September."""
+_LATER_ON = re.compile(r"\s?(?:其后|此后|后来|之后)")
 _BEFORE_THAT = re.compile(r"[^,.;]{0,24}\b(?:before (?:that|then)|earlier still)\b")
 _EARLIER_STILL = {
     "zh": re.compile(r"更早|早前|先前|早已|早就"),
@@ -203,12 +207,11 @@ _OF_SOMEBODY = re.compile(r"的[^,，。;；的\ue001-\ue005]{0,6}\ue000")
 
 def attributive(scene: Scene, trigger: Trigger, date_at: int) -> bool:
     """前一年秋天从B离开的X空降A, 接替明年5月退休的Y: a day and a word that only describe a person."""
-    describes = scene.language == "zh" and _OF_SOMEBODY.match(scene.text, trigger.end) is not None
-    return (
-        describes
-        and date_at < trigger.start
-        and _ATTRIBUTE.fullmatch(scene.text, date_at + 1, trigger.start) is not None
-    )
+    if scene.language != "zh" or date_at >= trigger.start or not _OF_SOMEBODY.match(scene.text, trigger.end):
+        return False
+    # 8月接替离职的X: the day of the word in between.
+    between = any(date_at < t.start < trigger.start and "leave" not in t.frames for t in scene.triggers)
+    return not between and _ATTRIBUTE.fullmatch(scene.text, date_at + 1, trigger.start) is not None
 
 
 def _describes_somebody(scene: Scene, at: int, date_at: int) -> bool:
@@ -324,6 +327,18 @@ def _says_between(scene: Scene, clause: Clause, dated: int, at: int) -> bool:
 
 def _is_vague(mention: DateMention) -> bool:
     return mention.value.start is None and bool(_NEAR.search(mention.value.text or ""))
+
+
+_IN_TURN = re.compile(r"先后|分别|相继|依次")
+
+
+def one_after_another(scene: Scene, clause: Clause, trigger: Trigger, drafts: list[Draft]) -> None:
+    """X、Y先后于4月、9月离任: to everybody his own day."""
+    days = [m for i, m in scene.dates(clause.start, trigger.start)]
+    each = all(len(d.people) == 1 for d in drafts) and len(drafts) == len(days) > 1
+    if scene.language == "zh" and each and _IN_TURN.search(scene.text, clause.start, trigger.start):
+        for draft, day in zip(drafts, days, strict=True):
+            draft.date, draft.date_because = day, None
 
 
 _ON_THE_DAY = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:的)?(第一天|首日|头一天|当天|当日|首晚)")

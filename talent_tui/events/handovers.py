@@ -64,6 +64,7 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         before = scene.clause_before(clause)
         # 他转投B,帅印交到Y手里: not the one of B.
         earlier = [c for c in before.chunks if c.kind == "org" and not scene.ends_a_move(c.start)] if before else []
+        earlier = [c for c in earlier if not scene.memory.is_outlet(c.ids[0])]
         unit = scene.memory.founded_here or (earlier[-1].ids[0] if earlier else None)
     lead = scene.text[clause.start : trigger.start]
     role = role_within(lead) if _GIVES.search(lead) else None

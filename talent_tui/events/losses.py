@@ -71,6 +71,8 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     ):
         return
     unit = unit or employer_in_context(scene, who, clause.start)
+    # The word itself stood for a title that nobody tells.
+    role = None if role == trigger.word else role
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")
 
 

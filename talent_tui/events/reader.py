@@ -8,7 +8,15 @@ import msgspec
 from talent_tui.events.announced import TOLD_ON, date_from_news, told_on
 from talent_tui.events.choose import chosen
 from talent_tui.events.continuity import Continuity
-from talent_tui.events.dating import EARLIER, SENTENCE_DATE, day_of_event, find_date, seen_from, told_beside
+from talent_tui.events.dating import (
+    EARLIER,
+    SENTENCE_DATE,
+    day_of_event,
+    find_date,
+    one_after_another,
+    seen_from,
+    told_beside,
+)
 from talent_tui.events.draft import Draft
 from talent_tui.events.ellipses import repeated
 from talent_tui.events.frames import FRAMES
@@ -184,6 +192,8 @@ def _sentence(scene: Scene) -> list[Draft]:
                     if draft.date is None and draft.status != "planned" and draft.type != "statement":
                         draft.date = told_on(scene, clause)
                         draft.date_because = TOLD_ON if draft.date is not None else draft.date_because
+                one_after_another(scene, clause, trigger, drafts)
+                for draft in drafts:
                     settle_employer(scene, draft)
                     note_employer(scene, draft)
                 out.extend(drafts)
