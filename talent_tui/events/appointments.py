@@ -122,7 +122,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     moved_on = _another_employer(scene, trigger, who, named)
     if moved_on is not None and named is not None:
         # 2024年从C被挖到A,今年转任B执行长: from A, as the text has told.
-        for draft in moves(scene, clause, trigger, "join", who, moved_on, named, "post at a new employer"):
+        for draft in moves(scene, clause, trigger, "join", who, None, named, "post at a new employer"):
             draft.role = role
             yield draft
         return

@@ -94,7 +94,7 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
 
 
-_IT_IS_WHO = re.compile(r"的(?:则|正|就|便|还|也)?是\s?$")
+_IT_IS_WHO = re.compile(r"(?:的(?:则|正|就|便|还|也)?|反倒|反而|倒)是\s?$")
 _HELD = re.compile(r"(?:任|当过|做过)\s?$")
 
 

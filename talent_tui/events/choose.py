@@ -64,6 +64,9 @@ def _posts_elsewhere(drafts: list[Draft]) -> None:
         left = next((d for d in drafts if d.type == "leave" and d.people == draft.people and d.at < draft.at), None)
         if left is None or left.from_ is None or draft.to is None or set(left.orgs) & set(draft.orgs):
             continue
+        if any(d.type in ("join", "return") and d.people == draft.people and left.at < d.at < draft.at for d in drafts):
+            # 告别A投奔B,又接下C的CEO: he is at B by then.
+            continue
         at_once = not happened_apart(left, draft) or _follows_soon(left, draft)
         if at_once and left.from_ != draft.to:
             draft.type, draft.from_, draft.rule = "join", left.from_, f"post at a new employer:{draft.word}"

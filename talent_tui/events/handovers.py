@@ -59,6 +59,10 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         unit = post
     if trigger.word == "给了" and not _A_POST.search(scene.text[clause.start : trigger.start]):
         return
+    if unit is None and trigger.word == "由" and (before := scene.clause_before(clause)) is not None:
+        # 西瓜视频一并划给A,由X统管: A.
+        given = _GIVEN_TO.search(scene.text, before.start, before.end)
+        unit = scene.skeleton.name(given.start(1)).entity if given is not None else None
     if unit is None and trigger.word != "由":
         # 成立Seed,交给X带: what the clause before is about.
         before = scene.clause_before(clause)
@@ -85,6 +89,7 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_GIVEN_TO = re.compile(r"(?:划给|划归|并入|归入|并到|归到|合并到|合并进|装进|交给|归)了?\s?(\ue001)(?:旗下|名下|团队|部门|管理)?[,，]")
 _GIVES_IT = re.compile(r"(?:把|将)\s?$")
 
 

@@ -36,6 +36,8 @@ ONLY_NAMED = re.compile(
 """重返OpenAI的雇佣文件: a paper is no move."""
 
 
+_IS_SAID_TO_BE = re.compile(r"\s?(?:，|,)?(?:完全|其实|无疑|只)?是(?!在|从|由|因|为了|\ue002)")
+"""坦言加入A是做了一件傻事: spoken of, not told."""
 _UNNAMED = re.compile(
     r"了?(?:另)?一(?:家|间|所)[^,，。;；\ue000-\ue005]{0,20}?(?:公司|企业|机构|基金|工作室|大厂|巨头|独角兽|银行|券商|车企|初创)"
     r"|\s(?:an?|another|some)\s(?:[a-z-]+\s){0,4}(?:start-?up|company|firm|fund|bank|rival|maker|studio|university)\b(?!\s(?:called|named|founded|run|led))"
@@ -112,6 +114,8 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from to_the_firm_itself(scene, clause, trigger)
         return
     if ONLY_NAMED.match(scene.text, target.end):
+        return
+    if scene.language == "zh" and _IS_SAID_TO_BE.match(scene.text, target.end) and not scene.dates(clause.start, trigger.start):
         return
     if _BOARD.match(scene.text, target.end):
         return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked, subject
+from talent_tui.events.arguments import FROM, OBJECT, behind, following, is_preposed, marked, subject
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
@@ -18,6 +18,10 @@ _OLD_EMPLOYER = re.compile(
 )
 
 
+_TO_WHICH = frozenset({"重返", "重回", "返回", "回归", "回到", "重归"})
+_TO_SOMETHING_ELSE = re.compile(
+    r"了?(?!公司|老东家|前东家|旧东家|母公司|集团|娘家|本行|团队|时|后|的|，|,|。|并|任|担|出|当|做|掌|执|与|和)[\u4e00-\u9fff]{2}"
+)
 _VETERAN_NOW = re.compile(
     r",\san?\s(?:former\s|onetime\s)?(\ue001)\s(?:veteran|alum\w*|man|woman|engineer|executive)\s(?:who is\s)?"
     r"(?:now|currently|lately|most recently)\s(?:at|with|running|of|leading)\s[^,\ue000\ue001]{0,30}?(\ue001),"
@@ -51,6 +55,17 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         old, now = (scene.skeleton.name(veteran.start(group)).entity for group in (1, 2))
         yield from moves(scene, clause, trigger, "return", who, now, old, "return")
         return
+    if target is not None and target.word and scene.language == "zh":
+        # 三年后被请回公司: the one that he had left.
+        to = next((scene.memory.left[p] for p in who.ids if p in scene.memory.left), to)
+    if target is None and trigger.word in _TO_WHICH and _TO_SOMETHING_ELSE.match(scene.text, trigger.end):
+        # 重返产业第一线: no firm.
+        return
+    if to is None and scene.language == "zh" and is_a(trigger.word, "returns_bare"):
+        # A董事会敲定由他回锅: to A.
+        acting = [c for c in scene.left(clause, who.start) if c.kind == "org" and not is_preposed(scene, c)]
+        here = [o for c in acting for o in c.ids if not scene.memory.is_outlet(o)]
+        to = here[0] if len(here) == 1 else None
     if to is None and scene.language == "en":
         # OpenAI's X announced that Y was returning: to OpenAI.
         told = [t for t in clause.triggers if "say" in t.frames and t.end <= trigger.start]

@@ -135,6 +135,9 @@ def _absorb(kept: Draft, other: Draft) -> None:
             other.line,
         )
         kept.amounts = other.amounts or kept.amounts
+    if kept.type == "leave" and other.from_ and "employer left from context" in kept.weak and "employer left from context" not in other.weak:
+        # 宣布年底退休,12月如期离开A: from A, as the text says.
+        kept.from_, kept.companies = other.from_, other.companies
     kept.from_ = kept.from_ or other.from_
     kept.to = kept.to or other.to
     kept.role = kept.role or other.role

@@ -115,10 +115,12 @@ def _is_term(match: re.Match[str]) -> bool:
 
 
 def _ago_month(match: re.Match[str]) -> Spec | None:
-    """三年前的6月."""
-    month, day = small_number(match["m"]), match["d"]
-    shift = -small_number(match["count"])
-    return Calendar(year_shift=shift, month=month, day=small_number(day) if day else None) if 1 <= month <= 12 else None
+    """三年前的6月; 两年后的7月, counted from the year named before."""
+    month, day, later = small_number(match["m"]), match["d"], bool(match["later"])
+    shift = small_number(match["count"]) * (1 if later else -1)
+    if not 1 <= month <= 12:
+        return None
+    return Calendar(year_shift=shift, month=month, day=small_number(day) if day else None, named=later)
 
 
 def _past(match: re.Match[str]) -> Spec | None:
@@ -221,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _COUNT_FIRST,
-        rf"{_NOT_COUNTING}(?P<count>{_COUNT})年(?:以前|之前|前)的?(?P<m>{NUMERAL})月(?:份(?!额)|(?P<d>{NUMERAL})[日号])?",
+        rf"{_NOT_COUNTING}(?P<count>{_COUNT})年(?:以前|之前|前|(?P<later>以后|之后|后))的?(?P<m>{NUMERAL})月(?:份(?!额)|(?P<d>{NUMERAL})[日号])?",
         _ago_month,
         after="年",
     ),

@@ -97,7 +97,10 @@ def weekday_days(spec: Weekday, at: Situation) -> Stretch:
     """The weekday (or weekend) of a week, else the latest up to publication, or the next that the clause foretells."""
     first, length = (5, 2) if spec.day == WEEKEND else (spec.day, 1)
     base = at.antecedent("day").start if spec.named else at.ref()
-    if spec.week is not None:
+    if spec.named and spec.week is None:
+        # The following Monday: the first one after the day named before.
+        day = base + timedelta(days=(first - base.weekday() - 1) % 7 + 1)
+    elif spec.week is not None:
         day = base + timedelta(days=7 * spec.week + first - base.weekday())
     elif at.tense == "future":
         at.because.append("the clause tells of the future")

@@ -203,5 +203,11 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<rel>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming) )?{_WEEKDAY}",
         _weekday,
     ),
+    rule(
+        "the",
+        rf"the (?:following|next) {_WEEKDAY}",
+        lambda m: Weekday(_W.weekdays[m["wd"].lower()], named=True),
+        any_case=True,
+    ),
     rule("the", r"the weekend(?! of)", lambda m: Weekday(WEEKEND), any_case=True),
 )

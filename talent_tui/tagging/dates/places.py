@@ -121,7 +121,8 @@ def _without_year(spec: Calendar, at: Situation) -> Stretch:
     at.because.append(f"year {named.year} named before")
     if context.ref is None:
         return place(spec, named.year, spec.month)
-    if named.month is not None and spec.month is not None and spec.month < named.month:
+    had_been = at.here.english and spec.day is not None and _HAD_BEEN.search(at.text, at.sentence_start, at.here.start)
+    if named.month is not None and spec.month is not None and spec.month < named.month and not had_been:
         if spec.day is not None and named.year + 1 < context.ref.year and not at.in_sentence(named):
             # 2021年11月创立……。8月2日……: a day that would turn the year once more is news.
             return _rolled(spec, context.ref.year, context.ref, at)
@@ -143,6 +144,8 @@ def _story_year(spec: Calendar, at: Situation) -> int | None:
     return last.start.year if goes_on and at.here.start - last.end <= _STORY_REACH else None
 
 
+_HAD_BEEN = re.compile(r"\bhad\s(?:\w+\s){1,4}(?:on\s|in\s)?$")
+"""Took over in May 2022. It had been shut on April 28: of the same year, not the next."""
 _STORY_REACH = 200
 """Characters between two days of one story."""
 
