@@ -101,6 +101,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(word, "trade") and _NAME_OF_TRADE.match(scene.text, trigger.end):
         return
+    if scene.language == "zh" and word == "投资" and _SUM_OF_WHICH.match(scene.text, trigger.end):
+        # 投资千亿的新厂: what it is, no deal.
+        return
     if word == "投资" and any(t.start == trigger.end and "deal" in t.frames for t in clause.triggers):
         # 向高瓴投资出售B: the end of a name.
         return
@@ -249,6 +252,7 @@ def _told_again(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draf
     yield draft
 
 
+_SUM_OF_WHICH = re.compile(r"(?:了|额|达|逾|超|约)*\s?(?:\ue003|[\d一二三四五六七八九十百千万亿]+)(?:元|美元|人民币)?的")
 _HERE = "\ue006"
 """Stands where the word itself stood."""
 _IS_A_PRODUCT = re.compile(

@@ -9,7 +9,7 @@ from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import employer_in_context
 from talent_tui.events.movers import in_context, moves
-from talent_tui.events.posts import named_unit, role_of, role_within
+from talent_tui.events.posts import named_unit, role_of, role_within, whole_firm
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG
 from talent_tui.lexicon.cues import cue
@@ -70,7 +70,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         )
     ):
         return
+    named = unit is not None
     unit = unit or employer_in_context(scene, who, clause.start)
+    unit = whole_firm(scene, unit, role) if unit is not None and role is not None and not named else unit
     # The word itself stood for a title that nobody tells.
     role = None if role == trigger.word else role
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")

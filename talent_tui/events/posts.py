@@ -55,6 +55,11 @@ _TO_A_POST = re.compile(r"^\s[^,.;\ue000]{2,40}?\s(?:to|into)\s")
 """Went from co-CEO to executive chairman."""
 _FROM_A_POST = re.compile(r"^(?:\sfrom\s[^,.;\ue000]{3,60}?)?\s(?:to|into)\s(?=[a-z]+\s|its\s|[A-Z])")
 """Stepped up from chief strategy officer to interim CEO."""
+_TITLE_OF = re.compile(
+    r"\s(?:as\s|to be\s)?(?:its\s|the\s)?(?:[a-z-]+\s){0,4}(?:chair\w*|chief|president|boss|head|director|editor|executive|officer)"
+    r"(?:\s(?:and|executive|officer|chief|president|editor|[a-z-]+)){0,4}\s(?:of|at|for)\s(?:the\s)?(\ue001)(?!'s)"
+)
+"""Naming X chairman and chief executive of B."""
 _IN_CHARGE_OF = re.compile(r",?\s(?:in charge|at the (?:head|helm|top)) of\s(?:the\s)?(\ue001)")
 _TO_A_TITLE = (" to", " as", " from", "became", "becomes", "become")
 """Was elevated to CFO in place of X: the title stands right behind such a word."""
@@ -118,7 +123,7 @@ def role_in(text: str) -> str | None:
 def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str | None:
     """The unit or employer that gives the title: named behind it, the one that acts, the one spoken of."""
     if scene.language == "en" and is_a(trigger.word, "gives_post") and who.start > trigger.end:
-        charge = _IN_CHARGE_OF.match(scene.text, who.end)
+        charge = _IN_CHARGE_OF.match(scene.text, who.end) or _TITLE_OF.match(scene.text, who.end)
         if charge is not None:
             return scene.skeleton.name(charge.start(1)).entity
         giver = subject(scene, clause, trigger, ("org",))
@@ -216,6 +221,10 @@ def _of_what_is_named(scene: Scene, trigger: Trigger) -> str | None:
 def whole_firm(scene: Scene, unit: str, role: str) -> str:
     """Where a post is that a whole firm has, if a team that is spoken of was taken for it: 走马上任执行长."""
     company = scene.memory.companies.get(unit)
+    group = scene.memory.topic if role.startswith(("集团", "母公司")) else None
+    if group is not None and scene.memory.owner(unit) == group:
+        # 不再兼任集团CFO, in a text about a part of the group.
+        return group
     team = scene.language == "zh" and company is not None and company.kind == "team"
     own_boss = company is not None and _HAS_ITS_BOSS.search(company.name)
     return scene.memory.parent(unit) or unit if team and not own_boss and _OF_THE_FIRM.search(role) else unit

@@ -4,7 +4,9 @@ import re
 
 from talent_tui.events.choose import before, happened_apart
 from talent_tui.events.draft import Draft
+from talent_tui.events.known_careers import KNOWN
 
+_LEFT_WHAT = frozenset({"employer left from context", KNOWN})
 _GUESSED = frozenset({"organisation from context", "organisation from another clause"})
 
 
@@ -125,7 +127,7 @@ def _absorb(kept: Draft, other: Draft) -> None:
     better = other.date is not None and (
         other.date_because is None or (kept.date is None and kept.type in ("join", "leave", "return", "appoint"))
     )
-    if better and not own:
+    if better and (not own or _tells_it_finer(kept, other)):
         kept.date, kept.date_because, kept.weak = other.date, other.date_because, other.weak
         kept.start, kept.end, kept.at, kept.sentence, kept.line = (
             other.start,
@@ -135,7 +137,7 @@ def _absorb(kept: Draft, other: Draft) -> None:
             other.line,
         )
         kept.amounts = other.amounts or kept.amounts
-    if kept.type == "leave" and other.from_ and "employer left from context" in kept.weak and "employer left from context" not in other.weak:
+    if kept.type == "leave" and other.from_ and _LEFT_WHAT & {*kept.weak} and not _LEFT_WHAT & {*other.weak}:
         # 宣布年底退休,12月如期离开A: from A, as the text says.
         kept.from_, kept.companies = other.from_, other.companies
     kept.from_ = kept.from_ or other.from_
@@ -150,6 +152,15 @@ def _absorb(kept: Draft, other: Draft) -> None:
         kept.status = "denied"
     elif kept.status in ("planned", "rumoured") and other.status in ("confirmed", "reported"):
         kept.status = other.status
+
+
+def _tells_it_finer(kept: Draft, other: Draft) -> bool:
+    """宣布年底退休,12月如期离开: the second day lies within the first."""
+    a, b = (d.date.value if d.date is not None else None for d in (kept, other))
+    if a is None or b is None or None in (a.start, a.end, b.start, b.end):
+        return False
+    inside = a.start <= b.start and b.end <= a.end  # type: ignore[operator]
+    return kept.type == "leave" and inside and (a.start, a.end) != (b.start, b.end)
 
 
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:

@@ -132,6 +132,8 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     places = {start: readings for start, _, readings in matches}
     found = _chosen(page, lexicon, matches, places, strong, surnames)
     told = {item.known for item in found if item.known and item.weight < _FULL_FORM and _is_told(page, item)}
+    # 飞书, accepted in a list of firms: no word of the language, so it is the firm wherever it stands.
+    told |= {item.known for item in found if item.known and item.kind == "organisation" and _is_no_word(item.form)}
     again = [match for match in matches if any(form.ident in told - strong for form in match[2])]
     if again:
         starts = {start for start, _, _ in again}
@@ -152,6 +154,12 @@ def _is_called(form: Form, latin: str, lexicon: NameLexicon) -> bool:
     return not known or latin.split()[-1].lower() in known
 
 
+def _is_no_word(form: str) -> bool:
+    """Whether a form in Chinese characters is hardly in the dictionary."""
+    return len(form) > 1 and all(_HAN.match(char) for char in form) and frequency(form) < _SEEN_AS_A_WORD
+
+
+_SEEN_AS_A_WORD = 3
 _FULL_FORM = 5.0
 _DOES = 1.5
 """What a person's verb behind a name counts."""
