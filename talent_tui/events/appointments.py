@@ -298,7 +298,8 @@ def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 
 _IN_CHARGE = re.compile(
-    r"(?:,\s(?:who|whom|whose)\s[^,;.]{3,60},|,?)\s(?:[a-z]+\s)?(?:in (?:charge|command|control|his place|her place|the (?:chair|job|hot seat|top job|post))"
+    r"(?:,\s(?:who|whom|whose)\s[^,;.]{3,60},|,?)\s(?:[a-z]+\s)?"
+    r"(?:in (?:charge|command|control|his place|her place|the (?:chair|job|hot seat|top job|post))"
     r"|at the (?:helm|head|top|wheel|controls)|on top|forward as)\b"
 )
 _CANDIDATE = re.compile(

@@ -3,24 +3,57 @@
 from datetime import date
 
 from talent_tui.events.draft import Draft
+from talent_tui.lexicon.word_classes import is_a
 
 GUESSED = "employer left from context"
 """The reason to look twice that a dated move of the same person takes away."""
+KNOWN = "employer known from elsewhere"
+"""What is told in place of such a reason where the lexicon knows the employer: it is not the article that says so."""
+
+
+_FROM_CONTEXT = frozenset({"employer from context", KNOWN})
 
 
 def follow_careers(drafts: list[Draft]) -> None:
-    """Give the leaves whose clause does not say what is left the employer that the person's dated moves tell."""
+    """Give moves whose clause does not say what is left, or gone back to, what the person's dated moves tell."""
     stations: dict[str, list[Draft]] = {}
     for draft in drafts:
         if _is_station(draft):
             for person in draft.people:
                 stations.setdefault(person, []).append(draft)
-    for draft in drafts:
-        if draft.type == "leave" and draft.origin_guessed and len(draft.people) == 1:
-            last = _last_before(draft, stations.get(draft.people[0], []))
-            if last is not None:
-                draft.from_, draft.companies = last.to, tuple(o for o in (last.to,) if o)
-                draft.weak = [reason for reason in draft.weak if reason != GUESSED]
+    alone = [d for d in drafts if len(d.people) == 1 and d.type in ("join", "return", "leave")]
+    # In the order of time: what a return is found to be is what the next one leaves.
+    for draft in sorted(alone, key=lambda d: (_day(d) or date.max, d.at)):
+        last = _last_before(draft, stations.get(draft.people[0], []))
+        if last is None or last.to is None:
+            continue
+        if draft.type == "leave" and draft.origin_guessed:
+            draft.from_, draft.companies = last.to, (last.to,)
+            draft.weak = [reason for reason in draft.weak if reason != GUESSED]
+        elif draft.type == "return" and _FROM_CONTEXT & {*draft.weak} and _left_it(last, draft, alone):
+            # 1997年进入A,2006年退休,三年后被请回公司: to A.
+            draft.to, draft.companies = last.to, (last.to,)
+        elif (
+            draft.type == "join"
+            and draft.from_ is None
+            and last.to not in draft.orgs
+            and _moves_on(draft)
+            and not _left_it(last, draft, alone)
+        ):
+            # 2016年加入A……2019年转任B: from A.
+            draft.from_, draft.companies = last.to, (last.to, *draft.companies)
+            draft.weak.append("origin from context")
+
+
+def _moves_on(draft: Draft) -> bool:
+    return any(is_a(draft.word, kind) for kind in ("moves_away", "transfers"))
+
+
+def _left_it(station: Draft, later: Draft, drafts: list[Draft]) -> bool:
+    """Whether the person is told to have left a station before a later move."""
+    days = (_day(d) for d in drafts if d.type == "leave" and d.people == later.people and d.from_ == station.to)
+    begun, until = _day(station), _day(later)
+    return any(d is not None and begun is not None and until is not None and begun <= d < until for d in days)
 
 
 def _is_station(draft: Draft) -> bool:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from talent_tui.events.careers import KNOWN
 from talent_tui.events.draft import Draft
-from talent_tui.events.known_careers import KNOWN
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import Tagged
 

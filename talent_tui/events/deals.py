@@ -252,7 +252,7 @@ def _told_again(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draf
     yield draft
 
 
-_SUM_OF_WHICH = re.compile(r"(?:了|额|达|逾|超|约)*\s?(?:\ue003|[\d一二三四五六七八九十百千万亿]+)(?:元|美元|人民币)?的")
+_SUM_OF_WHICH = re.compile(r"(?:了|额|达|逾|超|约)*\s?(?:\ue003|[\d一二三四五六七八九十百千万亿]+元?)的")
 _HERE = "\ue006"
 """Stands where the word itself stood."""
 _IS_A_PRODUCT = re.compile(

@@ -89,7 +89,9 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
-_GIVEN_TO = re.compile(r"(?:划给|划归|并入|归入|并到|归到|合并到|合并进|装进|交给|归)了?\s?(\ue001)(?:旗下|名下|团队|部门|管理)?[,，]")
+_GIVEN_TO = re.compile(
+    r"(?:划给|划归|并入|归入|并到|归到|合并到|合并进|装进|交给|归)了?\s?(\ue001)(?:旗下|名下|团队)?[,，]"
+)
 _GIVES_IT = re.compile(r"(?:把|将)\s?$")
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from talent_tui.events.careers import GUESSED
+from talent_tui.events.careers import GUESSED, KNOWN
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 from talent_tui.lexicon.names import name_words
@@ -14,8 +14,6 @@ _FROM_CONTEXT = frozenset({GUESSED, "employer from context", "organisation from 
 _GUESSES = _FROM_CONTEXT | {"organisation from another clause"}
 _INSIDE = frozenset({"freeze", "release", "reorganise"})
 """Kinds of events that have a firm, but no ends."""
-KNOWN = "employer known from elsewhere"
-"""What is told in place of such a reason: it is not the article that says so."""
 
 
 def settle_employer(scene: Scene, draft: Draft) -> None:

@@ -115,7 +115,11 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if ONLY_NAMED.match(scene.text, target.end):
         return
-    if scene.language == "zh" and _IS_SAID_TO_BE.match(scene.text, target.end) and not scene.dates(clause.start, trigger.start):
+    if (
+        scene.language == "zh"
+        and _IS_SAID_TO_BE.match(scene.text, target.end)
+        and not scene.dates(clause.start, trigger.start)
+    ):
         return
     if _BOARD.match(scene.text, target.end):
         return

@@ -15,7 +15,8 @@ _BEFORE = re.compile(
     r"|(?:加入|加盟|入职|离开|跳槽到|跳槽至|转投|收购了?|买下了?|告别|任职于|供职于))$"
 )
 _BEHIND = re.compile(
-    r"(?:['’]s)?\s(?:publisher|owner|newsroom|staff|employees|anchors|hosts|viewers|ratings|chief executive|parent|board|union|had hired|has hired|hired|hires"
+    r"(?:['’]s)?\s(?:publisher|owner|newsroom|staff|employees|anchors|hosts|viewers|ratings|chief executive|parent"
+    r"|board|union|had hired|has hired|hired|hires"
     r"|laid off|lays off|cut|cuts|named|names|appointed|appoints|lost|fired|sacked|is cutting"
     r"|and its (?:publisher|owner))"
     r"|(?:宣布)?(?:裁员|资遣|停刊|换帅|换将|总编辑|总编|主编|社长|董事长|总裁|创办人|创始人|编辑部|员工)"

@@ -56,8 +56,8 @@ _TO_A_POST = re.compile(r"^\s[^,.;\ue000]{2,40}?\s(?:to|into)\s")
 _FROM_A_POST = re.compile(r"^(?:\sfrom\s[^,.;\ue000]{3,60}?)?\s(?:to|into)\s(?=[a-z]+\s|its\s|[A-Z])")
 """Stepped up from chief strategy officer to interim CEO."""
 _TITLE_OF = re.compile(
-    r"\s(?:as\s|to be\s)?(?:its\s|the\s)?(?:[a-z-]+\s){0,4}(?:chair\w*|chief|president|boss|head|director|editor|executive|officer)"
-    r"(?:\s(?:and|executive|officer|chief|president|editor|[a-z-]+)){0,4}\s(?:of|at|for)\s(?:the\s)?(\ue001)(?!'s)"
+    r"\s(?:as\s|to be\s)?(?:its\s|the\s)?(?:[a-z-]+\s){0,4}(?:chair\w*|chief|president|boss|head|director|editor"
+    r"|executive|officer)(?:\s(?:and|executive|officer|chief|president|editor|[a-z-]+)){0,4}\s(?:of|at|for)\s(?:the\s)?(\ue001)(?!'s)"
 )
 """Naming X chairman and chief executive of B."""
 _IN_CHARGE_OF = re.compile(r",?\s(?:in charge|at the (?:head|helm|top)) of\s(?:the\s)?(\ue001)")

@@ -57,14 +57,15 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if target is not None and target.word and scene.language == "zh":
         # 三年后被请回公司: the one that he had left.
-        to = next((scene.memory.left[p] for p in who.ids if p in scene.memory.left), to)
+        to, guessed = next((scene.memory.left[p] for p in who.ids if p in scene.memory.left), to), True
     if target is None and trigger.word in _TO_WHICH and _TO_SOMETHING_ELSE.match(scene.text, trigger.end):
         # 重返产业第一线: no firm.
         return
     if to is None and scene.language == "zh" and is_a(trigger.word, "returns_bare"):
         # A董事会敲定由他回锅: to A.
-        acting = [c for c in scene.left(clause, who.start) if c.kind == "org" and not is_preposed(scene, c)]
-        here = [o for c in acting for o in c.ids if not scene.memory.is_outlet(o)]
+        acting = [c for c in scene.left(clause, who.start) if not is_preposed(scene, c)]
+        here = [o for c in acting for o in (c.ids if c.kind == "org" else (c.org,) if c.kind == "group" else ()) if o]
+        here = [o for o in here if not scene.memory.is_outlet(o)]
         to = here[0] if len(here) == 1 else None
     if to is None and scene.language == "en":
         # OpenAI's X announced that Y was returning: to OpenAI.
@@ -100,7 +101,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to = boss.ids[0]
     if to is None and is_a(trigger.word, "rehires"):
         orgs = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
-        to = orgs[-1] if orgs else scene.memory.actor or scene.memory.firm
+        to, guessed = (orgs[-1], guessed) if orgs else (scene.memory.actor or scene.memory.firm, True)
     if to is None or (target is not None and ONLY_NAMED.match(scene.text, target.end)):
         return
     from_ = origin(scene, clause, who, to)

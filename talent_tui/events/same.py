@@ -2,9 +2,9 @@
 
 import re
 
+from talent_tui.events.careers import KNOWN
 from talent_tui.events.choose import before, happened_apart
 from talent_tui.events.draft import Draft
-from talent_tui.events.known_careers import KNOWN
 
 _LEFT_WHAT = frozenset({"employer left from context", KNOWN})
 _GUESSED = frozenset({"organisation from context", "organisation from another clause"})
