@@ -1,5 +1,6 @@
 """What the moves of one person say about each other: whoever leaves, leaves where he was last."""
 
+from bisect import bisect_left
 from datetime import date
 
 from talent_tui.events.draft import Draft
@@ -16,11 +17,7 @@ _FROM_CONTEXT = frozenset({"employer from context", KNOWN})
 
 def follow_careers(drafts: list[Draft]) -> None:
     """Give moves whose clause does not say what is left, or gone back to, what the person's dated moves tell."""
-    stations: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        if _is_station(draft):
-            for person in draft.people:
-                stations.setdefault(person, []).append(draft)
+    stations = _stations(drafts)
     alone = [d for d in drafts if len(d.people) == 1 and d.type in ("join", "return", "leave")]
     # In the order of time: what a return is found to be is what the next one leaves.
     for draft in sorted(alone, key=lambda d: (_day(d) or date.max, d.at)):
@@ -56,6 +53,20 @@ def _left_it(station: Draft, later: Draft, drafts: list[Draft]) -> bool:
     return any(d is not None and begun is not None and until is not None and begun <= d < until for d in days)
 
 
+def _stations(drafts: list[Draft]) -> dict[str, list[tuple[date, int, Draft]]]:
+    """Where each person worked, in the order of time; of nobody who has a station without a day."""
+    stations: dict[str, list[tuple[date, int, Draft]]] = {}
+    undated: set[str] = set()
+    for draft in filter(_is_station, drafts):
+        day = _day(draft)
+        for person in draft.people:
+            if day is None:
+                undated.add(person)
+            else:
+                stations.setdefault(person, []).append((day, draft.at, draft))
+    return {p: sorted(found, key=lambda s: s[:2]) for p, found in stations.items() if p not in undated}
+
+
 def _is_station(draft: Draft) -> bool:
     """Whether a draft tells where somebody works from then on."""
     if draft.status in ("planned", "denied", "rumoured") or draft.to is None:
@@ -67,11 +78,10 @@ def _day(draft: Draft) -> date | None:
     return draft.date.value.start if draft.date is not None else None
 
 
-def _last_before(leave: Draft, stations: list[Draft]) -> Draft | None:
-    """The station that was the last one when somebody left: by their days, where all have one."""
-    day = _day(leave)
-    dated = [(d, s) for s in stations if (d := _day(s)) is not None]
-    if day is None or len(dated) != len(stations):
+def _last_before(move: Draft, stations: list[tuple[date, int, Draft]]) -> Draft | None:
+    """The station that was the last one before a move: by their days."""
+    day = _day(move)
+    if day is None:
         return None
-    before = [(d, s.at, s) for d, s in dated if (d, s.at) < (day, leave.at) and s is not leave]
-    return max(before, key=lambda x: x[:2])[2] if before else None
+    before = bisect_left(stations, (day, move.at), key=lambda s: s[:2])
+    return stations[before - 1][2] if before else None
