@@ -32,6 +32,7 @@ _ONE_THING = re.compile(
     r"薪|金额|数字|估值|人数|比例|时间|职位|\b(?:pay|salary|figures?|numbers?|sums?|price|timing|title)\b"
 )
 """What a denial may single out of a claim: 薪酬一说不实."""
+_WORDS_OF_OTHERS = re.compile(r"的(?:传闻|传言|消息|说法|报道|言论)|一说|一事")
 _DENIES = re.compile(r"否认|驳斥|反驳|辟谣|回击|\bden(?:y|ies|ied)\b")
 _SPOKEN_OF = re.compile(
     r"的(?:传闻|传言|消息|说法|报道)"
@@ -95,6 +96,15 @@ def _stops(scene: Scene, at: int) -> int:
     return next((end for end in ends if scene.skeleton.starts[end] > at), len(scene.text))
 
 
+def _spoken_of(scene: Scene, at: int) -> range:
+    """Where before a denial, in clean offsets, stands what somebody else said: 解聘X的说法不属实."""
+    ends = [m.start() for m in _WORDS_OF_OTHERS.finditer(scene.text) if scene.skeleton.starts[m.start()] < at]
+    if not ends:
+        return range(0)
+    begin = max(scene.text.rfind(mark, 0, ends[-1]) for mark in ",，;；:：") + 1
+    return range(scene.skeleton.starts[begin], scene.skeleton.starts[ends[-1]])
+
+
 class _Told:
     """The claims of an article by sentence, sum and speaker, so that a denial finds its own without reading all."""
 
@@ -142,7 +152,8 @@ class _Told:
             told_here = [d for d in own if d.at < repeated[0].at]
             return [*self._told_before(repeated[0], [*before, *told_here]), *repeated[1:]]
         # 跳槽至Meta的X否认…: what is told of the denier himself in passing is not what he denies.
-        front = [d for d in own if d.at < at and (d.status in _HEDGED or not set(d.people) & deniers)]
+        quoted = _spoken_of(scene, at)
+        front = [d for d in own if d.at < at and (d.status in _HEDGED or d.at in quoted or not set(d.people) & deniers)]
         until = scene.skeleton.starts[_stops(scene, at) - 1]
         behind = [d for d in own if at < d.at <= until]
         hearsay = cue(scene.language, "hearsay").search(scene.text) or cue(scene.language, "rumoured").search(
