@@ -58,7 +58,7 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
     if org is None or memory.is_outlet(org):
         return None
     family = {unit, memory.parent(unit)}
-    return org if family.isdisjoint({org, memory.parent(org), memory.owner(org)}) else None
+    return org if family.isdisjoint({*memory.house(org), memory.parent(org)}) else None
 
 
 _BRINGS = frozenset({"hire", "return", "offer"})

@@ -56,18 +56,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if scene.language == "zh" and (_SHARES.match(scene.text, trigger.end) or _HIS_SEAT.match(scene.text, trigger.end)):
         return
-    if (
-        scene.language == "zh"
-        and scene.text.startswith("过", trigger.end)
-        and not scene.dates(clause.start, clause.end)
-    ):
+    once = scene.text.startswith("过", trigger.end) or _LONG_AGO.search(scene.text, clause.start, trigger.start)
+    if scene.language == "zh" and once and not scene.dates(clause.start, clause.end):
         # 早年就在A做过副行长: a line of his career without a day.
-        return
-    if (
-        scene.language == "zh"
-        and _LONG_AGO.search(scene.text, clause.start, trigger.start)
-        and not scene.dates(clause.start, clause.end)
-    ):
         return
     if scene.language == "en" and _NOBODY_YET.search(scene.before(clause, trigger.start, 60)):
         return
@@ -267,8 +258,8 @@ def _another_employer(scene: Scene, trigger: Trigger, who: Chunk, named: str | N
         return None
     memory, person = scene.memory, who.ids[0]
     old = memory.joined_here.get(person) or memory.employer.get(person)
-    house = {memory.owner(named), memory.parent(named), named}
-    return old if old is not None and not house & {old, memory.owner(old), memory.parent(old)} else None
+    house = {*memory.house(named), memory.parent(named)}
+    return old if house.isdisjoint({*memory.house(old), memory.parent(old)}) else None
 
 
 _IT_IS = re.compile(rf"是\s?{DATE}\s?(?:才|刚|正式)?$")

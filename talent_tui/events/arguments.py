@@ -284,6 +284,11 @@ def marked(
     return found
 
 
+def agent_behind(scene: Scene, clause: Clause, at: int, kinds: tuple[str, ...]) -> Chunk | None:
+    """Who does it in an English passive, behind `at`: was hired by A, was denied in Davos by X."""
+    return next((c for c in scene.right(clause, at) if c.kind in kinds and behind(scene, c, BY["en"])), None)
+
+
 def following(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ...], gap: int = 14) -> Chunk | None:
     """The first phrase of `kinds` behind the trigger with at most `gap` other characters between."""
     at = trigger.end

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from talent_tui.events.arguments import FROM, acting_firm, behind, following, is_preposed, marked
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
-from talent_tui.events.employers import only_describes
+from talent_tui.events.employers import named_before
 from talent_tui.events.movers import PEOPLE, mover, moves
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
@@ -109,8 +109,7 @@ def _starts(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     to = scene.memory.posts.get(who.ids[0])
     if _WHERE.match(scene.text, clause.start):
-        before = [c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= clause.start]
-        before = [o for o in before if not only_describes(scene, o)]
+        before = named_before(scene, clause.start)
         to = before[-1] if before else None
     if to is None:
         return

@@ -10,8 +10,6 @@ GUESSED = "employer left from context"
 """The reason to look twice that a dated move of the same person takes away."""
 KNOWN = "employer known from elsewhere"
 """What is told in place of such a reason where the lexicon knows the employer: it is not the article that says so."""
-
-
 _FROM_CONTEXT = frozenset({"employer from context", KNOWN})
 
 
@@ -19,15 +17,20 @@ def follow_careers(drafts: list[Draft]) -> None:
     """Give moves whose clause does not say what is left, or gone back to, what the person's dated moves tell."""
     stations = _stations(drafts)
     alone = [d for d in drafts if len(d.people) == 1 and d.type in ("join", "return", "leave")]
+    leaves: dict[str, list[Draft]] = {}
+    for draft in alone:
+        if draft.type == "leave":
+            leaves.setdefault(draft.people[0], []).append(draft)
     # In the order of time: what a return is found to be is what the next one leaves.
     for draft in sorted(alone, key=lambda d: (_day(d) or date.max, d.at)):
-        last = _last_before(draft, stations.get(draft.people[0], []))
+        person = draft.people[0]
+        last = _last_before(draft, stations.get(person, []))
         if last is None or last.to is None:
             continue
         if draft.type == "leave" and draft.origin_guessed:
             draft.from_, draft.companies = last.to, (last.to,)
             draft.weak = [reason for reason in draft.weak if reason != GUESSED]
-        elif draft.type == "return" and _FROM_CONTEXT & {*draft.weak} and _left_it(last, draft, alone):
+        elif draft.type == "return" and _FROM_CONTEXT & {*draft.weak} and _left_it(last, draft, leaves.get(person, [])):
             # 1997年进入A,2006年退休,三年后被请回公司: to A.
             draft.to, draft.companies = last.to, (last.to,)
         elif (
@@ -35,7 +38,7 @@ def follow_careers(drafts: list[Draft]) -> None:
             and draft.from_ is None
             and last.to not in draft.orgs
             and _moves_on(draft)
-            and not _left_it(last, draft, alone)
+            and not _left_it(last, draft, leaves.get(person, []))
         ):
             # 2016年加入A……2019年转任B: from A.
             draft.from_, draft.companies = last.to, (last.to, *draft.companies)
@@ -46,9 +49,9 @@ def _moves_on(draft: Draft) -> bool:
     return any(is_a(draft.word, kind) for kind in ("moves_away", "transfers"))
 
 
-def _left_it(station: Draft, later: Draft, drafts: list[Draft]) -> bool:
-    """Whether the person is told to have left a station before a later move."""
-    days = (_day(d) for d in drafts if d.type == "leave" and d.people == later.people and d.from_ == station.to)
+def _left_it(station: Draft, later: Draft, leaves: list[Draft]) -> bool:
+    """Whether the person, of whom all leaves are given, is told to have left a station before a later move."""
+    days = (_day(d) for d in leaves if d.from_ == station.to)
     begun, until = _day(station), _day(later)
     return any(d is not None and begun is not None and until is not None and begun <= d < until for d in days)
 

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from talent_tui.events.careers import GUESSED
 from talent_tui.events.draft import Draft
-from talent_tui.events.origins import BETWEEN_JOBS
+from talent_tui.events.origins import away_too_long
 from talent_tui.lexicon.word_classes import is_a
 
 _MOVES = ("join", "return")
@@ -114,7 +115,7 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
     moves = [d for d in drafts if d.type in _MOVES and d.status not in ("planned", "rumoured")]
     returned = next((d for d in drafts if d.type == "return" and set(d.people) & set(draft.people)), None)
     if returned is not None:
-        if "employer left from context" in draft.weak:
+        if GUESSED in draft.weak:
             # Who left and came back, left where he came back to, unless it was to another.
             draft.from_ = returned.from_ or returned.to
         if draft.from_ == returned.to:
@@ -127,7 +128,8 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
             if before(move, draft):
                 # 2016年加入A,2024年离开B: not from B to A.
                 continue
-            if long_between(draft, move):
+            left_on = draft.date.value.end if draft.date is not None else None
+            if away_too_long(left_on, move.date.value.start if move.date is not None else None):
                 # 2009年离开A,2011年加入B: not from A any more.
                 continue
             move.from_ = move.from_ or (draft.from_ if move.to != draft.from_ else None)
@@ -149,14 +151,6 @@ def before(a: Draft, b: Draft) -> bool:
         return False
     end, start = a.date.value.end, b.date.value.start
     return end is not None and start is not None and end < start
-
-
-def long_between(left: Draft, came: Draft) -> bool:
-    """Whether somebody who left was away for longer than between two jobs."""
-    if left.date is None or came.date is None:
-        return False
-    end, start = left.date.value.end, came.date.value.start
-    return end is not None and start is not None and start - end > BETWEEN_JOBS
 
 
 def happened_apart(a: Draft, b: Draft) -> bool:

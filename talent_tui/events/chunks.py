@@ -106,14 +106,19 @@ def _other_forms(skeleton: Skeleton, listed: list[Trigger]) -> Iterator[Trigger]
     for match in dated_pattern().finditer(skeleton.text):
         tails = ((e, tail.match(skeleton.text, match.end())) for tail, e in dated()[match["word"].lower()])
         entry, rest = next(((e, m) for e, m in tails if m is not None), (None, None))
-        free = rest is not None and not any(t.start < rest.end() and match.start() < t.end for t in listed)
-        if entry is not None and rest is not None and free:
+        if entry is not None and rest is not None and _is_free(listed, match.start(), rest.end()):
             yield Trigger(match.start(), rest.end(), entry, frames[entry])
     for match in inflected_pattern().finditer(skeleton.text):
         told = inflected()[match["word"].lower()]
-        free = not any(t.start < match.end() and match.start() < t.end for t in listed)
-        if free and (not told.bare or BARE.search(skeleton.text, max(0, match.start() - 40), match.start())):
+        if _is_free(listed, *match.span()) and (
+            not told.bare or BARE.search(skeleton.text, max(0, match.start() - 40), match.start())
+        ):
             yield Trigger(match.start(), match.end(), match["word"], frames[told.entry])
+
+
+def _is_free(triggers: list[Trigger], start: int, end: int) -> bool:
+    """Whether no trigger overlaps a run."""
+    return not any(t.start < end and start < t.end for t in triggers)
 
 
 def _since(skeleton: Skeleton, at: int) -> bool:

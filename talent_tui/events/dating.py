@@ -9,6 +9,7 @@ from datetime import date
 
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.counted import counted_after
+from talent_tui.events.described import counts_to_another, describes_somebody, in_attribute
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.model import NO_DATE, DateMention, DateSpan, Publication
@@ -48,9 +49,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         return (later[0], None) if later else (None, EARLIER)
     if scene.language == "zh" and own:
         # 跳槽A两年后离开: the span belongs to the word right behind it.
-        own = [(i, m) for i, m in own if i < at or not _counts_to_another(scene, clause, at, i, m)]
-        own = [(i, m) for i, m in own if i < at or not _in_attribute(scene, at, i)]
-        own = [(i, m) for i, m in own if not _describes_somebody(scene, at, i)]
+        own = [(i, m) for i, m in own if i < at or not counts_to_another(scene, clause, at, i, m)]
+        own = [(i, m) for i, m in own if i < at or not in_attribute(scene, at, i)]
+        own = [(i, m) for i, m in own if not describes_somebody(scene, at, i)]
     before = [(i, m) for i, m in own if i < at]
     after = [m for i, m in own if i >= at]
     # She was chief until May and founded A in July: what stands before the "and" belongs to the other verb.
@@ -92,7 +93,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         # 谢剑3月离职,焦可更早出走: not in March.
         return (after[0], None) if after else (None, EARLIER)
     segment = max(scene.text.rfind(mark, 0, clause.start) for mark in "；;") + 1
-    earlier_dates = [(i, m) for i, m in scene.dates(segment, clause.start) if not _in_attribute(scene, at, i)]
+    earlier_dates = [(i, m) for i, m in scene.dates(segment, clause.start) if not in_attribute(scene, at, i)]
     if scene.language == "en":
         relative = [c for c in scene.clauses[:position] if _WHO_WHEN.match(scene.text, c.start)]
         earlier_dates = [(i, m) for i, m in earlier_dates if not any(c.start <= i < c.end for c in relative)]
@@ -135,7 +136,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
         if saying and number and scene.language == "en" and _WHO_WHEN.match(scene.text, earlier.start):
             # X, who came to A in 2016, denied it: not in 2016.
             continue
-        told = [(i, m) for i, m in scene.dates(earlier.start, earlier.end) if not _in_attribute(scene, at, i)]
+        told = [(i, m) for i, m in scene.dates(earlier.start, earlier.end) if not in_attribute(scene, at, i)]
         if number and not earlier.triggers and told and (told[-1][1].value.text or "").lower().startswith("since"):
             # X, at A since 1999, takes over: not since 1999.
             continue
@@ -199,44 +200,6 @@ _EARLIER_STILL = {
     "zh": re.compile(r"更早|早前|先前|早已|早就"),
     "en": re.compile(r"\b(?:earlier|before that|previously|had already|had earlier)\b", re.IGNORECASE),
 }
-
-
-_ATTRIBUTE = re.compile(r"[^,，。;；、]{0,18}")
-_OF_SOMEBODY = re.compile(r"的[^,，。;；的\ue001-\ue005]{0,6}\ue000")
-
-
-def attributive(scene: Scene, trigger: Trigger, date_at: int) -> bool:
-    """前一年秋天从B离开的X空降A, 接替明年5月退休的Y: a day and a word that only describe a person."""
-    if scene.language != "zh" or date_at >= trigger.start or not _OF_SOMEBODY.match(scene.text, trigger.end):
-        return False
-    # 8月接替离职的X: the day of the word in between.
-    between = any(date_at < t.start < trigger.start and "leave" not in t.frames for t in scene.triggers)
-    return not between and _ATTRIBUTE.fullmatch(scene.text, date_at + 1, trigger.start) is not None
-
-
-def _describes_somebody(scene: Scene, at: int, date_at: int) -> bool:
-    """Whether a date belongs to another word, which only describes a person."""
-    return any(t.start != at and attributive(scene, t, date_at) for t in scene.triggers)
-
-
-def _in_attribute(scene: Scene, at: int, date_at: int) -> bool:
-    """离开了十年前创办的A: the span belongs to a verb that only describes."""
-    if _describes_somebody(scene, at, date_at):
-        return True
-    verb = next((t for t in scene.triggers if date_at < t.start <= date_at + 8 and t.start != at), None)
-    if verb is None or not scene.text.startswith(("的\ue001", "的 \ue001"), verb.end):
-        return False
-    return not any(mark in scene.text[date_at : verb.start] for mark in "，,、")
-
-
-def _counts_to_another(scene: Scene, clause: Clause, at: int, where: int, mention: DateMention) -> bool:
-    """Whether a span counted from what is told (两年后) stands right before another word of the clause."""
-    words = mention.value.text or ""
-    if not words.endswith(("后", "後")):
-        return False
-    return any(at < t.start and where < t.start <= where + 3 for t in clause.triggers)
-
-
 _NOW = re.compile(r"(?:is |are )?(?:now|currently)\b", re.IGNORECASE)
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
 _REPORTED_ON = re.compile(r"^\s(?:the\s)?\ue001\s(?:first\s)?reported\s(?:on\s)?\ue002")

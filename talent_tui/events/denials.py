@@ -71,6 +71,8 @@ def deny(drafts: list[Draft], scenes: list[Scene]) -> list[Draft]:
 
     What the denial itself repeats of an earlier claim (否认有任何并购协议) goes; the claim stands where it was told.
     """
+    if not scenes:
+        return drafts
     told = _Told(drafts, scenes)
     for here, scene in enumerate(scenes):
         told.leave_open(here, scene)
@@ -110,7 +112,7 @@ class _Told:
 
     def __init__(self, drafts: list[Draft], scenes: list[Scene]) -> None:
         number = {s.skeleton.sentence.start: i for i, s in enumerate(scenes)}
-        self._parent = scenes[0].memory.owner if scenes else str
+        self._memory = scenes[0].memory
         self.repeats: set[int] = set()
         self.statements: dict[int, Draft] = {}
         self._claims: dict[int, list[Draft]] = defaultdict(list)
@@ -195,21 +197,19 @@ class _Told:
 
     def _told_before(self, repeat: Draft, before: list[Draft]) -> list[Draft]:
         """What a denial says it denies: the claim told before, if it is one, else its own words."""
+        house = self._memory.house
+        ours = house(*repeat.orgs)
         same_kind = [d for d in before if d.type == repeat.type]
         earlier = [
             d
             for d in same_kind
             # Raised money from A; denied that it talks to B about more: a fact told before stands.
             if set(d.orgs) & set(repeat.orgs) and (d.status in _OPEN or set(repeat.orgs) <= set(d.orgs))
-        ] or [d for d in same_kind if d.status in _OPEN and (not repeat.orgs or self._houses(d) & self._houses(repeat))]
+        ] or [d for d in same_kind if d.status in _OPEN and (not repeat.orgs or not house(*d.orgs).isdisjoint(ours))]
         if earlier:
             self.repeats.add(id(repeat))
             return earlier[-1:]
         return [repeat]
-
-    def _houses(self, draft: Draft) -> set[str]:
-        """The organisations of a draft and those that they belong to."""
-        return {o for org in draft.orgs for o in (org, self._parent(org)) if o}
 
     def _nearest(self, here: int, scene: Scene, deniers: set[str], before: list[Draft], *, refers: bool) -> list[Draft]:
         hedged = [d for d in before if d.status in _OPEN]

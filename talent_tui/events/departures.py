@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from talent_tui.events.arguments import BY, OBJECT, behind, following, is_preposed, marked, subject
+from talent_tui.events.careers import GUESSED
 from talent_tui.events.chunks import Chunk, Trigger
-from talent_tui.events.dating import attributive
+from talent_tui.events.described import attributive
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, organisation_of
 from talent_tui.events.employers import employer_in_context
@@ -83,6 +84,20 @@ _THIS_ONE = re.compile(
 """离开这家他刚接手不久的公司: what was named last."""
 
 
+def _nobody_goes(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    """Whether the word only speaks of a departure: demanded, explained, long past, or talk that is dismissed."""
+    text, end = scene.text, trigger.end
+    if scene.language == "zh":
+        if _LONG_GONE.match(text, end) or _TOLD_TO_GO.search(text, clause.start, trigger.start):
+            return True
+        return _REASON_FOR.match(text, end) is not None and not scene.dates(clause.start, clause.end)
+    word = trigger.word.lower()
+    if word.startswith("dismiss") and _TALK.match(text, end):
+        return True
+    # Was coaxed out of retirement: he comes.
+    return word == "retirement" and text.endswith(("out of ", "from "), 0, trigger.start)
+
+
 def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X离开A, A的X离职, X辞去A…职务; X left A, X stepped down from A. With 加入B in the sentence it is a join."""
     if unreal(scene, clause, trigger):
@@ -92,20 +107,7 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if firm is None or not _OUT_OF_IT.match(scene.text, firm.end):
             # 从数据里看出来, 从A总部出来吃饭: nobody leaves a firm.
             return
-    if scene.language == "zh" and _LONG_GONE.match(scene.text, trigger.end):
-        return
-    if scene.language == "zh" and _TOLD_TO_GO.search(scene.text, clause.start, trigger.start):
-        return
-    if (
-        scene.language == "zh"
-        and _REASON_FOR.match(scene.text, trigger.end)
-        and not scene.dates(clause.start, clause.end)
-    ):
-        return
-    if scene.language == "en" and trigger.word.lower().startswith("dismiss") and _TALK.match(scene.text, trigger.end):
-        return
-    if trigger.word.lower() == "retirement" and scene.text.endswith(("out of ", "from "), 0, trigger.start):
-        # Was coaxed out of retirement: he comes.
+    if _nobody_goes(scene, clause, trigger):
         return
     if keeps_a_post(scene, trigger):
         yield from lose_role(scene, clause, trigger)
@@ -229,7 +231,7 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 富士康前副总裁X2019年加入和硕,…,隔年6月去职: the phrase of an earlier clause may be long out of date.
         draft.origin_guessed = guessed or (who.end <= clause.start and from_ == who.org)
         if guessed:
-            draft.weak.append("employer left from context")
+            draft.weak.append(GUESSED)
         yield draft
     if is_a(trigger.word, "goes_alone") and who.ids and not any("found" in t.frames for t in scene.triggers):
         # 2023年出来单干: what he founds has no name yet.

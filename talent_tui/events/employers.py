@@ -13,10 +13,21 @@ _INSIDE = re.compile(
 )
 
 
+def _places(scene: Scene, org: str) -> list[int]:
+    """Where in the sentence an organisation is named, in skeleton offsets."""
+    return [i for i, m in scene.skeleton.mentions.items() if getattr(m, "entity", None) == org]
+
+
 def only_describes(scene: Scene, org: str) -> bool:
     """Whether an organisation stands only in what describes a person: who once ran A; a veteran of A."""
-    places = [i for i, m in scene.skeleton.mentions.items() if getattr(m, "entity", None) == org]
+    places = _places(scene, org)
     return bool(places) and all(_INSIDE.search(scene.text[:i]) for i in places)
+
+
+def named_before(scene: Scene, at: int) -> list[str]:
+    """The organisations in front of a place that do not only describe somebody, in order."""
+    named = [c.ids[0] for c in scene.chunks if c.kind == "org" and c.end <= at]
+    return [o for o in named if not only_describes(scene, o)]
 
 
 _TEACHES = re.compile(r"\ue001[^,，。;；、\ue000-\ue005]{0,8}(?:教授|博士|硕士|校友|学者|讲师|毕业)")
@@ -24,7 +35,7 @@ _TEACHES = re.compile(r"\ue001[^,，。;；、\ue000-\ue005]{0,8}(?:教授|博�
 
 def _teaches_there(scene: Scene, org: str) -> bool:
     """联合创始人、多伦多大学教授X离开: from the firm, not from the university."""
-    places = [i for i, m in scene.skeleton.mentions.items() if getattr(m, "entity", None) == org]
+    places = _places(scene, org)
     return bool(places) and all(_TEACHES.match(scene.text, i) for i in places)
 
 

@@ -8,7 +8,7 @@ from talent_tui.events.arguments import is_preposed
 from talent_tui.events.centre import move_centre
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
-from talent_tui.events.origins import BETWEEN_JOBS, FOUNDED
+from talent_tui.events.origins import FOUNDED, away_too_long
 from talent_tui.events.scene import Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.model import Publication
@@ -83,7 +83,7 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         return
     for person in draft.people if draft.origin_guessed and draft.from_ is not None else ():
         last_day = scene.memory.left_on.get(person)
-        if scene.memory.left.get(person) == draft.from_ and last_day and start and start - last_day > BETWEEN_JOBS:
+        if scene.memory.left.get(person) == draft.from_ and away_too_long(last_day, start):
             # Left A in January; ten months later he joined B: not from A any more.
             draft.from_ = None
     for person in draft.people:

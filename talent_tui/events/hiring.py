@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from talent_tui.events.appointments import drafts
-from talent_tui.events.arguments import BY, FROM, OBJECT, behind, following, marked, subject
+from talent_tui.events.arguments import BY, FROM, OBJECT, agent_behind, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
@@ -128,12 +128,8 @@ def _whence(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
 def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | None, Chunk | None]:
     who = subject(scene, clause, trigger, PEOPLE)
     if scene.language == "en":
-        agent = next(
-            (c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, BY["en"])), None
-        )
-        right = scene.right(clause, trigger.end)
-        agent = agent or next((c for c in right if c.kind == "org" and behind(scene, c, _FOR_WHOM)), None)
-        return who, agent
+        employer = (c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR_WHOM))
+        return who, agent_behind(scene, clause, trigger.end, ("org",)) or next(employer, None)
     agent = marked(scene, clause, BY["zh"], ("org",))
     by = _UNDERGOES.search(scene.text, clause.start, trigger.start)
     if who is None and by is not None:

@@ -30,7 +30,7 @@ def settle_employer(scene: Scene, draft: Draft) -> None:
     if not known:
         return
     guess = _firm(draft)
-    house = _house(scene, guess)
+    house = scene.memory.house(guess)
     if not house.isdisjoint(known):
         if _settles(draft, is_newest=not house.isdisjoint(known[:1]), is_only=len(known) == 1):
             draft.weak = [KNOWN, *(reason for reason in draft.weak if reason not in _GUESSES)]
@@ -46,7 +46,7 @@ def _drop_origin(scene: Scene, draft: Draft) -> None:
     if "origin from context" not in draft.weak or len(draft.people) != 1 or draft.from_ is None:
         return
     known = scene.memory.careers.get(draft.people[0], ())
-    if known and _house(scene, draft.from_).isdisjoint(known):
+    if known and scene.memory.house(draft.from_).isdisjoint(known):
         draft.companies = tuple(o for o in draft.companies if o != draft.from_)
         draft.from_ = None
 
@@ -60,12 +60,6 @@ def _settles(draft: Draft, *, is_newest: bool, is_only: bool) -> bool:
     if draft.type == "appoint":
         return is_only and "organisation from another clause" in draft.weak
     return is_newest
-
-
-def _house(scene: Scene, organisation: str | None) -> frozenset[str]:
-    """An organisation and what it belongs to."""
-    company = scene.memory.companies.get(organisation or "")
-    return frozenset(o for o in (organisation, company.parent if company else None) if o)
 
 
 def _may_be_another(scene: Scene, draft: Draft, guess: str | None) -> bool:

@@ -70,9 +70,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         )
     ):
         return
-    named = unit is not None
-    unit = unit or employer_in_context(scene, who, clause.start)
-    unit = whole_firm(scene, unit, role) if unit is not None and role is not None and not named else unit
+    if unit is None:
+        unit = employer_in_context(scene, who, clause.start)
+        unit = whole_firm(scene, unit, role) if unit is not None and role is not None else unit
     # The word itself stood for a title that nobody tells.
     role = None if role == trigger.word else role
     yield from drafts(scene, clause, trigger, who, unit, role, "loses role")

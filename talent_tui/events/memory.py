@@ -119,6 +119,10 @@ class Memory:
         company = self.companies.get(org)
         return company.parent or org if company is not None else org
 
+    def house(self, *orgs: str | None) -> frozenset[str]:
+        """Some organisations and those that they belong to."""
+        return frozenset(one for org in orgs if org for one in (org, self.owner(org)))
+
     def parent(self, org: str | None) -> str | None:
         """The employer that a laboratory or team belongs to, where the article names it too; else itself.
 

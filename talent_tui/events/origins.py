@@ -1,11 +1,12 @@
 """Where somebody comes from: told in the clause, behind it, by the time spent there, or by the phrase itself."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from talent_tui.events.arguments import FROM, marked, part_of
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.skeleton import PERSON
 
 
 def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) -> str | None:
@@ -94,7 +95,6 @@ _ONLY_FROM = re.compile(
 )
 
 
-PERSON = re.compile("\ue000")
 _BEFORE_MOVING = re.compile(
     r"\b(?:ran|led|headed|managed|worked (?:at|for)|was (?:at|with)|spent [^,.;]{3,30} at"
     r"|served (?:at|as [^,.;]{3,30} (?:at|of)))"
@@ -116,7 +116,7 @@ def _ran_before(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | Non
         return None
     told = [c for c in scene.clauses if 0 <= c.start - chunk.end <= _APPOSED_WITHIN]
     found = (_WHO_RAN.match(scene.text, c.start, c.end) for c in told)
-    match = next((m for m in found if m is not None and not PERSON.search(scene.text, chunk.end, m.start())), None)
+    match = next((m for m in found if m is not None and PERSON not in scene.text[chunk.end : m.start()]), None)
     org = scene.skeleton.name(match.start(1)).entity if match is not None else None
     return org if org != to else None
 
@@ -162,22 +162,22 @@ def _left_before(scene: Scene, clause: Clause, chunk: Chunk) -> str | None:
             return scene.skeleton.name(came_back.start(1)).entity
         named = marked(scene, earlier, _LEFT, ("org", "group"))
         if named is not None and named.start >= chunk.end:
-            if _long_between(scene, earlier, clause):
+            left = next((m.value.end for _, m in scene.dates(earlier.start, earlier.end)), None)
+            came = next((m.value.start for _, m in scene.dates(clause.start, clause.end)), None)
+            if away_too_long(left, came):
                 # 2009年离开A,2011年加入B: not from A any more.
                 return None
             return named.ids[0] if len(named.ids) == 1 else named.org
     return None
 
 
-BETWEEN_JOBS = timedelta(days=150)
+_BETWEEN_JOBS = timedelta(days=150)
 """Who has been away for longer comes from nowhere."""
 
 
-def _long_between(scene: Scene, earlier: Clause, later: Clause) -> bool:
-    """Whether the dates of two clauses lie too far apart for one move."""
-    left = next((m.value.end for _, m in scene.dates(earlier.start, earlier.end)), None)
-    came = next((m.value.start for _, m in scene.dates(later.start, later.end)), None)
-    return left is not None and came is not None and came - left > BETWEEN_JOBS
+def away_too_long(left: date | None, came: date | None) -> bool:
+    """Whether somebody left one firm too long before he came to another for it to be one move."""
+    return left is not None and came is not None and came - left > _BETWEEN_JOBS
 
 
 _BEFORE_THAT = re.compile(

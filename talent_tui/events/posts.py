@@ -5,7 +5,7 @@ from functools import cache
 
 from talent_tui.events.arguments import WHOSE_PART, behind, following, subject
 from talent_tui.events.chunks import Chunk, Trigger
-from talent_tui.events.employers import employer_in_context, firm_of_sentence, only_describes
+from talent_tui.events.employers import employer_in_context, firm_of_sentence, named_before, only_describes
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, MONEY, ORG, PERSON
 from talent_tui.lexicon.roles import roles
@@ -190,9 +190,7 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     if found is not None:
         # A chief officer is the firm's, even where the sentence speaks of its laboratory.
         top = _TOP.search(scene.text, trigger.end, min(clause.end, trigger.end + 12))
-        company = scene.memory.companies.get(found)
-        own_boss = company is not None and _HAS_ITS_BOSS.search(company.name)
-        return scene.memory.parent(found) if top and not own_boss else found
+        return scene.memory.parent(found) if top and not _has_own_boss(scene, found) else found
     if who.org and not who.former:
         # X, a partner at A, took over in September: A only owns the firm that is spoken of.
         owns = scene.language == "en" and _PARTNER.match(scene.text, who.end)
@@ -209,12 +207,7 @@ def _of_what_is_named(scene: Scene, trigger: Trigger) -> str | None:
         scene.text, trigger.end
     ):
         return None
-    named = [
-        c.ids[0]
-        for c in scene.chunks
-        if c.kind == "org" and c.end <= trigger.start and not scene.memory.is_outlet(c.ids[0])
-    ]
-    named = [o for o in named if not only_describes(scene, o)]
+    named = [o for o in named_before(scene, trigger.start) if not scene.memory.is_outlet(o)]
     return named[-1] if named else None
 
 
@@ -226,8 +219,13 @@ def whole_firm(scene: Scene, unit: str, role: str) -> str:
         # 不再兼任集团CFO, in a text about a part of the group.
         return group
     team = scene.language == "zh" and company is not None and company.kind == "team"
-    own_boss = company is not None and _HAS_ITS_BOSS.search(company.name)
-    return scene.memory.parent(unit) or unit if team and not own_boss and _OF_THE_FIRM.search(role) else unit
+    its_firm = team and not _has_own_boss(scene, unit) and _OF_THE_FIRM.search(role)
+    return scene.memory.parent(unit) or unit if its_firm else unit
+
+
+def _has_own_boss(scene: Scene, unit: str) -> bool:
+    company = scene.memory.companies.get(unit)
+    return company is not None and _HAS_ITS_BOSS.search(company.name) is not None
 
 
 _PARTNER = re.compile(r",?\s?(?:an?\s)?(?:[a-z-]+\s){0,2}partner\s(?:at|of|in|with)\b")

@@ -2,12 +2,12 @@
 
 import re
 
-from talent_tui.events.careers import KNOWN
+from talent_tui.events.careers import GUESSED, KNOWN
 from talent_tui.events.choose import before, happened_apart
 from talent_tui.events.draft import Draft
 
-_LEFT_WHAT = frozenset({"employer left from context", KNOWN})
-_GUESSED = frozenset({"organisation from context", "organisation from another clause"})
+_LEFT_WHAT = frozenset({GUESSED, KNOWN})
+_ANOTHER_FIRM = frozenset({"organisation from context", "organisation from another clause"})
 
 
 def unite(drafts: list[Draft]) -> list[Draft]:
@@ -102,7 +102,7 @@ def _one_post(a: Draft, b: Draft) -> bool:
     inside = a.to in b.orgs or b.to in a.orgs
     if any(_LEADS_ALL.search(d.role or "") for d in (a, b)) and None in (a.role, b.role):
         return False
-    return inside and (a.role == b.role or bool({*a.weak, *b.weak} & _GUESSED))
+    return inside and (a.role == b.role or bool({*a.weak, *b.weak} & _ANOTHER_FIRM))
 
 
 _LEADS_ALL = re.compile(r"首席执行官|CEO|执行长|董事长|chief executive|chairman|chairwoman", re.IGNORECASE)
@@ -166,7 +166,7 @@ def _tells_it_finer(kept: Draft, other: Draft) -> bool:
 def _without_shadows(drafts: list[Draft]) -> list[Draft]:
     """A leave of somebody who joins elsewhere from there is told by the join."""
     for draft in drafts:
-        if draft.type == "leave" and "employer left from context" in draft.weak:
+        if draft.type == "leave" and GUESSED in draft.weak:
             joins = [d for d in drafts if d.type == "join" and set(d.people) & set(draft.people)]
             later = {d.to for d in joins if not before(d, draft)}
             draft.from_ = None if draft.from_ in later else draft.from_

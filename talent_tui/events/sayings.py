@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, behind, modifies
+from talent_tui.events.arguments import agent_behind, behind, modifies
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of
@@ -28,7 +28,8 @@ def say(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X表示…, “…”X说, 据X披露; X said …. The speaker only, named: a person, or an organisation for itself."""
     if scene.language == "en" and is_english_passive(scene, clause, trigger):
         # X is said to have offered: others say it. But: the report was denied by X.
-        speaker = _by_whom(scene, clause, trigger) if _DISPUTED.match(trigger.word) else None
+        disputed = _DISPUTED.match(trigger.word)
+        speaker = agent_behind(scene, clause, trigger.end, ("person", "org")) if disputed else None
     else:
         speaker = speaker_of(scene, clause, trigger)
     if speaker is None or _DESCRIBES.match(scene.text, trigger.end):
@@ -106,12 +107,6 @@ _SPOKESMAN_FOR = re.compile(
 
 
 _DISPUTED = re.compile(r"denied|dismissed|rejected|disputed|rubbished|refuted", re.IGNORECASE)
-
-
-def _by_whom(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
-    """Talk of a merger was flatly denied in Davos by X."""
-    kinds = ("person", "org")
-    return next((c for c in scene.right(clause, trigger.end) if c.kind in kinds and behind(scene, c, BY["en"])), None)
 
 
 def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:

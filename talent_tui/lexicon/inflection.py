@@ -20,26 +20,10 @@ _IRREGULAR = {
 _INFLECTED = ("join", "return", "leave", "hire", "lose_to", "appoint", "lose_role", "succeeded_by", "freeze", "found")
 """Frames whose verbs are told in every form; those of money and goods list theirs, many being nouns as well."""
 _MOVING = frozenset({"join", "return", "leave", "hire", "lose_role", "succeeded_by"})
-_HELPS = frozenset(
-    [
-        "be",
-        "been",
-        "being",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "to",
-        "by",
-        "not",
-        "never",
-    ]
-)
+_HELPS = frozenset({
+    "be", "been", "being", "was", "were", "is", "are", "has", "had", "have", "will", "would",
+    "to", "by", "not", "never",
+})  # fmt: skip
 
 
 class Inflected(NamedTuple):

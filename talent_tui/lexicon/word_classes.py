@@ -19,4 +19,7 @@ def is_a(word: str, name: str) -> bool:
     Raises KeyError for a class that the table does not have.
     """
     words, word = _classes()[name], word.lower()
-    return word in words or (word in inflected() and inflected()[word].entry in words)
+    if word in words:
+        return True
+    form = inflected().get(word)
+    return form is not None and form.entry in words

@@ -23,7 +23,7 @@ from talent_tui.tagging.names.japanese import find_japanese
 from talent_tui.tagging.names.known import find_known
 from talent_tui.tagging.names.latin import find_latin
 from talent_tui.tagging.names.lexicon_forms import known_firm
-from talent_tui.tagging.names.outlets import TELLERS, find_outlets
+from talent_tui.tagging.names.outlets import CREDITED, find_outlets
 from talent_tui.tagging.names.owners import houses_of_known, owners_of, with_houses
 from talent_tui.tagging.names.page import Page, prepare
 from talent_tui.tagging.names.short import find_again, find_short
@@ -141,7 +141,7 @@ def _entries(
         for item in items:
             span = clean.stored(item.start, item.end)
             aliases += [stored_text[span.start : span.end], clean.text[item.start : item.end], item.form]
-        teller = any(item.why in TELLERS for item in items)
+        teller = any(item.why == CREDITED for item in items)
         entries.add(items[0].kind, keys, forms, dict.fromkeys(aliases), is_outlet=teller)
     for key, alias in houses_of_known(found, lexicon).items():
         if key not in entries.entity:

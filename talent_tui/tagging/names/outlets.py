@@ -37,8 +37,7 @@ _LATIN_CREDITED = re.compile(
     rf"(?:据|援引|引述)\s?{_LATIN_NAME}\s?(?:等[^，。]{{0,6}}|的)?(?:报道|报导|消息|爆料|披露)"
 )
 _LATIN_TOLD = re.compile(rf"人士(?:向|对|告诉)\s?{_LATIN_NAME}(?=[,，。:：\s表透说])")
-_CREDITED = "an outlet that is credited"
-TELLERS = frozenset({_CREDITED})
+CREDITED = "an outlet that is credited"
 """Why a name was found that is surely an outlet's: 据CRN报道."""
 _HEAD_LINES = 8
 _DATELINE = 40
@@ -73,10 +72,10 @@ def find_outlets(page: Page, lexicon: NameLexicon) -> list[Found]:
     endings = tuple(name_words().outlet_endings)
     for match in _ACCORDING.finditer(page.text):
         if match[1].endswith(endings):
-            add(*match.span(1), _CREDITED)
+            add(*match.span(1), CREDITED)
     for pattern in (_LATIN_CREDITED, _LATIN_TOLD):
         for match in pattern.finditer(page.text):
-            add(*match.span(1), _CREDITED)
+            add(*match.span(1), CREDITED)
     for match in _SOURCE.finditer(page.text):
         add(*match.span(1), "the source of the article", True)
     for start, end in [line for line in lines_with_offsets(page.text) if line[1] > line[0]][:_HEAD_LINES]:
