@@ -17,6 +17,7 @@ from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 
 _SHARES = re.compile(
+    r"(?:\ue000|[他她])?[^,，。\ue000\ue001]{0,10}(?:股|股票|期权|股权|薪酬|奖金|奖励)(?:\s?[,，。;；]|$)|"
     r"了?\s?(?:的\s?)?(?:约|近|逾|超过?|其|其中)?\d[\d.]*\s?[%％万亿]?[^,，。]{0,6}(?:股|份额)|了?[^,，。]{0,6}(?:股份|股权)"
 )
 """从X手里接下6%的股份: a purchase, no post."""
@@ -241,6 +242,12 @@ def _comes_from(
     """Old and new employer, where a post is told with the firm that somebody comes from."""
     if scene.language != "zh" or len(who.ids) != 1:
         return None
+    before = scene.clause_before(clause)
+    if named is not None and before is not None and _CAME_OVER.search(scene.text, before.start, before.end):
+        # 刚从A的财务官任上过来,出任B总裁.
+        old = marked(scene, before, FROM["zh"], ("org", "group"))
+        from_ = (old.ids[0] if old.kind == "org" else old.org) if old is not None else None
+        return (from_, named) if from_ is not None and not _one_house(scene, from_, named) else None
     old = marked(scene, clause, FROM["zh"], ("org",), until=trigger.start)
     new = named or (scene.memory.firm if is_a(trigger.word, "transfers") else None)
     if old is None and new is not None and is_a(trigger.word, "transfers") and who.org and not who.implied:
@@ -262,6 +269,7 @@ def _another_employer(scene: Scene, trigger: Trigger, who: Chunk, named: str | N
     return old if house.isdisjoint({*memory.house(old), memory.parent(old)}) else None
 
 
+_CAME_OVER = re.compile(r"(?:过来|转来|调来|跳来|赶来|而来|走来|出来)\s?[,，]?\s?$")
 _IT_IS = re.compile(rf"是\s?{DATE}\s?(?:才|刚|正式)?$")
 _ENDS_CLEFT = re.compile(r"的\s?(?:[,，。;；]|$)")
 """总裁X是2020年12月上任的."""
@@ -280,6 +288,9 @@ def _reports(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> Iter
 
 
 def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
+    if trigger.word == "牵头" and any(0 <= t.start - trigger.end <= 2 and "found" in t.frames for t in clause.triggers):
+        # 牵头成立: a founding.
+        return True
     if scene.language == "en" and re.match(r"\s*whom\b", scene.text[clause.start : trigger.start]):
         return True
     before = scene.before(clause, trigger.start, 10)

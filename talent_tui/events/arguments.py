@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.word_classes import is_a
@@ -108,6 +110,12 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
 
     In a chain of clauses without their own subject (X加入A,后跳槽至B) the first one's subject acts on.
     """
+    his_man = _HIS_MAN.match(scene.text, clause.start, trigger.start) if scene.language == "en" else None
+    if his_man is not None and "person" in kinds:
+        # Y, an X lieutenant who had been installed as …: Y.
+        before = [c for c in scene.chunks if c.kind == "person" and c.ids and 0 <= clause.start - c.end <= 1]
+        if before:
+            return msgspec.structs.replace(before[-1], ids=before[-1].ids[-1:], orgs=())
     found = _free(scene, clause, trigger.start, kinds)
     if found is not None:
         return found
@@ -139,12 +147,30 @@ def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ..
                 and not behind(scene, last, _BESIDE)
             ):
                 return last
-        found = _free(scene, earlier, earlier.end, kinds, first=True)
+        found = _announced(scene, earlier, kinds) or _free(scene, earlier, earlier.end, kinds, first=True)
         if found is not None and scene.language == "en" and _only_describes_them(scene, number, found):
             continue
         if found is not None and _heads(scene, earlier, found):
             return found
     return None
+
+
+def _announced(scene: Scene, clause: Clause, kinds: tuple[str, ...]) -> Chunk | None:
+    """X宣布Y加盟A,出任…: Y goes on, of whom the clause tells something, not X who says it."""
+    said = next((t for t in clause.triggers if "say" in t.frames), None) if scene.language == "zh" else None
+    if said is None or "person" not in kinds:
+        return None
+    told = [t.start for t in clause.triggers if t.start > said.end and _TELLS_OF & {*t.frames}]
+    for chunk in clause.chunks:
+        at = next((at for at in told if chunk.end <= at), None)
+        named = chunk.kind == "person" and chunk.ids and said.end <= chunk.start
+        if named and at is not None and not is_preposed(scene, chunk) and not _WHOSE.match(scene.text, chunk.end):
+            return chunk
+    return None
+
+
+_WHOSE = re.compile(r"\s?的")
+_TELLS_OF = frozenset({"join", "return", "leave", "appoint"})
 
 
 def _only_describes_them(scene: Scene, number: int, group: Chunk) -> bool:
@@ -158,6 +184,11 @@ def _only_describes_them(scene: Scene, number: int, group: Chunk) -> bool:
     return close and rest.strip(" ,") in ("", "all", "both", "each")
 
 
+_HIS_MAN = re.compile(
+    r"\s(?:an?|the|his|her|one)\s(?:[a-z-]+\s){0,2}\ue000(?:['’]s)?\s(?:[a-z-]+\s){0,2}"
+    r"(?:lieutenant|prot[eé]g[eé]e?|ally|aide|confidante?|loyalist|deputy|appointee|hire|recruit|associate|acolyte"
+    r"|advis[eo]r|friend|man|woman|disciple|pupil|trustee)\s(?:who|whom)\s"
+)
 _PARTICIPLE_FIRST = re.compile(
     r"\s*(?:(?:and|but|soon|shortly|just|only|\w+ (?:days?|weeks?|months?|years?))\s)*"
     r"(?:(?:after|before|since|on|upon|by|while|when|instead of)\s(?:having\s|first\s|being\s)?|newly\s|until\s)?"

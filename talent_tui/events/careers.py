@@ -24,7 +24,10 @@ def follow_careers(drafts: list[Draft]) -> None:
     # In the order of time: what a return is found to be is what the next one leaves.
     for draft in sorted(alone, key=lambda d: (_day(d) or date.max, d.at)):
         person = draft.people[0]
-        last = _last_before(draft, stations.get(person, []))
+        mine = stations.get(person, [])
+        if draft.type == "join":
+            _where_he_was(draft, mine)
+        last = _last_before(draft, mine)
         if last is None or last.to is None:
             continue
         if draft.type == "leave" and draft.origin_guessed:
@@ -43,6 +46,28 @@ def follow_careers(drafts: list[Draft]) -> None:
             # 2016年加入A……2019年转任B: from A.
             draft.from_, draft.companies = last.to, (last.to, *draft.companies)
             draft.weak.append("origin from context")
+        if draft.type == "join" and last.to != draft.to and _was_there(draft, mine):
+            # 2005年加入A……2009年转投B……2023年又加入A: he comes back.
+            draft.type = "return"
+
+
+def _where_he_was(draft: Draft, stations: list[tuple[date, int, Draft]]) -> None:
+    """A hired X away from B; he had come over from C in 2000: to B, where the clause does not say it."""
+    day = _day(draft)
+    if day is None or "employer from context" not in draft.weak:
+        return
+    after = bisect_left(stations, (day, draft.at + 1), key=lambda s: s[:2])
+    later = stations[after][2] if after < len(stations) else None
+    if later is not None and later.to == draft.to and later.from_ not in (None, draft.from_, draft.to):
+        draft.to = later.from_
+        draft.companies = tuple(o for o in (draft.from_, draft.to) if o)
+
+
+def _was_there(draft: Draft, stations: list[tuple[date, int, Draft]]) -> bool:
+    """Whether an earlier station of the person is the employer that he joins."""
+    day = _day(draft)
+    before = bisect_left(stations, (day, draft.at), key=lambda s: s[:2]) if day is not None else 0
+    return any(station.to == draft.to for _, _, station in stations[:before])
 
 
 def _moves_on(draft: Draft) -> bool:

@@ -142,6 +142,10 @@ def _leaves_to_join(draft: Draft, drafts: list[Draft]) -> bool:
                 # 2021年离开A,转投B: what the sentence says goes before what was known of him.
                 move.from_, move.origin_guessed = draft.from_, False
             move.from_ = move.from_ or draft.from_
+    for move in moves:
+        if draft.group and move.group and draft.count == move.count:
+            # 约20人从A出走,投奔B: from A.
+            move.from_ = move.from_ or (draft.from_ if draft.from_ != move.to else None)
     return bool(mine) or (draft.group and bool(moves)) or _joined_now(draft, moves)
 
 

@@ -72,6 +72,9 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             continue
         if language == "zh" and skeleton.text.startswith(_NOMINAL, match.end()):
             continue
+        if match["word"] == "管" and skeleton.text.endswith(("资", "托", "高", "监"), 0, match.start()):
+            # 东方证券资管总经理X: no verb.
+            continue
         written = match["word"].lower()
         if written in _ON_A_DAY_ONLY and not _ON_A_DAY.search(skeleton.text, 0, match.start()):
             continue

@@ -16,6 +16,7 @@ _SETS_SCENE = re.compile(
 """转折出现在2023年9月。 Only the time is told: whatever the next sentence tells happened then."""
 
 
+_AT_THAT_TIME = re.compile(r"\s*(?:当时|那时|彼时|其时|那会儿|(?:At the|At that) time\b|Back then\b)")
 _PRESENT = re.compile(r"(?!was\b|has\b)[a-z]{3,}s\b|is\b|are\b", re.IGNORECASE)
 """An English word of today: leaves, steps down, is leaving."""
 
@@ -35,9 +36,20 @@ class Continuity:
         self._actors: set[str] = set()
         self._carried: DateMention | None = None
         self._open: tuple[DateMention, int, int, frozenset[str] | None] | None = None
+        self._said: tuple[DateMention, int] | None = None
+        self._then: DateMention | None = None
+
+    def begin(self, scene: Scene) -> None:
+        """Begin a sentence: 当时… tells of the day that the sentence before it has named."""
+        same_line = self._said is not None and self._said[1] == scene.skeleton.sentence.line
+        then = same_line and _AT_THAT_TIME.match(scene.text)
+        self._then = self._said[0] if then and self._said is not None else None
 
     def inherit(self, draft: Draft, sentence_number: int) -> None:
         """Give an undated draft the date of the event that it continues, if it is plainly the same story."""
+        if self._then is not None:
+            draft.date, draft.date_because = self._then, "the sentence before"
+            return
         if draft.status in ("planned", "rumoured") or draft.type in ("pay", "offer"):
             return
         if self._open is not None:
@@ -94,6 +106,8 @@ class Continuity:
     def note_sentence(self, scene: Scene, drafts: list[Draft], sentence_number: int) -> None:
         """Keep the date of a sentence that told no event of ours: the next one may tell it (On Friday A stepped in)."""
         dates = scene.dates(0, len(scene.text))
+        dated = [m for _, m in dates if m.value.is_dated]
+        self._said = (dated[0], scene.skeleton.sentence.line) if len(dated) == 1 else None
         self._open = None
         if dates and sentence_number == self._sentence and self._last is not None and self._last.date is not None:
             # …,6月底成立了实验室,9月就出了大问题: the story goes on from the later day.

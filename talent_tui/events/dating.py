@@ -145,13 +145,30 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
             return told[-1][1], SENTENCE_DATE
         for _, mention in reversed(told):
             if not _is_vague(mention):
-                return mention, SENTENCE_DATE
+                return (_begins(mention) if _WHEN.match(scene.text, clause.start) else mention), SENTENCE_DATE
             vague = vague or mention
     if vague is not None:
         return vague, SENTENCE_DATE
     if after and not saying:
         return after[0], None
     return _from_later(scene, clause, position, saying=True) if saying else (None, None)
+
+
+_WHEN = re.compile(r"\s*when\b")
+_A_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+
+
+def _begins(mention: DateMention) -> DateMention:
+    """Empty since June 7, when A pushed out X: on June 7. Of a month or a year it is not told when in it."""
+    value = mention.value
+    if (
+        value.start is None
+        or not (value.text or "").lower().startswith("since ")
+        or not _A_DAY.search(value.text or "")
+    ):
+        return mention
+    span = DateSpan(value.start.isoformat(), value.start, value.start, value.text, value.basis, because=value.because)
+    return DateMention(mention.start, mention.end, span, mention.tense)
 
 
 def _takes_effect(scene: Scene, clause: Clause, at: int) -> DateMention | None:
@@ -204,7 +221,9 @@ _NOW = re.compile(r"(?:is |are )?(?:now|currently)\b", re.IGNORECASE)
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
 _REPORTED_ON = re.compile(r"^\s(?:the\s)?\ue001\s(?:first\s)?reported\s(?:on\s)?\ue002")
 _TO_THEN = re.compile(r"\sto\s(?:rival\s)?\ue001\s(?:in\s|on\s|last\s)?\ue002")
-_WAS_THEN = re.compile(r"是(?:在)?\s?\ue002\s?的(?:事|时候)")
+_WAS_THEN = re.compile(
+    r"是(?:在)?\s?\ue002\s?的(?:事|时候)|^\s?[那这](?:还)?(?:是|发生)(?:在)?\s?\ue002(?:[,，。;；]|$)"
+)
 """他坐上这个位子,还是2023年4月的事."""
 _CLOSED = re.compile(r"签约|交割|完成交易")
 """The end of a deal dates it only where nothing else does."""
@@ -212,7 +231,8 @@ _ONLY_A_DATE = re.compile(
     r"\s*(?:and\s)?(?:in\s|on\s|at\s|by\s|at the\s|late\s|early\s)?\ue002\s?[.,;]?\s*", re.IGNORECASE
 )
 _SIGNED_ON = re.compile(
-    r"\s(?:first\s)?(?:agreed|announced|lodged|made|struck|signed|sealed|closed|completed|launched|unveiled|tabled|filed)"
+    r"\s(?:which\s(?:was\s|had been\s)?)?(?:first\s)?"
+    r"(?:agreed|announced|lodged|made|struck|signed|sealed|closed|completed|launched|unveiled|tabled|filed)"
     r"\s(?:only\s)?(?:on\s|in\s|back\sin\s|last\s)?\ue002"
 )
 """Its purchase of A, agreed in September 2024, …"""

@@ -54,6 +54,10 @@ _ITSELF = re.compile(
 )
 """A denial that says in its own words what it denies."""
 _ACCUSED = re.compile(r"指控|指责|质疑|批评|控诉|accusation|allegation|criticism|lawsuit", re.IGNORECASE)
+_AN_ACCOUNT = re.compile(
+    r",\s(?:an?|the)\s(?:account|version|claim|description|characteri[sz]ation|portrayal|assertion|charge|complaint)"
+    r"\s(?:that\s|which\s)?[^,.;]{1,40}?\b(?:called|described|rejected|disputed|denied|dismissed|branded|labell?ed)\b"
+)
 """Who rejects an accusation does not deny the move that it is about."""
 _UNCONFIRMED = re.compile(r"(?:没有|未|尚未|并未)(?:得到|获|获得|经)?[^,，。]{0,10}证实|unconfirmed|not be confirmed")
 _CLAIMS = frozenset(
@@ -168,6 +172,12 @@ class _Told:
         if hedged_here and not behind:
             # 坊间再传重启上市,发言人随即澄清: the hearsay of the sentence itself.
             return self._with_its_twins(here, hedged_here[-1])
+        account = _AN_ACCOUNT.search(scene.text)
+        words = [t.end for t in scene.triggers if account is not None and "say" in t.frames and t.end < account.start()]
+        if account is not None and words:
+            # Wrote that nobody had told him, an account that A called inaccurate: what he wrote, no other event.
+            inside = range(scene.skeleton.starts[words[-1]], scene.skeleton.starts[account.start()])
+            return [d for d in own if d.at in inside]
         if _ACCUSED.search(scene.text) and not any(d.status in _HEDGED for d in before):
             return []
         if (false := _FALSE.search(scene.text)) is not None:

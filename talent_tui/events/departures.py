@@ -20,6 +20,7 @@ from talent_tui.lexicon.word_classes import is_a
 
 _FOR = re.compile(
     r"\b(?:for|to join)\s(?:rival\s|the\s)?(?:[a-z-]+\s){0,3}$"
+    r"|\bfor\s(?:the|a|an|its|another)\s(?:[a-z'’-]+\s){0,3}(?:job|post|role|position|chair|seat)\s(?:at|with|in)\s(?:the\s)?$"
     r"|\bto\s(?:run|lead|head|become|be|serve as|take over)\s(?:the\s)?$"
     r"|\bto\s(?:become|be|lead|run|head|start)\s[^,.;]{0,40}?\b(?:at|of|for)\s(?:the\s)?$"
 )
@@ -155,6 +156,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is not None and scene.language == "en" and _ANOTHER_CLAUSE.search(scene.text[trigger.end : target.start]):
         # Plans to step down once A completes its takeover.
         target = None
+    if target is None and scene.language == "zh" and "辞" in trigger.word:
+        # 向A递了辞呈: from A.
+        target = marked(scene, clause, _TO_THE_FIRM, ("org",), until=trigger.start)
     post = _HIS_POST_AT.match(scene.text, trigger.end, clause.end) if scene.language == "en" else None
     if target is None and post is not None:
         # Left the chief executive's chair at A for B.
@@ -209,6 +213,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # Came from A to B in June and gave up in August; 告别A,去了B,2023年初辞职: what he has just joined.
         joined = scene.memory.joined_here.get(who.ids[0])
         from_ = joined if joined is not None and trigger.start > clause.start else None
+    if from_ is None and scene.language == "zh" and len(who.ids) == 1 and _OLD_FIRM.match(scene.text, trigger.end):
+        # A原总经理X……她离开老东家: A.
+        once = (o for c in scene.chunks if c.kind == "person" and c.former for p, o in c.orgs if p == who.ids[0])
+        from_ = next(once, None) or scene.memory.former.get(who.ids[0])
     from_ = from_ or origin(scene, clause, who, None)
     if from_ is None and scene.language == "zh" and len(who.ids) == 1:
         # 小米当天也发了公告,确认他因个人原因辞职: whoever confirms that it has lost him to another.
@@ -239,7 +247,12 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 def _described_leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
-    """接替明年5月底退休的X, 去年秋天从A离开的X: told in passing, with a day of its own."""
+    """接替明年5月底退休的X, 去年秋天从A离开的X: told in passing, with a day of its own; or a tally of who has left."""
+    tally = next((c for c in scene.chunks if c.kind == "group" and c.count and c.start >= trigger.end), None)
+    if tally is not None and _SO_MANY.fullmatch(scene.text, trigger.end, tally.start):
+        # 年初至今离任的基金经理已超过250人.
+        yield from moves(scene, clause, trigger, "leave", tally, origin(scene, clause, None, None), None, "leave")
+        return
     if not any(attributive(scene, trigger, at) for at, _ in scene.dates(clause.start, trigger.start)):
         return
     who = next((c for c in scene.chunks if c.kind == "person" and c.head > trigger.end), None)
@@ -249,6 +262,9 @@ def _described_leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Iterato
     yield from moves(scene, clause, trigger, "leave", who, from_, None, "leave")
 
 
+_OLD_FIRM = re.compile(r"了?\s?(?:这家|那家)?(?:老东家|前东家|旧东家|老雇主)")
+_SO_MANY = re.compile(r"的[^,，。;；\ue000-\ue005]{0,10}(?:有|达|达到|共|已|已经|就|多达|已有|足有|合计)+\s?")
+_TO_THE_FIRM = re.compile(r"向\s?$")
 _NOTHING_BUT_A_DATE = re.compile(r"\s(?:in\s|on\s|that\s|last\s|after\s|only\s|just\s)*\ue002")
 _NOTICE = re.compile(
     r"\s(?:his|her|their|the)\s[^,.;]{0,30}?\b(?:notice|resignation|badge|title|keys|papers|card|letter|pass|post"

@@ -19,8 +19,14 @@ def attributive(scene: Scene, trigger: Trigger, date_at: int) -> bool:
     return not between and _ATTRIBUTE.fullmatch(scene.text, date_at + 1, trigger.start) is not None
 
 
+_CROWNED = re.compile(r"的[“「]?[^,，。;；的\ue000-\ue005]{2,14}?\ue000")
+"""2020年的“冠军基金经理”X: the year of a title."""
+
+
 def describes_somebody(scene: Scene, at: int, date_at: int) -> bool:
-    """Whether a date belongs to another word, which only describes a person."""
+    """Whether a date belongs to another word, which only describes a person, or to his title."""
+    if scene.language == "zh" and date_at < at and _CROWNED.match(scene.text, date_at + 1):
+        return True
     return any(t.start != at and attributive(scene, t, date_at) for t in scene.triggers)
 
 

@@ -38,6 +38,9 @@ def founders_of(
         return (by.ids if by is not None and by.kind == "person" else ()), by
     if by is not None and by.kind == "person":
         return by.ids, by
+    owner = _whose(scene, clause, actor) if scene.language == "zh" and actor is not None else ()
+    if owner:
+        return owner, by
     partners = [
         c
         for c in scene.chunks
@@ -64,6 +67,18 @@ def founders_of(
         # 次月便拉上X、Y成立B: with whom the sentence before is about.
         leader = tuple(p for p in memory.person if p not in scene.names(partners))
     return tuple(dict.fromkeys((*leader, *scene.names(partners)))) if leader else (), by
+
+
+_HIS_OWN = re.compile(
+    r"(?:\ue000|[他她])\s?(?:本人|自己|个人|亲手)?(?:打造|操刀|创办|创立)?的\s?(?:新公司|新基金)?\s?$"
+)
+
+
+def _whose(scene: Scene, clause: Clause, firm: Chunk) -> tuple[str, ...]:
+    """他自己的A完成登记: whose it is, has founded it."""
+    match = _HIS_OWN.search(scene.text, clause.start, firm.start) if firm.kind == "org" else None
+    owner = next((c for c in scene.chunks if match and c.kind == "person" and c.start <= match.start() < c.end), None)
+    return owner.ids if owner is not None else ()
 
 
 def _listed_behind(scene: Scene, group: Chunk) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import behind, following, subject
+from talent_tui.events.arguments import behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
@@ -21,6 +21,8 @@ _A_NEW_NAME = re.compile(
     r"了?\s?(?!于|至|以|时|后|的|之|多|不|仅|已|近|超)[\u4e00-\u9fffA-Za-z·]{2,8}\s?(?:[,，。;；]|$)"
 )
 """成立造父智能: what is new has a name that nobody knows yet."""
+_SETS_UP = re.compile("创[办立建设]|成立")
+_INSIDE_THE_FIRM = re.compile(r"在(?:集团|公司|体系)(?:内部|内|里)")
 _A_NEW_FIRM = re.compile(
     r"(?:一?家|一个|自己的)?(?!这|该|那)[^,，。;；、\ue000-\ue005]{0,14}?(?:公司|企业|工作室|初创|新创|基金)(?!的|内|里|上|会|经理)"
 )
@@ -46,6 +48,10 @@ _HE_FOUNDED = re.compile(
     r"\b(?:start-?up|company|firm|business|outfit|lab|studio|venture|fund|site|app|maker|group)\s(?:that\s|which\s)?"
     r"(?:he|she|they)\s(?:had\s|once\s|earlier\s)?$"
 )
+_A_PRODUCT = re.compile(
+    r"\b(?:an?|its|the)\s(?:[a-z-]+\s){0,3}(?:service|app|product|tool|site|channel|show|programme|program|model|chatbot"
+    r"|game|device|phone|car|robot|drug)\s(?:that\s|which\s)?(?:was\s|were\s)?$"
+)
 _UNIT_BEHIND = re.compile(
     r"\s?(?:的|在|位于)?[^,，。\ue000-\ue004]{0,8}?"
     r"(?:办公室|实验室|团队|部门|研究院|研发中心|分公司|事业部|工作室|小组|中心|工厂|门店)"
@@ -61,6 +67,9 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from _told_backwards(scene, clause, trigger)
         return
     if _SINCE.match(text, trigger.end):
+        return
+    if scene.language == "en" and "launch" in trigger.word and _A_PRODUCT.search(text, clause.start, trigger.start):
+        # A streaming service launched in March.
         return
     his = scene.language == "en" and _HE_FOUNDED.search(text, clause.start, trigger.start)
     if his and not scene.dates(trigger.end, clause.end):
@@ -91,8 +100,13 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if created is None and names_unit and (named := _named_next(scene, clause)) is not None:
         created, parent = named, None
     people, by = founders_of(scene, clause, trigger, actor)
-    new = created is None and actor is not None and actor.kind == "org" and _A_NEW_NAME.match(text, trigger.end)
-    if new and actor is not None:
+    new = created is None and actor is not None and _A_NEW_NAME.match(text, trigger.end)
+    if new and actor is not None and actor.kind == "person":
+        # 2015年在集团内部创办神奇工场: what has a day, by a word that means nothing else.
+        new = _SETS_UP.search(trigger.word) if scene.dates(clause.start, trigger.start) else None
+        if new and _INSIDE_THE_FIRM.search(text, clause.start, trigger.start):
+            parent = next((scene.memory.employer.get(p) for p in people), parent)
+    elif new and actor is not None:
         parent = None if _TOGETHER.search(text, clause.start, trigger.start) else actor.ids[0]
         people = ()
     if (created is None and not (names_unit or new or trigger.word.endswith("创业"))) or not (
@@ -135,6 +149,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 
 _IS_WHAT = re.compile(r"是[^,，。\ue000-\ue005]{0,4}$")
+_THAT_IS = re.compile(r"\s?(?:[这那正就便也都则它]|该公司|公司)*是[^,，。\ue000-\ue005]{0,4}")
 _BY = re.compile(r"由[^,，。\ue000-\ue005]{0,6}$")
 _NAMED_AFTER = re.compile(r"的[^,，。\ue000-\ue005]{0,10}")
 _THE_FIRM_BY = re.compile(r"(?:这|那)(?:家|个|间)?由[^,，。\ue000-\ue005]{0,6}$")
@@ -169,7 +184,7 @@ def _told_backwards(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[
     thing = next((c for c in scene.left(clause, who.start) if c.kind == "org"), None)
     if thing is None or not _IS_WHAT.search(scene.text[thing.end : who.start]):
         near = [c for c in scene.chunks if c.kind == "org" and c.end <= who.start]
-        thing = near[-1] if near and _IS_WHAT.search(scene.text[clause.start : who.start]) else None
+        thing = near[-1] if near and _THAT_IS.fullmatch(scene.text, clause.start, who.start) else None
     if thing is None and _THIS_FIRM.match(scene.text, trigger.end):
         thing = next((c for c in scene.right(clause, trigger.end) if c.kind == "org"), None)
     if thing is not None:
@@ -197,7 +212,9 @@ def _what(
         # OpenAI办公室: the organisation named is the parent of the unit.
         created, parent = None, new.ids[0]
     if actor is not None and actor.kind == "org":
-        if created is None and not names_unit and _TOGETHER.search(scene.text, actor.end, trigger.start):
+        by_somebody = marked(scene, clause, _BY, ("person",), until=trigger.start)
+        together = by_somebody is None and _TOGETHER.search(scene.text, actor.end, trigger.start)
+        if created is None and not names_unit and together:
             # (前身叫B,)A拉上C一起成立: B is what they found.
             before = [c for c in scene.chunks if c.kind == "org" and c.end <= clause.start]
             joint = before[-1].ids[0] if before else scene.memory.actor or scene.memory.firm

@@ -10,6 +10,7 @@ from talent_tui.events.centre import firm_at
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import employer_in_context
+from talent_tui.events.losses import lose_role
 from talent_tui.events.movers import moves
 from talent_tui.events.posts import A_JOB, AS_BEFORE, role_in, role_of, role_within, unit_of
 from talent_tui.events.scene import Clause, Scene
@@ -18,13 +19,16 @@ from talent_tui.lexicon.word_classes import is_a
 
 _LEADS = (
     r"(?:带|管|负责|领导|带领|牵头|掌管|执掌|统管|接管|接手|主管|率领|操盘|统筹|兼任|主导"
-    r"|暂代|代管|代理|兼着|兼|直管|暂管|分管|署任|接任|出任|担任|继任|补上|递补|填补|顶上|补位|接过|接下|坐镇|领军|带队|挂帅|领衔|打理|主持|掌舵|统领|一肩挑|一把抓|挑大梁|兼管|操刀|亲掌|亲管|亲领|督军|坐纛)"
+    r"|暂代|代管|代理|兼着|兼|直管|暂管|分管|署任|接任|出任|担任|继任|补上|递补|填补|顶上|补位|接过|接下|坐镇|领军|带队|挂帅|领衔|打理|主持|掌舵|统领|一肩挑|一把抓|挑大梁|兼管|操刀|亲掌|亲管|亲领|督军|坐纛|说了算|当家|主事|做主)"
 )
 
 
 _HANDS_OVER = re.compile(rf"\s?(?:来|暂时|直接|全权|亲自来?)?{_LEADS}")
 
 
+_NOTHING_BEHIND = re.compile(r"了?\s?(?:[,，。;；]|$)")
+_NO_UNIT = re.compile(r"(?:净利|利润|收入|收益|所得|奖金|版权|股份|股权|功劳|责任)[^,，。;；]{0,10}$")
+"""净利润全部归X: no post."""
 _LED_UNIT = re.compile(rf"\s?(?:来|亲自)?{_LEADS}的[^,，。]{{0,16}}?{ORG}")
 
 
@@ -45,7 +49,13 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from _handed(scene, clause, trigger)
         return
     who = following(scene, clause, trigger, ("person",), gap=10)
-    if who is None:
+    if who is None and _NOTHING_BEHIND.match(scene.text, trigger.end) and trigger.word in ("交棒", "交班"):
+        yield from lose_role(scene, clause, trigger)
+        return
+    if who is None or _NO_UNIT.search(scene.text, clause.start, trigger.start):
+        return
+    if trigger.word == "由" and any("found" in t.frames and t.start >= who.end for t in clause.triggers):
+        # 由X牵头成立: a founding.
         return
     if not scene.dates(clause.start, clause.end) and "至今" in scene.text[who.end : clause.end]:
         # 由X掌舵至今: as it has been.
@@ -157,7 +167,11 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.predecessor = before
             yield draft
         return
-    if who is None or (role is None and not A_JOB.search(scene.text, trigger.end, who.start)):
+    given = following(scene, clause, trigger, ("person",), gap=1) if is_a(trigger.word, "hands_over") else None
+    if who is None and given is not None and _CHARGE.match(scene.text, given.end):
+        # Handed X sole charge of its bank.
+        who = given
+    elif who is None or (role is None and not A_JOB.search(scene.text, trigger.end, who.start)):
         return
     named = None if giver is None else giver.ids[0] if giver.kind == "org" else giver.org
     if named is None and giver is None:
@@ -175,6 +189,9 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft
 
 
+_CHARGE = re.compile(
+    r"\s(?:the\s)?(?:sole|full|overall|joint|day-to-day)?\s?(?:charge|control|command|responsibility)\s(?:of|for)\b"
+)
 _HIS_OWN = re.compile(
     r"\s(?:over\s)?(?:\ue001|the (?:company|firm|business|bank|studio|keys|reins|crown|helm|baton)"
     r"|(?:his|her)\s(?!team\b)\w+)"

@@ -130,7 +130,7 @@ def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | No
     if scene.language == "en":
         employer = (c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR_WHOM))
         return who, agent_behind(scene, clause, trigger.end, ("org",)) or next(employer, None)
-    agent = marked(scene, clause, BY["zh"], ("org",))
+    agent = marked(scene, clause, BY["zh"], ("org",)) or _boss(scene, marked(scene, clause, BY["zh"], ("person",)))
     by = _UNDERGOES.search(scene.text, clause.start, trigger.start)
     if who is None and by is not None:
         who = in_context(scene, clause, trigger, by.start())
@@ -141,6 +141,12 @@ def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | No
     if after is not None and re.match(r"\s?[”」]?\s?的", scene.text[trigger.end : trigger.end + 3]):
         return after, agent
     return who, agent
+
+
+def _boss(scene: Scene, person: Chunk | None) -> Chunk | None:
+    """被A的雷军领进门: who hires does it for the firm that he acts for."""
+    org = organisation_of(scene, person)
+    return Chunk("org", 0, 0, (org,)) if org is not None else None
 
 
 def _active(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | None, Chunk | None]:

@@ -41,6 +41,8 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     rest = scene.text[trigger.start : clause.end]
     role = role_of(scene, clause, trigger)
     stops = is_a(trigger.word, "stops_being")
+    if role is None and trigger.word in ("交棒", "交班"):
+        role = who.title or trigger.word
     if role is None and len(rest) <= len(trigger.word) + 2 and not who.former and not stops:
         # 负责人X卸任: what nothing behind it names is the title that X has.
         role = who.title or trigger.word
@@ -81,6 +83,6 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
 _DONE_TO_HIM = re.compile(r"(?:被|遭)[^,，。;；]{0,10}$")
 """X被A免去B一职: on who stands before it."""
 _NO_POST_AT_ALL = re.compile(
-    rf"(?:{ORG}|本?公司|该公司|集团|本?行)?(?:及其?[^,，。;；]{{0,8}})?的?(?:任何|其他|其它|一切)(?:的)?(?:管理|领导|行政)?(?:职务|职位|岗位|职)"
+    rf"(?:{ORG}|本?公司|该公司|集团|本?行)?(?:的)?(?:全职)?(?:雇员|员工|职员)|(?:{ORG}|本?公司|该公司|集团|本?行)?(?:及其?[^,，。;；]{{0,8}})?的?(?:任何|其他|其它|一切)(?:的)?(?:管理|领导|行政)?(?:职务|职位|岗位|职)"
 )
 _DEMANDED = re.compile(r"(?:要求|呼吁|主张|提议|请求|扬言|威胁)[^,，。]{0,10}$")

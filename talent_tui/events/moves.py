@@ -10,7 +10,7 @@ from talent_tui.events.arrivals import to_the_firm_itself
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
-from talent_tui.events.origins import origin
+from talent_tui.events.origins import each_from, origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
@@ -62,8 +62,9 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from _swapped(scene, clause, trigger)
         return
     target = following(scene, clause, trigger, ("org",), gap=44 if scene.language == "en" else 14)
-    if scene.language == "en" and is_a(trigger.word, "comes_over"):
-        # X moved from A to B; X came over to B from A.
+    comes_from = target is None or behind(scene, target, FROM["en"])
+    if scene.language == "en" and comes_from and is_a(trigger.word, "comes_over"):
+        # X moved from A to B; X came over to B from A. But: joined A in 2005 and went back to B.
         onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), ONWARD, ("org",))
         target = onward or target
     if target is not None and behind(scene, target, FROM[scene.language]):
@@ -134,6 +135,12 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         for person, org in zip(who.ids, target.ids, strict=True):
             one = msgspec.structs.replace(who, ids=(person,), orgs=())
             yield from moves(scene, clause, trigger, "join", one, None, org, "join")
+        return
+    each = each_from(scene, target.end) if len(who.ids) == 2 else None
+    if each is not None:
+        for person, firm in zip(who.ids, each, strict=True):
+            one = msgspec.structs.replace(who, ids=(person,), orgs=())
+            yield from moves(scene, clause, trigger, "join", one, firm, to, "join")
         return
     from_ = origin(scene, clause, who, to)
     if from_ is None and who.start >= target.end:

@@ -153,12 +153,17 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft = draft_of("pay", scene, clause, trigger, None, to=org, companies=(org, *orgs))
     his = who is not None and len(who.ids) == 1 and _HIS_PAY.fullmatch(scene.text, who.end, trigger.start)
     draft.people = who.ids if who is not None and (here is not None or his) else ()
+    given = _GIVEN_TO.search(scene.text, clause.start, trigger.end) if scene.language == "zh" else None
+    if given is not None:
+        draft.people = (scene.skeleton.name(given.start(1)).entity,)
     first, last = scene.skeleton.at(sums[0].start), scene.skeleton.at(sums[-1].start)
     draft.start, draft.end = scene.skeleton.clean_span(min(clause.start, first), max(clause.end, last + 1))
     draft.amounts = scene.amounts(0, len(scene.text))
     yield draft
 
 
+_GIVEN_TO = re.compile(r"(?:授予|授出|发给|付给|支付给|给予|奖励|奖给)了?\s?(\ue000)")
+"""董事会授予X九千万股股票: to whom."""
 _HIS_PAY = re.compile(
     r"\s?(?:\ue002)?\s?(?:的|在\s?\ue001\s?的?|(?:一年)?(?:拿到?|领)了?的?)?(?:税前|总|首年|基本)?"
     r"|(?:'s|’s)\s(?:(?:annual|total|first-year|base|own|new)\s)*"

@@ -64,6 +64,24 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
     return None
 
 
+_EACH_FROM = {
+    "zh": re.compile(
+        r"(?:一[个位名人]|前者)(?:则|是)?来自[^,，。;；\ue000\ue001]{0,8}(\ue001)[^,，。;；\ue000\ue001]{0,8}[,，;；]\s?"
+        r"(?:另?一[个位名人]|后者)(?:则|是)?来自[^,，。;；\ue000\ue001]{0,8}(\ue001)"
+    ),
+    "en": re.compile(
+        r"\b(?:one|the first) (?:came )?from (?:the )?(\ue001)[^,.;\ue000\ue001]{0,20},? (?:and )?(?:the )?"
+        r"(?:other|second) (?:came )?from (?:the )?(\ue001)"
+    ),
+}
+
+
+def each_from(scene: Scene, at: int) -> tuple[str, str] | None:
+    """X和Y加入C,一个来自A,一个来自B: where each of two people comes from, told behind a place."""
+    match = _EACH_FROM[scene.language].search(scene.text, at)
+    return (scene.skeleton.name(match.start(1)).entity, scene.skeleton.name(match.start(2)).entity) if match else None
+
+
 _BROUGHT_UP = re.compile(r"(\ue001)(?:[（(]\ue001[)）])?\s?(?:体系)?(?:出身|背景)的[^,，。;；\ue000-\ue005]{0,12}$")
 FOUNDED = re.compile(r"(\ue000)(?:等人)?(?:自己|独自|联合|共同)?(?:创立|创办|创建|合创|打造)的\s?(\ue001)")
 """X创立的A被收购: where X is, whatever he was before."""

@@ -84,7 +84,7 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
     """The title behind an appointment: 出任[首席人工智能官], named [chief executive] of …"""
     text = scene.text[trigger.end : clause.end]
     if scene.language == "en":
-        person = re.match(rf"[^{PERSON}]{{0,60}}{PERSON}(?:'s)?", text)
+        person = re.match(rf"[^{PERSON}]{{0,60}}{PERSON}(?:(?:,\sand|,|\sand)\s{PERSON})*(?:'s)?", text)
         text = (_TO_A_POST if trigger.word.lower().endswith("from") else _FROM_A_POST).sub("", text)
         text = re.sub(rf"^\s(?:the\s)?{ORG}(?:'s|’s)(?=\s)", "", text)
         at_once = _title_in_english().match(text) if trigger.word.lower().endswith(_TO_A_TITLE) else None

@@ -67,6 +67,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
         scene = Scene(skeleton, skeleton.language(language), memory, lists.ahead[number])
         scenes.append(scene)
         stations = dict(memory.employed)
+        continuity.begin(scene)
         told = [] if _is_heading(scene) and not lists.holds(number) else _sentence(scene)
         listed = lists.entry(scenes, number, told)
         if listed is not None:

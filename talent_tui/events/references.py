@@ -121,6 +121,10 @@ class Phrases(Affiliations):
                 # He is whoever the sentence is about, not whom a "with" or "by" brought in.
                 subjects = [c for c in before if not ENGLISH_SIDE.search(self.text[max(0, c.start - 16) : c.start])]
                 before = subjects or ([] if memory.person and _WITH_WHOM.match(self.text) else before)
+            by_him = self.text[: chunk.start].endswith("由") and before and memory.person
+            if by_him and _PUBLISHES.search(self.text[before[-1].end : chunk.start]):
+                # 阿里CEO张勇在信里公布调整,由他接替…: not 张勇, but who was spoken of before.
+                before = []
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
             same_clause = before and not re.search("[,，;；]", self.text[before[-1].end : chunk.start])
             towards = self.text[: chunk.start].endswith(("向", "对", "给", "由"))
@@ -304,6 +308,7 @@ _OF_WHOSE = re.compile(r"\b(?:of|from|at|with|by|for|like)\s(?:the\s)?$")
 _FOUNDS = re.compile(r"\b(?:start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|create(?:d)?)\s(?:the\s)?$", re.IGNORECASE)
 
 
+_PUBLISHES = re.compile(r"(?:公布|宣布|宣告|发布|任命|发信|发文|签发|下发|通报|决定)[^。;；]*[,，]")
 _WITH_WHOM = re.compile(r"\s*(?:Together\s|Along\s)?[Ww]ith\s\ue000[^,;.]{0,60}\s(?:he|she)\b")
 """With Y he launched A: he is who was spoken of before."""
 _CATAPHOR = re.compile(r"\b(?:after|before|when|while|since|once|until)\s(?=(?:he|she)\b)[^,;.]*,\s(\ue000)\s")

@@ -7,6 +7,8 @@ from talent_tui.events.arguments import following, subject
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
+from talent_tui.events.movers import mover, moves
+from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
@@ -26,7 +28,7 @@ _SO_LONG = re.compile(
 )
 """上线不过两个多月: how long it has been out."""
 _MAY = re.compile(r"(?:可以|(?<!可)能够?|应该|悬念|谜底|答案|结果)[^,，。]{0,6}$")
-_NO_PRODUCT = re.compile(r"\s?(?:会|者|方|日|价|量|商|股|债|节奏|团队|部门|线|效果|计划书|平台)")
+_NO_PRODUCT = re.compile(r"了?一[位名]|\s?(?:会|者|方|日|价|量|商|股|债|节奏|团队|部门|线|效果|计划书|平台)")
 _GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)")
 
 
@@ -34,6 +36,10 @@ _A_THING = re.compile(r"的[^,，。\ue000-\ue005]{1,6}[与和及、]$")
 """先进制程的研发与量产: the name of a task."""
 _PRODUCT_BEFORE = re.compile(r"款|代|版|新品|车型|模型|系统|手机|机型|芯片|方案|功能|产品|[A-Za-z]+-?\d+\s?\S{0,6}$")
 _A_FIRM_LISTS = re.compile(r"公司|企业|港股|美股|交所|交易所|在港|纳斯达克|科创板")
+_A_STORY = re.compile(
+    r"\s(?:an?|its|the|their)\s(?:[\w,'’-]+\s){0,5}?(?:profile|story|article|investigation|expos[eé]|interview|report|piece|account)\b"
+)
+_IN_A_FIRM = re.compile(r"(?:现?已?就?在|于)\s?(\ue001)\s?(?:正式|低调|首次|公开)?$")
 _DOES_IT = re.compile(r"说|称|表示|透露|介绍|预计|said|says|told")
 
 
@@ -78,6 +84,13 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             return
         if trigger.word == "放弃" and _GIVEN_UP.match(rest):
             return
+    if scene.language == "zh" and (there := _IN_A_FIRM.search(text, clause.start, trigger.start)) is not None:
+        # 5月就在A亮了相, of somebody who has left B: he has joined A.
+        person = mover(scene, clause, trigger)
+        if person is not None and person.kind == "person":
+            to = scene.skeleton.name(there.start(1)).entity
+            yield from moves(scene, clause, trigger, "join", person, origin(scene, clause, person, to), to, "appeared")
+        return
     if text[: trigger.start].endswith(("管", "负责", "主管", "带")) or _A_THING.search(text[: trigger.start]):
         return
     if is_a(trigger.word, "ships_product") and not _is_product(text[clause.start : trigger.start]):
@@ -89,6 +102,12 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     guessed = org is None and not made
     org = org or (made[0] if made else None) or scene.memory.maker or scene.memory.firm
     if org is None:
+        return
+    if scene.memory.is_outlet(org) and actor is not None and _A_STORY.match(text, trigger.end):
+        # The Atlantic published a profile of X: an outlet publishes.
+        if scene.dates(clause.start, clause.end):
+            people = scene.names([c for c in scene.right(clause, trigger.end) if c.kind == "person"])
+            yield draft_of("report", scene, clause, trigger, actor, companies=(org,), people=people)
         return
     draft = draft_of("release", scene, clause, trigger, actor, companies=(org,))
     if author is not None and not is_a(trigger.word, "ships_product"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import FROM, leader_of, marked, subject
+from talent_tui.events.arguments import FROM, following, leader_of, marked, subject
 from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated
@@ -21,6 +21,7 @@ _TAKEN_IN = re.compile(
 )
 
 
+_INTO = ("成", "为")
 _OUT_OF_IT = re.compile(r"(?:程序)?(?:中|里)(?!心|国|文|东|层)")
 
 
@@ -73,6 +74,10 @@ def reorganise(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft
         )
         yield draft_of("deal", scene, clause, trigger, actor, to=buyer, companies=companies)
         return
+    made = following(scene, clause, trigger, ("org",), gap=3) if trigger.word.endswith(_INTO) else None
+    if made is not None:
+        # 捏合成A板块,由X任总裁: of A.
+        scene.memory.founded_here = made.ids[0]
     draft = draft_of("reorganise", scene, clause, trigger, actor, companies=companies, people=people)
     if guessed:
         draft.weak.append("organisation from context")

@@ -29,6 +29,7 @@ _VETERAN_NOW = re.compile(
 """X, an Intel veteran now at SiFive, returns on February 1."""
 
 
+_TOO = re.compile(r"也|一并|一同|同时|双双|随同|跟着")
 _FOUNDER = re.compile(r"创始人|创办人|联创|元老")
 
 
@@ -49,7 +50,7 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = who or mover(scene, clause, trigger)
     if who is None:
         return
-    to, guessed = target.ids[0] if target else None, False
+    to, guessed, came = target.ids[0] if target else None, False, None
     veteran = _VETERAN_NOW.match(scene.text, who.head + 1) if scene.language == "en" and target is None else None
     if veteran is not None:
         old, now = (scene.skeleton.name(veteran.start(group)).entity for group in (1, 2))
@@ -62,11 +63,15 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 重返产业第一线: no firm.
         return
     if to is None and scene.language == "zh" and is_a(trigger.word, "returns_bare"):
-        # A董事会敲定由他回锅: to A.
+        # A董事会敲定由他回锅, A的Y宣布他“回家”: to A.
         acting = [c for c in scene.left(clause, who.start) if not is_preposed(scene, c)]
-        here = [o for c in acting for o in (c.ids if c.kind == "org" else (c.org,) if c.kind == "group" else ()) if o]
+        here = [o for c in acting for o in (c.ids if c.kind == "org" else (c.org,)) if o]
         here = [o for o in here if not scene.memory.is_outlet(o)]
         to = here[0] if len(here) == 1 else None
+        if to is None and _TOO.search(scene.text, clause.start, trigger.start):
+            # X回到A,Y和Z也一并归队: to A, from where X comes.
+            gone = next(iter(reversed(scene.memory.joined_here)), None)
+            to, came = scene.memory.joined_here.get(gone or ""), scene.memory.former.get(gone or "")
     if to is None and scene.language == "en":
         # OpenAI's X announced that Y was returning: to OpenAI.
         told = [t for t in clause.triggers if "say" in t.frames and t.end <= trigger.start]
@@ -104,5 +109,5 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         to, guessed = (orgs[-1], guessed) if orgs else (scene.memory.actor or scene.memory.firm, True)
     if to is None or (target is not None and ONLY_NAMED.match(scene.text, target.end)):
         return
-    from_ = origin(scene, clause, who, to)
+    from_ = origin(scene, clause, who, to) or (came if came != to else None)
     yield from moves(scene, clause, trigger, "return", who, from_, to, "return", guessed=guessed)

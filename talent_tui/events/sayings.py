@@ -170,7 +170,7 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
 _QUOTED = re.compile(r"(?:[,.?!][\"”’']|,|^)\s*$")
 _SAID_BY = re.compile(r"\s(?:\ue001(?:'s|’s)?\s)?(?:[A-Za-z'’-]+\s){0,5}(?=\ue000)")
 _WHICH = re.compile(r"\s*(?:which|who|whose)\b")
-_DOES_TO = re.compile(r"[,，\s]*(?:并|也|还|又|随后|当场)?(?:把|将|对|就|针对)")
+_DOES_TO = re.compile(r"[,，\s]*(?:并|也|还|又|随后|当场)?(?:把|将|对|就|针对|向)")
 """…时,把外界的质疑斥为谣言: the one who opens the sentence does it."""
 _NOT_THE_TELLER = re.compile(r"(?:据|对|向|to|the)\s?$")
 

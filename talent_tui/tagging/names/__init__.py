@@ -16,7 +16,7 @@ from talent_tui.tagging.names.english_units import find_units
 from talent_tui.tagging.names.entries import Entries, tie_people
 from talent_tui.tagging.names.firm_forms import apposed, base, tie_organisations
 from talent_tui.tagging.names.firms import find_firms
-from talent_tui.tagging.names.foreign import find_dotted, find_undotted
+from talent_tui.tagging.names.foreign import find_dotted, find_initialled, find_undotted
 from talent_tui.tagging.names.formed import find_formed
 from talent_tui.tagging.names.groups import key_of
 from talent_tui.tagging.names.japanese import find_japanese
@@ -68,7 +68,7 @@ def _find(page: Page, lexicon: NameLexicon) -> list[Found]:
     """What the lexicon and the rules find, without overlaps, in every place where an accepted form stands."""
     known = find_known(page, lexicon)
     taken = known.taken
-    rules = [*find_dotted(page, taken), *find_outlets(page, lexicon)]
+    rules = [*find_dotted(page, taken), *find_initialled(page, taken), *find_outlets(page, lexicon)]
     _mark(taken, rules)
     called = frozenset(lexicon.people[item.known].name for item in known.found if item.known and item.kind == "person")
     latin = find_latin(page, known.named, taken, known.found, called)

@@ -16,7 +16,7 @@ from talent_tui.tagging.names.candidates import Found
 from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.firm_forms import base
 from talent_tui.tagging.names.introduced import find_by_neighbour, find_called
-from talent_tui.tagging.names.page import HAN, Page
+from talent_tui.tagging.names.page import HAN, Page, frequency
 from talent_tui.tagging.names.teams import find_teams
 
 _LATIN_BEHIND = re.compile(r"\s?[（(]\s?[A-Z]")
@@ -178,6 +178,9 @@ def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[Word]]], form: st
     often = len(at) > 1
     if item.ending in ("大学", "学院", "研究院", "研究所"):
         return True
+    if any(word.end - word.start > _LONGEST_PART and frequency(page.text[word.start : word.end]) for word in words):
+        # 从头到尾不见汽车: an idiom is no part of a name.
+        return False
     if item.ending not in _strong() and all(beside(page, start, end).person >= 2.5 for start, end, *_ in at):
         return False
     if item.ending in _strong():
@@ -188,6 +191,8 @@ def _is_firm(page: Page, at: list[tuple[int, int, _Ended, list[Word]]], form: st
 
 
 _WEAK_ENDING = 2.7
+_LONGEST_PART = 3
+"""Characters: a longer word of the dictionary is an idiom or a country."""
 
 
 def _evidence(page: Page, start: int, end: int) -> float:

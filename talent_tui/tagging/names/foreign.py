@@ -10,6 +10,7 @@ from functools import cache
 
 from talent_tui.lexicon.names import name_words
 from talent_tui.tagging.names.candidates import Found
+from talent_tui.tagging.names.chinese import surnames
 from talent_tui.tagging.names.context import beside
 from talent_tui.tagging.names.page import HAN, Page, frequency
 
@@ -122,7 +123,29 @@ def _part_end(page: Page, at: int, ends: dict[int, int]) -> int:
     if initials := _INITIALS.match(page.text, at):
         return initials.end()
     run = _RIGHT.match(page.text, at)
-    return _reach_right(page, at, run.end(), ends) if run else at
+    reach = _reach_right(page, at, run.end(), ends) if run else at
+    if reach == at and page.text[at : at + 1] in surnames() and _ENDS_HERE.match(page.text, at + 1):
+        # 戴维·刘与…: a Chinese surname behind a foreign given name.
+        return at + 1
+    return reach
+
+
+_ENDS_HERE = re.compile(rf"[^{HAN}]|$|[与和及跟同则将已曾也都又的在从由等]")
+_INITIALS_FIRST = re.compile(rf"(?<![A-Za-z.])(?:[A-Z]\.){{1,3}}(?=[{HAN}])")
+
+
+def find_initialled(page: Page, taken: bytearray) -> list[Found]:
+    """Names that begin with letters and have no dot in the middle: P.B.巴拉吉."""
+    ends, _ = _words_by_place(page)
+    found = []
+    for letters in _INITIALS_FIRST.finditer(page.text):
+        start, end = letters.start(), _part_end(page, letters.end(), ends)
+        if end - letters.end() < 2 or 1 in taken[start:end] or page.is_masked(start, end):
+            continue
+        clue = beside(page, start, end)
+        if clue.person >= clue.firm:
+            found.append(Found(start, end, "person", 4.0, "foreign name with initials", page.text[start:end]))
+    return found
 
 
 def find_undotted(page: Page, taken: bytearray) -> list[Found]:

@@ -264,7 +264,7 @@ def _is_in_longer_name(page: Page, start: int, end: int, readings: tuple[Form, .
         # 李曙光 is no 曙光, where nothing of the language stands in front of the surname.
         front = page.before(start - 1, 1) or " "
         titled = page.before(start - 1, 8).endswith(name_words().titles)
-        open_ = not _HAN.match(front) or front in "和与及跟同由被" or titled
+        open_ = not _HAN.match(front) or front in "和与及跟同由被的" or titled
         alone = page.text[start - 1] not in _ASKS_FOR_FIRM and open_
         if alone and (all(form.weak for form in readings) or beside(page, start - 1, end).person >= _DOES):
             return True
