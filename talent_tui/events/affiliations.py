@@ -83,6 +83,10 @@ class Affiliations:
             if opens is not None and opens.kind == "org" and not opens.word and not self._is_aim(opens):
                 # 鸿海投资的夏普,社长X: of the firm right in front.
                 org = opens.ids[-1] if self.text[opens.end : chunk.start].strip() in (",", "，") else org
+            known = self.memory.careers.get(chunk.ids[0], ())
+            if known and org is not None and self.memory.house(org).isdisjoint(known):
+                # CEO米拉·穆拉蒂发文称, in an article about OpenAI: of the firm that she is known to work for.
+                org = known[0]
             leads = leaders().get(chunk.ids[0])
             if leads is not None and self.memory.employer.get(chunk.ids[0]) == leads:
                 # 外界盛传阿里收购零一万物,创始人李开复…: known to lead another firm that the article has named.

@@ -16,7 +16,13 @@ _SETS_SCENE = re.compile(
 """转折出现在2023年9月。 Only the time is told: whatever the next sentence tells happened then."""
 
 
-_AT_THAT_TIME = re.compile(r"\s*(?:当时|那时|彼时|其时|那会儿|(?:At the|At that) time\b|Back then\b)")
+_AT_THAT_TIME = re.compile(
+    r"\s*(?:当时|那时|彼时|其时|那会儿"
+    r"|(?:不到|仅仅?|短短)?(?:[一两几半数]|\d+)个?多?(?:小时|钟头|分钟)(?:之?后|内|不到)?[,，]"
+    r"|(?:At the|At that) time\b|Back then\b"
+    r"|(?:(?:Within|Barely|Less than|Just)\s)?(?:[Aa]n hour|[Hh]ours|[Mm]inutes)(?:\slater|\safter)?,)"
+)
+"""当时, 不到一小时, hours later: on the day of the sentence before."""
 _PRESENT = re.compile(r"(?!was\b|has\b)[a-z]{3,}s\b|is\b|are\b", re.IGNORECASE)
 """An English word of today: leaves, steps down, is leaving."""
 
@@ -107,7 +113,8 @@ class Continuity:
         """Keep the date of a sentence that told no event of ours: the next one may tell it (On Friday A stepped in)."""
         dates = scene.dates(0, len(scene.text))
         dated = [m for _, m in dates if m.value.is_dated]
-        self._said = (dated[0], scene.skeleton.sentence.line) if len(dated) == 1 else None
+        if dates or self._then is None:
+            self._said = (dated[0], scene.skeleton.sentence.line) if len(dated) == 1 else None
         self._open = None
         if dates and sentence_number == self._sentence and self._last is not None and self._last.date is not None:
             # …,6月底成立了实验室,9月就出了大问题: the story goes on from the later day.

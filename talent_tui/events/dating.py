@@ -31,6 +31,9 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     if scene.language == "zh" and not saying and _LONG_SINCE.match(scene.text, at, clause.end):
         return None, EARLIER
     own = scene.dates(clause.start, clause.end)
+    then = _told_next(scene, clause) if scene.language == "zh" and not saying else None
+    if then is not None:
+        return then, None
     if scene.language == "en" and not saying and _SO_LONG_AFTER.search(scene.text, clause.start, at):
         so_long = counted_after(scene, clause, at) or next((m for i, m in own if i >= at), None)
         return so_long, None if so_long is not None else EARLIER
@@ -154,6 +157,13 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
     return _from_later(scene, clause, position, saying=True) if saying else (None, None)
 
 
+def _told_next(scene: Scene, clause: Clause) -> DateMention | None:
+    """两人在同一天辞职,那是2024年9月: the clause behind says when."""
+    there = scene.clause_behind(clause)
+    match = _THAT_WAS.fullmatch(scene.text, there.start, there.end) if there is not None else None
+    return scene.date_at(match.start(1)) if match is not None else None
+
+
 _WHEN = re.compile(r"\s*when\b")
 _A_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 
@@ -221,10 +231,9 @@ _NOW = re.compile(r"(?:is |are )?(?:now|currently)\b", re.IGNORECASE)
 _NEW_VERB = re.compile(r"\b(?:and|but|then|before|after)\b")
 _REPORTED_ON = re.compile(r"^\s(?:the\s)?\ue001\s(?:first\s)?reported\s(?:on\s)?\ue002")
 _TO_THEN = re.compile(r"\sto\s(?:rival\s)?\ue001\s(?:in\s|on\s|last\s)?\ue002")
-_WAS_THEN = re.compile(
-    r"是(?:在)?\s?\ue002\s?的(?:事|时候)|^\s?[那这](?:还)?(?:是|发生)(?:在)?\s?\ue002(?:[,，。;；]|$)"
-)
+_WAS_THEN = re.compile(r"是(?:在)?\s?\ue002\s?的(?:事|时候)")
 """他坐上这个位子,还是2023年4月的事."""
+_THAT_WAS = re.compile(r"\s?[那这](?:还|已)?(?:是|发生)(?:在)?\s?(\ue002)\s?[,，。;；]?\s?")
 _CLOSED = re.compile(r"签约|交割|完成交易")
 """The end of a deal dates it only where nothing else does."""
 _ONLY_A_DATE = re.compile(

@@ -138,6 +138,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             # 金融事业群整个被裁: a unit, not a person.
             yield from cut(scene, clause, trigger, None, team.ids[0])
             return
+    if scene.language == "zh" and is_a(trigger.word, "parts_from"):
+        yield from _parted(scene, clause, trigger)
+        return
     who = _leaver(scene, clause, trigger)
     if who is None or (who.kind != "person" and is_a(trigger.word, "person_only")):
         return
@@ -244,6 +247,25 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(trigger.word, "goes_alone") and who.ids and not any("found" in t.frames for t in scene.triggers):
         # 2023年出来单干: what he founds has no name yet.
         yield draft_of("found", scene, clause, trigger, who, people=who.ids)
+
+
+def _parted(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """A与X分道扬镳, X与A分手: X leaves A."""
+    with_whom = marked(scene, clause, _WITH, ("person", "org"), until=trigger.start)
+    if with_whom is None or not with_whom.ids:
+        return
+    other = next((c for c in scene.left(clause, with_whom.start) if c.kind in ("person", "org") and c.ids), None)
+    if other is None or {other.kind, with_whom.kind} != {"person", "org"}:
+        return
+    who, firm = (other, with_whom) if other.kind == "person" else (with_whom, other)
+    employer = who.org or next((scene.memory.employer.get(p) for p in who.ids), None)
+    if employer is not None and scene.memory.house(employer).isdisjoint(scene.memory.house(*firm.ids)):
+        # 京东的X与腾讯分手: two firms do.
+        return
+    yield from moves(scene, clause, trigger, "leave", who, firm.ids[0], None, "leave")
+
+
+_WITH = re.compile(r"(?:与|和|同|跟)\s?$")
 
 
 def _described_leaver(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

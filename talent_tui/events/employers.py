@@ -74,12 +74,22 @@ def employer_in_context(scene: Scene, who: Chunk, at: int) -> str | None:
         orgs = [acting] if acting in orgs and acting is not None else [o for o in orgs if o not in inner]
     if orgs:
         return memory.employer_of_unit(memory.about if memory.about in orgs else orgs[-1])
+    if scene.language == "zh" and (boss := _announces(scene, at)) is not None:
+        return memory.employer_of_unit(boss)
     founded = _founded_later(scene, at)
     if memory.about in founded:
         # 他递了辞呈,转身创办A: not from A.
         before = memory.orgs if len(memory.orgs) == 1 else (memory.topic,)
         return next((o for o in before if o and o not in founded), None)
     return memory.parent(memory.employs if scene.language == "en" else memory.about)
+
+
+def _announces(scene: Scene, at: int) -> str | None:
+    """A的CEO X发文称,公司已…,CTO一职由Y接手: the firm of the boss who tells it."""
+    said = next((t.start for t in scene.triggers if "say" in t.frames and t.start < at), None)
+    boss = next((c for c in scene.chunks if c.kind in ("person", "org")), None)
+    told = said is not None and boss is not None and boss.kind == "person" and boss.end <= said
+    return boss.org if told and boss is not None and boss.title and not boss.former else None
 
 
 def _before_he_came(scene: Scene, who: Chunk, at: int) -> bool:

@@ -37,9 +37,17 @@ def _add_predecessors(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type != "appoint" or not draft.predecessor:
             continue
-        gone = {p for d in going if not (d.type == "join" and before(d, draft)) for p in d.people}
+        gone = {p for d in going if _gives_it_up(d, draft) for p in d.people}
         if not set(draft.predecessor) & gone:
             draft.people = tuple(dict.fromkeys((*draft.people, *draft.predecessor)))
+
+
+def _gives_it_up(loss: Draft, post: Draft) -> bool:
+    """Whether a departure or a loss may be that of a post: of the same house, if both are told."""
+    if loss.type == "join" and before(loss, post):
+        return False
+    left = loss.to if loss.is_loss else loss.from_
+    return left is None or post.to is None or bool(set(loss.orgs) & set(post.orgs))
 
 
 def _key(draft: Draft) -> tuple[object, ...]:
