@@ -21,6 +21,12 @@ _SHARES = re.compile(
     r"了?\s?(?:的\s?)?(?:约|近|逾|超过?|其|其中)?\d[\d.]*\s?[%％万亿]?[^,，。]{0,6}(?:股|份额)|了?[^,，。]{0,6}(?:股份|股权)"
 )
 """从X手里接下6%的股份: a purchase, no post."""
+_THE_SEAT = re.compile(
+    r"了?\s?(?:[^,，。;；\ue000-\ue005]{0,8}的)?(?:权杖|帅印|印信|兵符|接力棒|大旗|大权|位[子置]|交椅|宝座|棒子|担子|摊子|方向盘|教鞭)"
+)
+"""接过权杖: a post without its title."""
+_BLAME = re.compile(r"[^,，。;；\ue000-\ue005]{0,12}?(?:责任|压力|骂名|亏损|债务|恶果|质疑|风险)")
+"""扛下业绩恶化的责任: no post."""
 _LONG_AGO = re.compile(r"早年|早期|早些年|年轻时|当年曾")
 _HIS_SEAT = re.compile(rf"的是\s?{PERSON}的\s?(?:班|棒|位子|位置|缺)")
 """接的是X的班: X had it."""
@@ -56,6 +62,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     ):
         return
     if scene.language == "zh" and (_SHARES.match(scene.text, trigger.end) or _HIS_SEAT.match(scene.text, trigger.end)):
+        return
+    if trigger.word.startswith(("扛", "挑起")) and _BLAME.match(scene.text, trigger.end, clause.end):
         return
     once = scene.text.startswith("过", trigger.end) or _LONG_AGO.search(scene.text, clause.start, trigger.start)
     if scene.language == "zh" and once and not scene.dates(clause.start, clause.end):
@@ -132,7 +140,8 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 总经理X2018年上任: the title that he has by now.
         role = who.title
     chosen = is_a(trigger.word, "gives_post") and scene.language == "en" and _A_SEARCH.search(scene.text)
-    if role is None and is_a(trigger.word, "needs_role") and not chosen:
+    seat = scene.language == "zh" and _THE_SEAT.match(scene.text, trigger.end, clause.end)
+    if role is None and is_a(trigger.word, "needs_role") and not chosen and not seat:
         return
     if _only_an_aim(scene, clause, trigger):
         return
@@ -221,7 +230,7 @@ def _is_bare_post(scene: Scene, clause: Clause, trigger: Trigger, role: str | No
 
 
 _GOES_TO = re.compile(
-    rf"(?:去|到|赴|前往|转往|转去|转到|加入|跳到)\s?[^,，。{ORG}{PERSON}]{{0,10}}({ORG})[^,，。]{{0,3}}$"
+    rf"(?:去|到|来(?!自)|赴|前往|转往|转去|转到|加入|跳到)\s?[^,，。{ORG}{PERSON}]{{0,10}}({ORG})[^,，。]{{0,3}}$"
 )
 
 

@@ -70,7 +70,8 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
         if match.end() == end and language == "zh" and _HAN_NOUN.match(skeleton.text, match.start() - 1):
             # 研究主管, 副主管: the word is the end of a title here, not a verb.
             continue
-        if language == "zh" and skeleton.text.startswith(_NOMINAL, match.end()):
+        nominal = language == "zh" and skeleton.text.startswith(_NOMINAL, match.end())
+        if nominal and not skeleton.text.startswith("权杖", match.end()):
             continue
         if match["word"] == "管" and skeleton.text.endswith(("资", "托", "高", "监"), 0, match.start()):
             # 东方证券资管总经理X: no verb.

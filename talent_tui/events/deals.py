@@ -94,6 +94,8 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if scene.language == "zh" and _GOODS.match(scene.text, trigger.end):
         return
+    if is_a(word, "sells") and _TAKINGS.search(scene.text, clause.start, trigger.start):
+        return
     if scene.language == "en" and _ONLY_NAMED.search(scene.text, clause.start, trigger.start):
         return
     around = scene.text[clause.start : trigger.start] + _HERE + scene.text[trigger.end : clause.end]
@@ -152,6 +154,10 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     ):
         # Bob Iger, who bought A; Eric Schmidt took a stake in B: a person who acts belongs to it.
         draft.people = who.ids
+    buyer = following(scene, clause, trigger, ("person",), gap=1) if _TO_WHOM.search(word) else None
+    if buyer is not None and payer is None:
+        # 作价7000万元,卖给他本人.
+        draft.people = buyer.ids
     if _TALKS.search(scene.text, clause.start, clause.end):
         draft.weak.append("talks")
     if guessed:
@@ -159,6 +165,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield draft
 
 
+_TO_WHOM = re.compile(r"(?:[卖售投]|转让|出让|转手)[回]?(?:给|予)$")
+_TAKINGS = re.compile(r"(?:一[晚天夜年周]|首日|单日|当[天日晚年]|全年|每[天年月]|累计|单场|一场)[^,，。;；]{0,4}$")
+"""一晚卖了上亿元: what is taken in a shop."""
 _GOODS = re.compile(
     r"了?\s?(?:约|近|逾|超过?)?\s?\d[\d,.]*\s?[万亿]?多?(?:辆|台|部|件|份|杯|瓶|双|套|本|张|颗|架)"
     r"|了?[^,，。;；\ue000-\ue005]{0,6}(?:工具|设备|芯片|产品|软件|数据|服务|机票|门票|商品|药品|服装)"

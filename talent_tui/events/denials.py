@@ -171,7 +171,13 @@ class _Told:
         hedged_here = [d for d in front if d.status in _OPEN]
         if hedged_here and not behind:
             # 坊间再传重启上市,发言人随即澄清: the hearsay of the sentence itself.
-            return self._with_its_twins(here, hedged_here[-1])
+            claim = hedged_here[-1]
+            # 报道说A要裁员;A回应称裁员是谣言: what it only repeats, is meant where it was told.
+            same = [d for d in hedged_here[:-1] if d.type == claim.type and d.people == claim.people]
+            same = [d for d in same if set(claim.orgs) <= set(d.orgs) and claim.count is None and not claim.amounts]
+            if same:
+                self.repeats.add(id(claim))
+            return self._with_its_twins(here, same[-1] if same else claim)
         account = _AN_ACCOUNT.search(scene.text)
         words = [t.end for t in scene.triggers if account is not None and "say" in t.frames and t.end < account.start()]
         if account is not None and words:

@@ -14,6 +14,7 @@ from talent_tui.events.losses import lose_role
 from talent_tui.events.movers import PEOPLE, is_english_passive, mover, moves, unreal
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.skeleton import DATE
 from talent_tui.events.staying import keeps_a_post
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.word_classes import is_a
@@ -108,6 +109,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if firm is None or not _OUT_OF_IT.match(scene.text, firm.end):
             # 从数据里看出来, 从A总部出来吃饭: nobody leaves a firm.
             return
+    if is_a(trigger.word, "stays_until") and not scene.text.startswith(DATE, trigger.end):
+        return
     if _nobody_goes(scene, clause, trigger):
         return
     if keeps_a_post(scene, trigger):

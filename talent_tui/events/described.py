@@ -7,7 +7,7 @@ from talent_tui.events.scene import Clause, Scene
 from talent_tui.model import DateMention
 
 _ATTRIBUTE = re.compile(r"[^,，。;；、]{0,18}")
-_OF_SOMEBODY = re.compile(r"的[^,，。;；的\ue001-\ue005]{0,6}\ue000")
+_OF_SOMEBODY = re.compile(r"的\ue001?[^,，。;；的\ue001-\ue005]{0,6}\ue000")
 
 
 def attributive(scene: Scene, trigger: Trigger, date_at: int) -> bool:

@@ -96,7 +96,7 @@ _STANDS_IN = re.compile(r"(?:一?[同起]|共同|联手|先|来)*(?:暂代|代�
 _UNDERGOES = re.compile(r"[被获遭][^,，。]{0,20}$")
 _IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")
 _THE_BOARD = re.compile(r"\b(?:the|its) (?:board|directors|owners|management)\b", re.IGNORECASE)
-_REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|on|last|this|earlier)\b|\s\ue002")
+_REDUCED = re.compile(r"\s(?:away\s)?(?:from|by|in|on|as|only|last|this|earlier)\b|\s\ue002")
 """X, poached from A; a former banker hired in 2016: nobody is named behind the word."""
 _FINITE = re.compile(r"(?:\b(?:had|has|have|having|who|whom|to|and)\s(?:\w+\s)?|\ue001\s(?:\w+ly\s)?)$")
 _NEW_POST = re.compile(r"新任?[^,，]{0,12}$|^新")

@@ -46,6 +46,9 @@ def _drop_origin(scene: Scene, draft: Draft) -> None:
     if "origin from context" not in draft.weak or len(draft.people) != 1 or draft.from_ is None:
         return
     known = scene.memory.careers.get(draft.people[0], ())
+    if draft.from_ == scene.memory.employer.get(draft.people[0]) and draft.people[0] in scene.memory.employed:
+        # The text itself has told since when he was there.
+        return
     if known and scene.memory.house(draft.from_).isdisjoint(known):
         draft.companies = tuple(o for o in draft.companies if o != draft.from_)
         draft.from_ = None

@@ -91,7 +91,7 @@ _GOES_ON = re.compile(
 )
 """Words that make recruiting something that goes on, not the name of a thing."""
 _AFTER_PEOPLE = re.compile(r"人|员|才|团队|目标|邮件|研究|工程师|挖|staff|researcher|engineer|talent|people")
-_NAME_OF_A_THING = re.compile(r"\s?(?:过程|市场|节奏|宣传|人员|就像|经理|官|公告|启事|会|季)")
+_NAME_OF_A_THING = re.compile(r"\s(?:as well|too|again)\b|\s?(?:过程|市场|节奏|宣传|人员|就像|经理|官|公告|启事|会|季)")
 
 
 def recruiting(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

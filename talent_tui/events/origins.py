@@ -124,7 +124,7 @@ _WHO_RAN = re.compile(
     r"\s*who\s(?:had\s|has\s|once\s|long\s|until\s[a-z]+\s)*"
     r"(?:run|ran|led|headed|overseen|oversaw|managed|worked (?:at|for)"
     r"|served (?:at|as [^,]{0,30} (?:at|of))|spent [^,]{0,30} at|been (?:running|leading|heading)"
-    r"|been [^,]{0,30} (?:at|of))\s(?:the\s)?(\ue001)"
+    r"|been (?:[^,]{0,30} )?(?:at|of|with))\s(?:the\s)?(\ue001)"
 )
 
 

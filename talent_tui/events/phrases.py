@@ -96,8 +96,8 @@ def _chinese() -> re.Pattern[str]:
     # What may describe a noun: no punctuation, mention or trigger, and none of the words that build a sentence.
     stop = f"{p}{o}{DATE}{MONEY}{TRIGGER}{MOVE}"
     desc = (
-        rf"[^,，。;；:：!?！？“”‘’「」『』《》\"'()（）、\n{stop}"
-        r"由被让将把向已曾了对从是与于和称说也都还及同]"
+        rf"(?:共同|[^,，。;；:：!?！？“”‘’「」『』《》\"'()（）、\n{stop}"
+        r"由被让将把向已曾了对从是与于和称说也都还及同])"
     )
     uncounted = r"(?![^,，]{0,8}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
     title = rf"{uncounted}{desc}{{0,16}}?(?:{titles})"

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from talent_tui.events.arguments import WHOSE_PART, behind, following, subject
+from talent_tui.events.arguments import WHOSE_PART, behind, following, marked, subject
 from talent_tui.events.chunks import Chunk, Trigger
 from talent_tui.events.employers import employer_in_context, firm_of_sentence, named_before, only_describes
 from talent_tui.events.scene import Clause, Scene
@@ -156,6 +156,12 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     vacated = _vacated(scene, clause, trigger)
     if vacated is not None:
         return vacated
+    before = marked(scene, clause, _OUT_OF, ("person",), until=trigger.start) if scene.language == "zh" else None
+    if before is not None and before.start >= clause.start and _HANDS.match(scene.text, before.end):
+        # A的X从Y手里接过董事长一职: where Y is.
+        old = before.org or next((scene.memory.employer.get(p) for p in before.ids), None)
+        if old is not None and old != who.org:
+            return old
     posted = _post_named(scene, clause, trigger) if scene.language == "zh" else None
     if posted is not None:
         return posted
@@ -198,6 +204,8 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     return employer_in_context(scene, who, trigger.start)
 
 
+_OUT_OF = re.compile(r"(?:从|自|由)[^,，。\ue000-\ue005]{0,6}$")
+_HANDS = re.compile(r"(?:的)?手(?:里|中|上|头)?")
 _ITS = re.compile(r"\s(?:as\s)?its\s")
 
 

@@ -36,6 +36,9 @@ _A_THING = re.compile(r"的[^,，。\ue000-\ue005]{1,6}[与和及、]$")
 """先进制程的研发与量产: the name of a task."""
 _PRODUCT_BEFORE = re.compile(r"款|代|版|新品|车型|模型|系统|手机|机型|芯片|方案|功能|产品|[A-Za-z]+-?\d+\s?\S{0,6}$")
 _A_FIRM_LISTS = re.compile(r"公司|企业|港股|美股|交所|交易所|在港|纳斯达克|科创板")
+_A_FIRM = re.compile(
+    r",\s(?:an?|his|her|their)\s(?:[a-z-]+\s){0,4}(?:start-?up|company|maker|firm|lab|venture|fund|developer|outfit|studio)\b"
+)
 _A_STORY = re.compile(
     r"\s(?:an?|its|the|their)\s(?:[\w,'’-]+\s){0,5}?(?:profile|story|article|investigation|expos[eé]|interview|report|piece|account)\b"
 )
@@ -53,12 +56,13 @@ def release(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     text = scene.text
     shown = following(scene, clause, trigger, ("org",), gap=4)
     company = scene.memory.companies.get(shown.ids[0]) if shown is not None else None
+    new_firm = shown is not None and scene.language == "en" and _A_FIRM.match(scene.text, shown.end)
     if (
         company is not None
-        and company.kind in ("lab", "team")
+        and (company.kind in ("lab", "team") or new_firm)
         and trigger.word.lower().startswith(("unveil", "launch"))
     ):
-        # Zuckerberg unveiled Meta Superintelligence Labs: a laboratory is founded, not released.
+        # Zuckerberg unveiled Meta Superintelligence Labs, X unveiled A, a maker of robots: founded, not released.
         by = subject(scene, clause, trigger, ("org", "person"))
         parent = scene.memory.parent(company.id)
         people = by.ids if by is not None and by.kind == "person" else ()

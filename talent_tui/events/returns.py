@@ -45,8 +45,8 @@ def back(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), ONWARD, ("org",))
         target = onward if onward is not None and onward.ids != source.ids else None
     who = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
-    if scene.language == "en" and is_a(trigger.word, "rehires"):
-        who = following(scene, clause, trigger, ("person",), gap=30) or who
+    if is_a(trigger.word, "rehires"):
+        who = following(scene, clause, trigger, ("person",), gap=30 if scene.language == "en" else 12) or who
     who = who or mover(scene, clause, trigger)
     if who is None:
         return

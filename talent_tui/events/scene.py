@@ -87,7 +87,10 @@ class Scene(Phrases):
         return [
             (i, m)
             for i, m in sorted(self.skeleton.mentions.items())
-            if start <= i < end and isinstance(m, DateMention) and (dateline is None or i != dateline.start(1))
+            if start <= i < end
+            and isinstance(m, DateMention)
+            and (dateline is None or i != dateline.start(1))
+            and not _OF_FIGURES.match(self.text, i + 1)
         ]
 
     def date_at(self, at: int) -> DateMention | None:
@@ -140,5 +143,7 @@ class Scene(Phrases):
 
 _WHO_AND = re.compile(r",\s(?:who|whose)\s[^.;\ue000]{3,80},\sand\s")
 _TELLS = re.compile(r"\s(?:said|say|says|told|with (?:direct )?knowledge|familiar with|close to|briefed on)\b")
+_OF_FIGURES = re.compile(r"\s?的?(?:业绩|财报|季报|年报|半年报|中报|营收|净利|财务|报告期|成绩单|销售额|出货量|销量)")
+"""三季度业绩: the time of the figures, not of what happens."""
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'’-]*[,.]?\s\(?(\ue002)\)?(?:\s\([A-Za-z ]+\))?\s?[-–—:.]\s")
 """SEATTLE, Dec 9, 2025 - …: the day of the article, not of what it tells."""

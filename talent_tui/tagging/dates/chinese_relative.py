@@ -222,6 +222,12 @@ RULES: tuple[Rule, ...] = (
         after=_AFTER_COUNT + "几",
     ),
     rule(
+        {"又过", "又隔"},
+        rf"又[过隔]了?(?:(?P<half>大?半)|(?P<several>{_SEVERAL})|(?P<count>{_COUNT}))(?P<more>个半|个多|多)?"
+        rf"(?P<unit>个?星期|个?礼拜|个月|年|周|天)(?P<tail>半|多)?(?P<before>(?!))?(?=[,，])",
+        _ago,
+    ),
+    rule(
         _COUNT_FIRST,
         rf"{_NOT_COUNTING}(?P<count>{_COUNT})年(?:以前|之前|前|(?P<later>以后|之后|后))的?(?P<m>{NUMERAL})月(?:份(?!额)|(?P<d>{NUMERAL})[日号])?",
         _ago_month,

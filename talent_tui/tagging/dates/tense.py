@@ -105,6 +105,7 @@ _OPENING = re.compile(
     r"^[\s\"'“]*(?:[到就早直等]|直到|等到|早在|就在|而在|在|于|从|自|但|而|据悉|其中|当时"
     r"|[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Bb]ut [io]n|[Aa]nd)?(?: the)?[\s]*$"
 )
+_TAKES_OFFICE = re.compile("起(?:正式)?(?:出任|担任|接任|兼任|接掌|执掌|转任|接替|生效|履新)")
 _ADVERBIAL = re.compile(r"^.{0,6}$|(?:[上中里时后前间内起晚夜际]|会|后来)$")
 
 
@@ -119,6 +120,9 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Claus
     before = [m for m in _markers(left, english) if m.kind != "scheduled"]
     if before and (told := _told_before(left, before, english)) is not None:
         return told
+    if not english and _TAKES_OFFICE.match(text, end - text.endswith("起", 0, end)):
+        # 由9月1日起出任: usually told in advance.
+        return _PLANNED
     if english and before and before[-1].kind == "past" and text.startswith(" to be ", end):
         # hired him in March to be its chief: what he was hired for.
         return ClauseTense("past", True)
