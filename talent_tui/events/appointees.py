@@ -12,7 +12,7 @@ from talent_tui.lexicon.word_classes import is_a
 
 _LATE_OF = re.compile(
     r"(?:,\s(?:(?:formerly|late|lately|previously|until (?:now|then|recently)|most recently|an?|the)\s)+"
-    r"(?:[a-z-]+\s){0,3}?)?\s?(?:of|from|at|with)\s(?:the\s)?(\ue001)",
+    r"(?:[a-z-]+\s){0,3}?)?\s?(?:of|from|at|with)\s(?:(?:the|an?)\s(?:[a-z-]+\s){0,4}?)?(\ue001)",
     re.IGNORECASE,
 )
 

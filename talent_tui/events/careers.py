@@ -28,6 +28,9 @@ def follow_careers(drafts: list[Draft]) -> None:
         if draft.type == "join":
             _where_he_was(draft, mine)
         last = _last_before(draft, mine)
+        if draft.type == "return" and _day(draft) is None and draft.status == "confirmed" and mine:
+            # He has gone home to A, which he left for B in 2020: as of today, from B.
+            last = mine[-1][2]
         if last is None or last.to is None:
             continue
         if draft.type == "leave" and draft.origin_guessed:
@@ -36,6 +39,10 @@ def follow_careers(drafts: list[Draft]) -> None:
         elif draft.type == "return" and _FROM_CONTEXT & {*draft.weak} and _left_it(last, draft, leaves.get(person, [])):
             # 1997年进入A,2006年退休,三年后被请回公司: to A.
             draft.to, draft.companies = last.to, (last.to,)
+        elif draft.type == "return" and draft.from_ is None and not _left_it(last, draft, leaves.get(person, [])):
+            if last.to not in draft.orgs:
+                draft.from_, draft.companies = last.to, (last.to, *draft.companies)
+                draft.weak.append("origin from context")
         elif (
             draft.type == "join"
             and draft.from_ is None
@@ -88,6 +95,9 @@ def _stations(drafts: list[Draft]) -> dict[str, list[tuple[date, int, Draft]]]:
     for draft in filter(_is_station, drafts):
         day = _day(draft)
         for person in draft.people:
+            if day is None and draft.type == "return":
+                # As of today: no station before it is unknown for that.
+                continue
             if day is None:
                 undated.add(person)
             else:

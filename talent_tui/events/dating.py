@@ -12,6 +12,7 @@ from talent_tui.events.counted import counted_after
 from talent_tui.events.described import counts_to_another, describes_somebody, in_attribute
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.since import began
 from talent_tui.model import NO_DATE, DateMention, DateSpan, Publication
 
 SENTENCE_DATE = "the date of its sentence"
@@ -148,7 +149,7 @@ def find_date(scene: Scene, clause: Clause, at: int, *, saying: bool = False) ->
             return told[-1][1], SENTENCE_DATE
         for _, mention in reversed(told):
             if not _is_vague(mention):
-                return (_begins(mention) if _WHEN.match(scene.text, clause.start) else mention), SENTENCE_DATE
+                return (began(mention) if _WHEN.match(scene.text, clause.start) else mention), SENTENCE_DATE
             vague = vague or mention
     if vague is not None:
         return vague, SENTENCE_DATE
@@ -165,20 +166,6 @@ def _told_next(scene: Scene, clause: Clause) -> DateMention | None:
 
 
 _WHEN = re.compile(r"\s*when\b")
-_A_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
-
-
-def _begins(mention: DateMention) -> DateMention:
-    """Empty since June 7, when A pushed out X: on June 7. Of a month or a year it is not told when in it."""
-    value = mention.value
-    if (
-        value.start is None
-        or not (value.text or "").lower().startswith("since ")
-        or not _A_DAY.search(value.text or "")
-    ):
-        return mention
-    span = DateSpan(value.start.isoformat(), value.start, value.start, value.text, value.basis, because=value.because)
-    return DateMention(mention.start, mention.end, span, mention.tense)
 
 
 def _takes_effect(scene: Scene, clause: Clause, at: int) -> DateMention | None:

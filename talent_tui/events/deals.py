@@ -41,6 +41,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(word, "needs_sum_next") and not _SUM_NEXT.match(scene.text, trigger.end, clause.end + 1):
         return
+    if scene.language == "en" and _HAVING.search(scene.text, clause.start, trigger.start):
+        # Pulled the plug, having sunk $10 billion into it: what it has cost.
+        return
     if _A_LOSS.match(scene.text, trigger.end):
         # Took a $1 billion charge: no money changes hands.
         return
@@ -165,6 +168,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield draft
 
 
+_HAVING = re.compile(r"\b(?:after\s)?having\s(?:already\s|so far\s)?$")
 _TO_WHOM = re.compile(r"(?:[卖售投]|转让|出让|转手)[回]?(?:给|予)$")
 _TAKINGS = re.compile(r"(?:一[晚天夜年周]|首日|单日|当[天日晚年]|全年|每[天年月]|累计|单场|一场)[^,，。;；]{0,4}$")
 """一晚卖了上亿元: what is taken in a shop."""

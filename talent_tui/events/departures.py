@@ -147,7 +147,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     who = _leaver(scene, clause, trigger)
     if who is None or (who.kind != "person" and is_a(trigger.word, "person_only")):
         return
-    if is_a(trigger.word, "goes_nearby") and not 0 <= trigger.start - who.end <= 2:
+    apposed = not scene.text[clause.start : trigger.start].strip() and scene.text.startswith(",", who.end)
+    if is_a(trigger.word, "goes_nearby") and not (0 <= trigger.start - who.end <= 2 or apposed):
         # Said that 17,000 jobs, or a tenth, would go: not the one who says it.
         return
     target = following(scene, clause, trigger, ("org",), gap=16 if scene.language == "en" else 8)

@@ -21,6 +21,27 @@ _MORE = {
 _MORE["join"] = _MORE["return"] = _MORE["leave"]
 
 
+_SO_DID = re.compile(
+    r"\s*(?:And\s)?[Ss]o\s(?:had|has|have|did|does|do|was|were|is|are|will|would)\s(?:too\s|also\s)?(\ue000)"
+)
+
+
+def done_alike(scene: Scene, before: list[Draft]) -> Iterator[Draft]:
+    """X had left in November. So had Y: the draft of the sentence before, once more."""
+    match = _SO_DID.match(scene.text) if scene.language == "en" else None
+    model = next((d for d in reversed(before) if d.type in _MOVES and len(d.people) == 1), None)
+    if match is None or model is None:
+        return
+    one = model.again()
+    one.people = (scene.skeleton.name(match.start(1)).entity,)
+    one.start, one.end = scene.skeleton.clean_span(0, next(c.end for c in scene.clauses if c.end >= match.end()))
+    one.at, one.line, one.sentence = one.start, scene.skeleton.sentence.line, scene.skeleton.sentence.start
+    yield one
+
+
+_MOVES = frozenset({"join", "return", "leave"})
+
+
 def repeated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """The further drafts that an English sentence gives in short, each with its own day and number, sum or person."""
     if scene.language != "en":

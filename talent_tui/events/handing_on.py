@@ -90,12 +90,14 @@ def note_employer(scene: Scene, draft: Draft) -> None:
         since = scene.memory.employed.get(person)
         if end is not None and since is not None and end < since:
             # An earlier station told later: whom he worked for then is not known from what came after.
-            draft.from_ = None if draft.origin_guessed else draft.from_
-            scene.memory.joined_here[person] = draft.to
+            came = scene.memory.joined_on.get(person)
+            later = draft.from_ == scene.memory.joined_here.get(person) and came is not None and came > end
+            draft.from_ = None if draft.origin_guessed or later else draft.from_
+            scene.memory.joined_here[person], scene.memory.joined_on[person] = draft.to, start
             continue
         if draft.status == "planned":
             scene.memory.employer.setdefault(person, draft.to)
-        scene.memory.joined_here[person] = draft.to
+        scene.memory.joined_here[person], scene.memory.joined_on[person] = draft.to, start
         if draft.status in ("confirmed", "reported"):
             scene.memory.employer[person] = draft.to
             scene.memory.employed[person] = start
@@ -119,6 +121,7 @@ def remember(scene: Scene) -> None:
     """What the next sentences may refer to."""
     memory = scene.memory
     memory.joined_here.clear()
+    memory.joined_on.clear()
     memory.founded_here = None
     persons = [c for c in scene.chunks if c.kind == "person" and c.ids]
     for chunk in persons:

@@ -92,6 +92,10 @@ _BACK = re.compile(
 )
 _FOR_WHOM = re.compile(r"\b(?:for|to join|to run|to lead|to head)\s(?:the\s|rival\s)?$")
 """Was hired to do the same for A."""
+_AS_ITS = re.compile(
+    r"(?:\s(?:away|from|by|in|on|only|last|this|earlier|the|\ue001|\ue002)){0,7}\s(?:as|to be|to become)\s(?:the\s)?"
+    r"(\ue001)(?:'s|’s)\s"
+)
 _STANDS_IN = re.compile(r"(?:一?[同起]|共同|联手|先|来)*(?:暂代|代理|暂任|暂时代理|兼任|暂管)")
 _UNDERGOES = re.compile(r"[被获遭][^,，。]{0,20}$")
 _IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")
@@ -129,6 +133,10 @@ def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | No
     who = subject(scene, clause, trigger, PEOPLE)
     if scene.language == "en":
         employer = (c for c in scene.right(clause, trigger.end) if c.kind == "org" and behind(scene, c, _FOR_WHOM))
+        its = _AS_ITS.match(scene.text, trigger.end, clause.end)
+        if its is not None:
+            # Brought in as A's chief.
+            return who, Chunk("org", its.start(1), its.end(1), (scene.skeleton.name(its.start(1)).entity,))
         return who, agent_behind(scene, clause, trigger.end, ("org",)) or next(employer, None)
     agent = marked(scene, clause, BY["zh"], ("org",)) or _boss(scene, marked(scene, clause, BY["zh"], ("person",)))
     by = _UNDERGOES.search(scene.text, clause.start, trigger.start)

@@ -52,6 +52,8 @@ class Memory:
     """The last day on which people may have left whom `left` says."""
     joined_here: dict[str, str] = field(default_factory=dict)
     """Whom people joined in the sentence that is being read: a post told behind it is there."""
+    joined_on: dict[str, date | None] = field(default_factory=dict)
+    """When they did, at the earliest."""
     posts: dict[str, str] = field(default_factory=dict)
     """Where people were given a post last: where they start."""
     named: tuple[str, ...] = ()

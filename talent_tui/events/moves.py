@@ -12,6 +12,7 @@ from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
 from talent_tui.events.origins import each_from, origin
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.since import is_since
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
@@ -72,6 +73,9 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if trigger.word.lower() == "followed":
         target = None
     if is_a(trigger.word, "transferred_from") and marked(scene, clause, FROM["zh"], ("org",)) is None:
+        return
+    if is_a(trigger.word, "been_there"):
+        yield from _since_when(scene, clause, trigger)
         return
     if is_a(trigger.word, "needs_at") and (target is None or not behind(scene, target, _AT)):
         return
@@ -177,6 +181,20 @@ def _started_work(scene: Scene, clause: Clause, trigger: Trigger, target: Chunk 
     if to is None or not scene.dates(clause.start, clause.end):
         return
     yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, None, to), to, "started work")
+
+
+_THERE_SINCE = re.compile(r"\s(?:the\s)?(\ue001)\s(\ue002)")
+
+
+def _since_when(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X, who had been at A since 2019: then he came."""
+    match = _THERE_SINCE.match(scene.text, trigger.end)
+    day = scene.date_at(match.start(2)) if match is not None else None
+    who = mover(scene, clause, trigger)
+    if match is None or day is None or who is None or who.kind != "person" or not is_since(day):
+        return
+    to = scene.skeleton.name(match.start(1)).entity
+    yield from moves(scene, clause, trigger, "join", who, origin(scene, clause, None, to), to, "there since")
 
 
 _RELATIVE = re.compile(r"的(?!\s?(?:[,，。;；]|$))")

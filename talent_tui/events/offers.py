@@ -23,6 +23,7 @@ _TO_COME_OVER = re.compile(r"(?:请|邀|拉|挖|吸引|招)[^,，。]{0,14}(?:�
 _OFFERED_BY = re.compile(r"(?:被|收到|来自|by\s|from\s)$")
 
 
+_NOBODY_NAMED = re.compile(r"\s(?:as well|too|again)\s?[,.;]")
 _FOR_A_FIRM = re.compile(
     r"\s(?:about\s|around\s|up\sto\s|more\sthan\s|nearly\s|a\s)?\ue003[^,.;]{0,30}?\bfor\s(?:the\s|its\s|a\s)?(?:[a-z-]+\s){0,4}"
     r"(?:\ue001|it\b|all\b|part\b|half\b|the (?:company|firm|whole|rest|business|group|lot)\b)"
@@ -53,6 +54,9 @@ def is_bid(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
 
 def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A向X开出…, X收到A的聘书, A挽留X; A offered X …"""
+    if _NOBODY_NAMED.match(scene.text, trigger.end):
+        # He is hiring as well.
+        return
     around = scene.text[max(0, clause.start - 30) : clause.end + 30]
     if is_a(trigger.word, "vague_offer") and not _WORK.search(around):
         return
@@ -91,7 +95,7 @@ _GOES_ON = re.compile(
 )
 """Words that make recruiting something that goes on, not the name of a thing."""
 _AFTER_PEOPLE = re.compile(r"人|员|才|团队|目标|邮件|研究|工程师|挖|staff|researcher|engineer|talent|people")
-_NAME_OF_A_THING = re.compile(r"\s(?:as well|too|again)\b|\s?(?:过程|市场|节奏|宣传|人员|就像|经理|官|公告|启事|会|季)")
+_NAME_OF_A_THING = re.compile(r"\s?(?:过程|市场|节奏|宣传|人员|就像|经理|官|公告|启事|会|季)")
 
 
 def recruiting(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:

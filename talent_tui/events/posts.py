@@ -159,9 +159,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     before = marked(scene, clause, _OUT_OF, ("person",), until=trigger.start) if scene.language == "zh" else None
     if before is not None and before.start >= clause.start and _HANDS.match(scene.text, before.end):
         # A的X从Y手里接过董事长一职: where Y is.
-        old = before.org or next((scene.memory.employer.get(p) for p in before.ids), None)
-        if old is not None and old != who.org:
-            return old
+        his_firm = before.org or next((scene.memory.employer.get(p) for p in before.ids), None)
+        if his_firm is not None and his_firm != who.org:
+            return his_firm
     posted = _post_named(scene, clause, trigger) if scene.language == "zh" else None
     if posted is not None:
         return posted
@@ -199,7 +199,8 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         return scene.memory.parent(found) if top and not _has_own_boss(scene, found) else found
     if who.org and not who.former:
         # X, a partner at A, took over in September: A only owns the firm that is spoken of.
-        owns = scene.language == "en" and _PARTNER.match(scene.text, who.end)
+        promoted = any(t.word.lower().startswith(("promot", "elevat")) for t in scene.triggers)
+        owns = scene.language == "en" and not promoted and _PARTNER.match(scene.text, who.end)
         return scene.memory.firm if owns and scene.memory.firm else who.org
     return employer_in_context(scene, who, trigger.start)
 
@@ -236,7 +237,10 @@ def _has_own_boss(scene: Scene, unit: str) -> bool:
     return company is not None and _HAS_ITS_BOSS.search(company.name) is not None
 
 
-_PARTNER = re.compile(r",?\s?(?:an?\s)?(?:[a-z-]+\s){0,2}partner\s(?:at|of|in|with)\b")
+_PARTNER = re.compile(
+    r",?\s?(?:an?\s|the\s|one of the\s)?(?:[a-z-]+\s){0,2}(?:partner|co-?founder|founder|veteran|alum\w*)s?\s"
+    r"(?:at|of|in|with|from)\b"
+)
 
 
 _GOES_TO_WHOM = re.compile(r"(?:一职|职务|职位|的?位[置子])?(?:则|将|改|转|暂|也|已)?由")

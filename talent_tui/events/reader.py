@@ -18,7 +18,7 @@ from talent_tui.events.dating import (
     told_beside,
 )
 from talent_tui.events.draft import Draft
-from talent_tui.events.ellipses import repeated
+from talent_tui.events.ellipses import done_alike, repeated
 from talent_tui.events.frames import FRAMES
 from talent_tui.events.gaps import fills_gap
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
@@ -29,6 +29,7 @@ from talent_tui.events.newsrooms import companies_of
 from talent_tui.events.pay_table import PayTable
 from talent_tui.events.roster import entry, heading_of, rosters
 from talent_tui.events.scene import Scene
+from talent_tui.events.since import began
 from talent_tui.events.skeleton import Skeleton, skeletons
 from talent_tui.events.status import begun, dated_after, outlets_of, settle, status_of, status_told, to_come
 from talent_tui.events.topics import article_topic, heads_by_line, lines_that_name, topics_by_line
@@ -74,7 +75,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             drafts.append(listed)
         _anchor(scene, told, drafts, tagged.published)
         told = date_from_news(scene, told, last_told)
-        members = list(named_members(scene, told, last_told))
+        members = [*named_members(scene, told, last_told), *done_alike(scene, last_told)]
         for member in members:
             note_employer(scene, member)
         told += members
@@ -193,6 +194,8 @@ def _sentence(scene: Scene) -> list[Draft]:
                     if draft.date is None and draft.status != "planned" and draft.type != "statement":
                         draft.date = told_on(scene, clause)
                         draft.date_because = TOLD_ON if draft.date is not None else draft.date_because
+                    if draft.date is not None and draft.rule.startswith("there since"):
+                        draft.date = began(draft.date)
                 one_after_another(scene, clause, trigger, drafts)
                 for draft in drafts:
                     settle_employer(scene, draft)

@@ -173,6 +173,10 @@ def by_votes(
     ]
 
 
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+_AT_HOME = re.compile(
+    r" (?:[a-z][a-z-]* ){0,3}(?:start-?up|company|firm|maker|bank|fund|outfit|lab|studio|chain|retailer)\b"
+)
 _IN_A_PLACE = re.compile(r"\b[Ii]n $")
 
 
@@ -209,7 +213,10 @@ def _votes(page: Page, form: str, at: list[tuple[int, int]], lower: frozenset[st
     weak = 0.0
     for start, end in at:
         clue = beside(page, start, end)
-        if clue.thing and clue.firm < 2.7:
+        if page.is_latin and _ARTICLE.search(page.before(start, 5)) and _AT_HOME.match(page.after(end, 60)):
+            # The Miami e-commerce start-up: where it is at home.
+            vote -= 2.0
+        elif clue.thing and clue.firm < 2.7:
             vote -= 1.0
         elif clue.firm >= 2:
             vote += 2.0 if clue.firm < 2.7 else 2.5 if clue.firm < _BOTH_SIDES else 3.5
