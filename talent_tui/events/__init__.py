@@ -3,6 +3,7 @@
 from talent_tui.events.build import build, event_ids, search_text
 from talent_tui.events.careers import follow_careers
 from talent_tui.events.certainty import Doubts
+from talent_tui.events.confirmations import confirm
 from talent_tui.events.denials import deny
 from talent_tui.events.reader import read
 from talent_tui.events.same import unite
@@ -18,7 +19,7 @@ def extract(article: Article, tagged: Tagged) -> tuple[Event, ...]:
     """
     drafts, scenes = read(article, tagged)
     follow_careers(drafts)
-    drafts = unite(deny(drafts, scenes))
+    drafts = unite(deny(confirm(drafts, scenes), scenes))
     ids = {id(d): ident for d, ident in zip(drafts, event_ids(drafts, article), strict=True)}
     doubts = Doubts(tagged)
     return tuple(build(d, article, tagged, doubts, ids[id(d)], ids.get(id(d.denies))) for d in drafts)

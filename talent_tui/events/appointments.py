@@ -242,7 +242,9 @@ def _new_employer(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) ->
     if match is None:
         return None
     org = scene.skeleton.name(match.start(1)).entity
-    return org if org not in (who.org, scene.memory.employer.get(who.ids[0])) else None
+    # Whom the text has told to have left it, came to it before.
+    there = org == scene.memory.employer.get(who.ids[0]) and org != scene.memory.left.get(who.ids[0])
+    return None if org == who.org or there else org
 
 
 def _comes_from(

@@ -280,6 +280,9 @@ _AND_DOES = re.compile(
 _MODIFIER = re.compile(r"[^,，。\ue000-\ue005向对从给把将在为]{0,8}?的(?![话时])")
 
 
+_IS_WHAT = re.compile(r"\s?(?:曾|原|本|正|就|也|还|都|乃)?(?:是|为)(?!了)")
+
+
 def modifies(scene: Scene, chunk: Chunk, at: int) -> bool:
     """Whether a phrase only describes the next one (他弟弟杰克主持的播客)."""
     if scene.language == "en":
@@ -294,6 +297,9 @@ def modifies(scene: Scene, chunk: Chunk, at: int) -> bool:
         for t in scene.triggers
     ):
         # X告别待了17年的A: what X does; the 的 belongs to its object.
+        return False
+    if _IS_WHAT.match(scene.text, chunk.end):
+        # X是《质量效应》的主笔,2003年进入A: the 的 belongs to what he is.
         return False
     if scene.text.startswith("因", chunk.end):
         # X因隐瞒与下属的恋情被解职: the 的 belongs to the reason.

@@ -208,6 +208,8 @@ def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | N
         return Chunk("pronoun", start, end, (owner,), word="his firm", head=start)
     if groups.get("product"):
         return Chunk("pronoun", start, end, word="maker", title=groups["product"], head=start)
+    if groups.get("thisone"):
+        return Chunk("pronoun", start, end, word="这位", head=start)
     if groups.get("this"):
         former = _is_former(groups.get("tpre")) or _is_former(groups.get("tmid"))
         return Chunk(
@@ -266,7 +268,8 @@ def _tidy(title: str | None) -> str | None:
 
 LIST_GAPS = {
     "zh": re.compile(
-        r"\s*(?:(?:、|和|与|及|以及|跟|还有)(?:[他她]?的?(?:前|昔日|老)?(?:大学|高中|中学)?(?:同学|好友|师兄|师弟|搭档|伙伴|同事|老部下|部下|旧部|老友|拍档|弟弟|哥哥|兄长|胞兄|胞弟|胞妹|姐姐|妹妹|父亲|母亲|儿子|女儿|长子|次子|堂弟|表弟|合伙人|妻子|丈夫))?"
+        r"\s*(?:(?:、|和|与)(?:人称|外号|绰号|江湖人称|有)[“「][^”」,，。]{1,8}[”」](?:之称)?的"
+        r"|(?:、|和|与|及|以及|跟|还有)(?:[他她]?的?(?:前|昔日|老)?(?:大学|高中|中学)?(?:同学|好友|师兄|师弟|搭档|伙伴|同事|老部下|部下|旧部|老友|拍档|弟弟|哥哥|兄长|胞兄|胞弟|胞妹|姐姐|妹妹|父亲|母亲|儿子|女儿|长子|次子|堂弟|表弟|合伙人|妻子|丈夫))?"
         r"|/|,\s*(?:和|以及))\s*"
     ),
     "en": re.compile(

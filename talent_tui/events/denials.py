@@ -174,10 +174,12 @@ class _Told:
             claim = hedged_here[-1]
             # 报道说A要裁员;A回应称裁员是谣言: what it only repeats, is meant where it was told.
             same = [d for d in hedged_here[:-1] if d.type == claim.type and d.people == claim.people]
-            same = [d for d in same if set(claim.orgs) <= set(d.orgs) and claim.count is None and not claim.amounts]
-            if same:
+            ours = self._memory.house(*claim.orgs)
+            same = [d for d in same if not self._memory.house(*d.orgs).isdisjoint(ours)]
+            if same and claim.count is None and not claim.amounts:
                 self.repeats.add(id(claim))
-            return self._with_its_twins(here, same[-1] if same else claim)
+                claim = same[-1]
+            return self._with_its_twins(here, claim)
         account = _AN_ACCOUNT.search(scene.text)
         words = [t.end for t in scene.triggers if account is not None and "say" in t.frames and t.end < account.start()]
         if account is not None and words:

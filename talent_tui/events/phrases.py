@@ -99,7 +99,7 @@ def _chinese() -> re.Pattern[str]:
         rf"(?:共同|[^,，。;；:：!?！？“”‘’「」『』《》\"'()（）、\n{stop}"
         r"由被让将把向已曾了对从是与于和称说也都还及同])"
     )
-    uncounted = r"(?![^,，]{0,8}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
+    uncounted = rf"(?![^,，{p}]{{0,8}}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
     title = rf"{uncounted}{desc}{{0,16}}?(?:{titles})"
     # The organisation right behind a word of moving is that word's object, not the person's own.
     own = rf"(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)(?!{o}(?:系|出身|旧人|旧部))"
@@ -125,10 +125,12 @@ def _chinese() -> re.Pattern[str]:
         rf"(?:这|那|该)(?:位|名)\s?(?:(?P<tpre>{former})\s?)?(?:(?P<torg>{o})\s?的?\s?)?(?:(?P<tmid>{former})\s?)?"
         rf"(?P<this>(?:共同|联合)?{desc}{{0,14}}?(?:{titles}|{nouns}))"
     )
+    # 这位2014年加盟A的科学家: what he did stands in front of what he is.
+    this = rf"(?:{this}|(?P<thisone>[这那][位名])(?=\s?{DATE}\s?{MOVE}))"
     pronoun = (
         r"(?P<pronoun>它(?!们)|此君|此人(?!群)|(?<!其)[他她]们(?:[两二三四五六七八九十]人)?|(?<!其)他(?![人国乡的]|手下|麾下|身边)|她(?!的)"
         r"|(?:这|那|上述|该)?(?:两|二|三|四|五|六|七|八|九|十)(?:人|者|位)(?![均次])|俩人|前者|后者"
-        rf"|(?:该|此)(?:{units})|(?:这家|这间)[\u4e00-\u9fff]{{0,6}}?(?:{units}|厂|券商|银行|药企|基金)"
+        rf"|(?:该|此)(?:{units})|(?:这家|这间|这支)[\u4e00-\u9fff]{{0,6}}?(?:{units}|队伍|厂|券商|银行|药企|基金)"
         rf"|(?:^|(?<=[,，。；;：:“「在对向为从给由称{DATE}]))(?:公司|集团(?=[{DATE}{TRIGGER}昨今去前拟已将又再也还]))"
         r"(?![层文股外内总里高管创上的门附楼旁周食宿])|本公司|我司)"
     )

@@ -5,6 +5,7 @@ from collections import Counter
 
 import msgspec
 
+from talent_tui.events.afterwards import run_on
 from talent_tui.events.announced import TOLD_ON, date_from_news, told_on
 from talent_tui.events.choose import chosen
 from talent_tui.events.continuity import Continuity
@@ -89,6 +90,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
                 earlier_still, draft.date_because = draft.date_because == EARLIER, None
                 if not earlier_still:
                     continuity.inherit(draft, number)
+            run_on(scene, draft, tagged.published)
             if begun(draft, tagged.published):
                 draft.status = draft.told
             elif to_come(draft, tagged.published):

@@ -97,6 +97,9 @@ class Phrases(Affiliations):
             # The Intel boss: who leads it. The former Cadence boss: nobody knows who is meant.
             led = [p for p, firm in leaders().items() if firm == chunk.org and memory.employer.get(p) == firm]
             # Pat Gelsinger is the reason. The VMware boss…: who is known to work there and was named last.
+            if chunk.former:
+                # The former Disney executive told staff …: whom the sentence before is about, if anybody.
+                led = list(memory.person) if memory.previous_line == self.skeleton.sentence.line else []
             led = led or [p for p in memory.last if chunk.org in memory.careers.get(p, ()) and not chunk.former]
             return msgspec.structs.replace(chunk, kind="person", ids=tuple(led)) if len(led) == 1 else chunk
         if word in ("这位", "that person"):
@@ -127,7 +130,7 @@ class Phrases(Affiliations):
                 before = []
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
             same_clause = before and not re.search("[,，;；]", self.text[before[-1].end : chunk.start])
-            towards = self.text[: chunk.start].endswith(("向", "对", "给", "由"))
+            towards = self.text[: chunk.start].endswith(("向", "对", "给", "由", "从"))
             if towards and len(before) == 1 and memory.person and same_clause:
                 # X要向他汇报: not X himself, but who was spoken of before.
                 ids = memory.person

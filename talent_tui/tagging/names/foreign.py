@@ -40,15 +40,24 @@ def _words_by_place(page: Page) -> tuple[dict[int, int], dict[int, int]]:
     return dict(page.words), {end: start for start, end in page.words}
 
 
+def _is_part(form: str) -> bool:
+    """Whether a form may be a part of a name with a dot, which has a few characters more (瑞秋·…)."""
+    letters = _letters()
+    return all(char in letters or char in _BESIDE_A_DOT or char in "·-" for char in form)
+
+
+_BESIDE_A_DOT = frozenset("秋烈汗各因伍黛歇廉堡墨斐素楚裴倪侯雪坤帝贡姬")
+
+
 def _reach_right(page: Page, at: int, stop: int, ends: dict[int, int]) -> int:
     """How far a name that begins at `at` goes: word by word while the characters are those of foreign names."""
     first = True
     while at < stop:
         end = min(ends.get(at, at + 1), stop)
         word = page.text[at:end]
-        if not is_transliteration(word):
+        if not _is_part(word):
             prefix = 0
-            while first and prefix < len(word) and is_transliteration(word[prefix]):
+            while first and prefix < len(word) and _is_part(word[prefix]):
                 prefix += 1
             return at + prefix if first and prefix >= 2 and frequency(word) < _COMMON_WORD else at
         if not first and len(word) > 1 and frequency(word) >= _COMMON_WORD:
@@ -62,8 +71,8 @@ def _reach_left(page: Page, end: int, stop: int, starts: dict[int, int]) -> int:
     while at > stop:
         start = max(starts.get(at, at - 1), stop)
         word = page.text[start:at]
-        if not is_transliteration(word) or (not first and len(word) > 1 and frequency(word) >= _COMMON_WORD_LEFT):
-            while first and at > start and is_transliteration(page.text[at - 1]):
+        if not _is_part(word) or (not first and len(word) > 1 and frequency(word) >= _COMMON_WORD_LEFT):
+            while first and at > start and _is_part(page.text[at - 1]):
                 at -= 1
             return at
         at, first = start, False

@@ -129,6 +129,18 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
         if (rest := tuple(form for form in readings if form.ident not in anothers))
     ]
     strong = {form.ident for _, _, readings in matches if len(readings) == 1 for form in readings if not form.weak}
+    namesakes = {
+        written.split()[0]
+        for start, end, readings in matches
+        if " " in (written := page.text[start:end])
+        and any(f.kind == "organisation" and f.ident in strong for f in readings)
+    }
+    # Khosla, in a text that has Khosla Ventures and not Vinod Khosla: the firm.
+    matches = [
+        (start, end, rest)
+        for start, end, readings in matches
+        if (rest := tuple(f for f in readings if not _is_namesake(f, strong, namesakes)))
+    ]
     places = {start: readings for start, _, readings in matches}
     found = _chosen(page, lexicon, matches, places, strong, surnames)
     told = {item.known for item in found if item.known and item.weight < _FULL_FORM and _is_told(page, item)}
@@ -142,6 +154,11 @@ def find_known(page: Page, lexicon: NameLexicon) -> Known:
     for item in found:
         named[item.start : item.end] = taken[item.start : item.end] = b"\1" * (item.end - item.start)
     return Known(found, named, taken)
+
+
+def _is_namesake(form: Form, strong: set[str], firms: set[str]) -> bool:
+    """Whether a surname alone, of nobody whom the text has in full, is the first word of a firm that it has in full."""
+    return form.kind == "person" and form.weak and form.ident not in strong and form.text in firms
 
 
 _CALLED = re.compile(r"\s?[（(]\s?([A-Z][A-Za-z'’.-]+(?:\s[A-Z][A-Za-z'’.-]*)+)\s?[)）]")
