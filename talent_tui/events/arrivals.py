@@ -67,6 +67,9 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
             yield from moves(scene, clause, trigger, "join", who, old, firm, "join", guessed=True)
         return
     source = marked(scene, clause, FROM[scene.language], ("org",))
+    if source is None and trigger.word.endswith("过来") and is_a(trigger.word, "comes_over"):
+        yield from _came_too(scene, clause, trigger)
+        return
     if source is None:
         announced = list(_announced(scene, clause, trigger)) if is_a(trigger.word, "arrives") else []
         bare = scene.language == "zh" and is_a(trigger.word, "joins_bare")
@@ -93,6 +96,14 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
     if who is None:
         return
     yield from moves(scene, clause, trigger, "join", who, source.ids[0], to, "join", guessed=True)
+
+
+def _came_too(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """X投奔A;B的Y也在下半年转投过来: to A, else to the firm that is spoken of."""
+    who = mover(scene, clause, trigger)
+    to = next(iter(reversed(scene.memory.joined_here.values())), None) or scene.memory.firm
+    if who is not None and who.kind == "person" and who.org and to not in (None, who.org):
+        yield from moves(scene, clause, trigger, "join", who, who.org, to, "join", guessed=True)
 
 
 _AS_CHIEF_OF = re.compile(r"\bas\s[^,.;\ue001]{3,40}\s(?:of|at)\s(?:the\s)?$")

@@ -268,7 +268,7 @@ def _tidy(title: str | None) -> str | None:
 
 LIST_GAPS = {
     "zh": re.compile(
-        r"\s*(?:(?:、|和|与)(?:人称|外号|绰号|江湖人称|有)[“「][^”」,，。]{1,8}[”」](?:之称)?的"
+        r"\s*(?:(?:、|和|与)(?:人称|外号|绰号|江湖人称)(?:[“「][^”」,，。]{1,8}[”」]的)?"
         r"|(?:、|和|与|及|以及|跟|还有)(?:[他她]?的?(?:前|昔日|老)?(?:大学|高中|中学)?(?:同学|好友|师兄|师弟|搭档|伙伴|同事|老部下|部下|旧部|老友|拍档|弟弟|哥哥|兄长|胞兄|胞弟|胞妹|姐姐|妹妹|父亲|母亲|儿子|女儿|长子|次子|堂弟|表弟|合伙人|妻子|丈夫))?"
         r"|/|,\s*(?:和|以及))\s*"
     ),
@@ -312,6 +312,15 @@ def joined(chunks: list[Chunk], text: str, language: str) -> list[Chunk]:
     gap = LIST_GAPS[language]
     for chunk in chunks:
         last = out[-1] if out else None
+        if (
+            last
+            and last.kind == chunk.kind == "person"
+            and last.ids[-1:] == chunk.ids
+            and text[last.end : chunk.start] == "的"
+        ):
+            # 人称“楼教主”的楼天城.
+            out[-1] = msgspec.structs.replace(last, end=chunk.end)
+            continue
         if last and _counts_them(last, chunk):
             out[-1] = msgspec.structs.replace(last, end=chunk.end)
             continue

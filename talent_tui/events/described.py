@@ -23,10 +23,16 @@ _CROWNED = re.compile(r"的[“「]?[^,，。;；的\ue000-\ue005]{2,14}?\ue000"
 """2020年的“冠军基金经理”X: the year of a title."""
 
 
+_THIS_ONE = re.compile(r"[这那][位名]\s?$")
+
+
 def describes_somebody(scene: Scene, at: int, date_at: int) -> bool:
     """Whether a date belongs to another word, which only describes a person, or to his title."""
     if scene.language == "zh" and date_at < at and _CROWNED.match(scene.text, date_at + 1):
         return True
+    if scene.language == "zh" and date_at < at and _THIS_ONE.search(scene.text, 0, date_at):
+        # 这位2014年加盟A的科学家宣布离开: when he came.
+        return next((t.start for t in scene.triggers if t.start > date_at), at) != at
     return any(t.start != at and attributive(scene, t, date_at) for t in scene.triggers)
 
 

@@ -225,6 +225,9 @@ def _what(
         return created, actor.ids[0]
     company = scene.memory.companies.get(created or "")
     own = organisation_of(scene, actor) if actor is not None and actor.kind == "person" else None
+    if own is not None and actor is not None and own == next((scene.memory.left.get(p) for p in actor.ids), None):
+        # 离开A,次年成立B工作室: no part of A.
+        own = None
     if company is not None and company.kind == "team" and own is not None and own != created:
         # X发信,新设B部: a part of the firm that X leads.
         return created, own

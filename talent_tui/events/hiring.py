@@ -28,6 +28,13 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if who is not None and who.kind == "person" and to is not None and to != source:
             yield from moves(scene, clause, trigger, "join", who, source, to, "hire", guessed=True)
         return
+    if (
+        scene.language == "zh"
+        and _FOR_PAY.search(scene.text, clause.start, trigger.start)
+        and (not _DONE.match(scene.text, trigger.end) and trigger.word in _COURTS)
+    ):
+        # 以千万年薪招揽X: a sum held out to somebody, no more.
+        return
     passive = _is_passive(scene, clause, trigger)
     who, hirer = (_passive if passive else _active)(scene, clause, trigger)
     if who is None or who.generic:
@@ -96,6 +103,9 @@ _AS_ITS = re.compile(
     r"(?:\s(?:away|from|by|in|on|only|last|this|earlier|the|\ue001|\ue002)){0,7}\s(?:as|to be|to become)\s(?:the\s)?"
     r"(\ue001)(?:'s|’s)\s"
 )
+_FOR_PAY = re.compile(r"(?:以|用|开出)[^,，。;；]{0,12}(?:年薪|月薪|薪酬|薪水|高薪|待遇)[^,，。;；]{0,4}$")
+_COURTS = frozenset({"招揽", "延揽", "招募", "网罗", "挖角"})
+_DONE = re.compile(r"[了到来走进入]")
 _STANDS_IN = re.compile(r"(?:一?[同起]|共同|联手|先|来)*(?:暂代|代理|暂任|暂时代理|兼任|暂管)")
 _UNDERGOES = re.compile(r"[被获遭][^,，。]{0,20}$")
 _IN_BEHIND = re.compile(r"\s[^,.;]{0,50}?\ue000(?:'s)?\s(?:in|aboard|on board|over)\b")

@@ -156,6 +156,10 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 兼职加入A: nothing is left for it.
         draft.from_ = None if second else draft.from_
         yield draft
+    taken = marked(scene, clause, _TAKING, ("group",), until=trigger.start) if scene.language == "zh" else None
+    if taken is not None and taken.count and who.kind == "person":
+        # 带着十余名同事投奔A.
+        yield from moves(scene, clause, trigger, "join", taken, taken.org or from_, to, "join")
     if scene.language == "en":
         along = marked(scene, Clause(target.end, clause.end, scene.right(clause, target.end), []), _ALONG, ("person",))
         if along is not None and not set(along.ids) & set(who.ids):
@@ -164,6 +168,7 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             yield from moves(scene, clause, trigger, "join", along, old, to, "join")
 
 
+_TAKING = re.compile(r"(?:带着|带领|带上|带走|率领|拉着|拉上|[带率携])了?\s?$")
 _ALONG = re.compile(
     r"\b(?:with|alongside|together with|along with|taking|bringing)\s(?:(?:his|her|their|a|the)\s)?"
     r"(?:former\s|fellow\s)?"

@@ -128,6 +128,9 @@ class Phrases(Affiliations):
             if by_him and _PUBLISHES.search(self.text[before[-1].end : chunk.start]):
                 # 阿里CEO张勇在信里公布调整,由他接替…: not 张勇, but who was spoken of before.
                 before = []
+            again = [c for c in before if c.word == word and len(c.ids) == 1 and self._opens_clause(c)]
+            # 他和Y离开A,次年他成立B: he is still the one who opens the sentence.
+            before = again[-1:] if again and self.language == "zh" else before
             ids = before[-1].ids if before and len(before[-1].ids) == 1 else memory.person
             same_clause = before and not re.search("[,，;；]", self.text[before[-1].end : chunk.start])
             towards = self.text[: chunk.start].endswith(("向", "对", "给", "由", "从"))
@@ -226,6 +229,10 @@ class Phrases(Affiliations):
             org = next(reversed(spoken_of), None) or acting or subject
         return msgspec.structs.replace(chunk, kind="org", ids=(org,)) if org else chunk
 
+    def _opens_clause(self, chunk: Chunk) -> bool:
+        """Whether nothing but a date stands in front of a phrase in its clause."""
+        return bool(_OPENS.search(self.text, 0, chunk.start))
+
     def _just_named(self, people: tuple[str, ...]) -> bool:
         """Whether some people are all whom this sentence and the one before it name: whom "they" means."""
         memory = self.memory
@@ -312,6 +319,7 @@ _FOUNDS = re.compile(r"\b(?:start(?:ed)?|found(?:ed)?|set up|launch(?:ed)?|creat
 
 
 _PUBLISHES = re.compile(r"(?:公布|宣布|宣告|发布|任命|发信|发文|签发|下发|通报|决定)[^。;；]*[,，]")
+_OPENS = re.compile(r"(?:^|[,，。;；:：\ue002])\s?$")
 _WITH_WHOM = re.compile(r"\s*(?:Together\s|Along\s)?[Ww]ith\s\ue000[^,;.]{0,60}\s(?:he|she)\b")
 """With Y he launched A: he is who was spoken of before."""
 _CATAPHOR = re.compile(r"\b(?:after|before|when|while|since|once|until)\s(?=(?:he|she)\b)[^,;.]*,\s(\ue000)\s")

@@ -4,6 +4,7 @@ import re
 
 from talent_tui.events.careers import GUESSED, KNOWN
 from talent_tui.events.choose import before, happened_apart
+from talent_tui.events.dating import SENTENCE_DATE
 from talent_tui.events.draft import Draft
 
 _LEFT_WHAT = frozenset({GUESSED, KNOWN})
@@ -133,7 +134,9 @@ def _within_a_month(a: Draft, b: Draft) -> bool:
 def _absorb(kept: Draft, other: Draft) -> None:
     own = kept.date is not None and kept.date_because is None
     better = other.date is not None and (
-        other.date_because is None or (kept.date is None and kept.type in ("join", "leave", "return", "appoint"))
+        other.date_because is None
+        or (kept.date is None and kept.type in ("join", "leave", "return", "appoint"))
+        or (own and other.date_because == SENTENCE_DATE)
     )
     if better and (not own or _tells_it_finer(kept, other)):
         kept.date, kept.date_because, kept.weak = other.date, other.date_because, other.weak

@@ -24,8 +24,16 @@ def counted_days(spec: Counted, at: Situation) -> Stretch:
             at.because.append(f"counted from {latest.words}")
             return Stretch(latest.start, latest.last)
         anchor = at.antecedent(spec.unit)
+        told = at.context.anchor(spec.unit) if _ANNOUNCED.match(at.text, at.here.end) else None
+        if told is not None and anchor.start > told.start:
+            # 5月30日宣布X由9月1日起出任…同日公布的还有…: the day of the news.
+            at.because[-1] = f"counted from {told.words}"
+            anchor = told
         return away(spec, anchor.last if spec.count > 0 and spec.unit == "day" else anchor.start)
     return away(spec, _loose_base(spec, at) if spec.loose else at.ref())
+
+
+_ANNOUNCED = re.compile(r"\s?(?:公布|宣布|公告|披露|发布|官宣|对外)")
 
 
 def _is_behind_all_days(latest: Named, at: Situation) -> bool:
