@@ -4,9 +4,10 @@ import re
 
 import msgspec
 
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.memory import Memory
 from talent_tui.events.skeleton import ORG, PERSON, Skeleton
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.roles import roles
 

@@ -2,12 +2,14 @@
 
 import re
 
-from talent_tui.events.arguments import BY, OBJECT, following, marked, subject
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import BY, OBJECT, following, marked
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.movers import mover
-from talent_tui.events.posts import role_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import PERSON
+from talent_tui.events.subjects import subject
+from talent_tui.events.titles import role_of
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _LATE_OF = re.compile(

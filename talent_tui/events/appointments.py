@@ -6,13 +6,16 @@ from collections.abc import Iterator
 import msgspec
 
 from talent_tui.events.appointees import AFTER_HIM, WHO_RUNS, appointee, from_elsewhere
-from talent_tui.events.arguments import BY, FROM, behind, following, marked
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import BY, behind, following
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, moves
-from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, role_in, role_of, role_within, unit_of, whole_firm
+from talent_tui.events.newcomers import GOES_TO, another_employer, comes_from, new_employer, one_house
+from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, unit_of, whole_firm
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, ORG, PERSON
+from talent_tui.events.titles import role_in, role_of, role_within
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 
@@ -88,7 +91,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from _reports(scene, clause, trigger, who)
         return
     role = role_of(scene, clause, trigger)
-    elsewhere = _new_employer(scene, clause, trigger, who)
+    elsewhere = new_employer(scene, clause, trigger, who)
     unit = unit_of(scene, clause, trigger, who)
     if role is not None and unit is not None and unit not in scene.orgs(clause.start, clause.end):
         unit = whole_firm(scene, unit, role)
@@ -101,16 +104,14 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.role, draft.from_ = role, None
             yield draft
         return
-    comes = comes or (
-        who.former and is_a(trigger.word, "gives_post_to_object") and not _one_house(scene, who.org, unit)
-    )
+    comes = comes or (who.former and is_a(trigger.word, "gives_post_to_object") and not one_house(scene, who.org, unit))
     if elsewhere is None and (comes or is_a(trigger.word, "engages")) and who.org and unit and who.org != unit:
         # 美光前主管X获聘出任CEO: somebody from elsewhere comes with the post.
         for draft in moves(scene, clause, trigger, "join", who, who.org, unit, "engaged"):
             draft.role = role
             yield draft
         return
-    source = _comes_from(scene, clause, trigger, who, named)
+    source = comes_from(scene, clause, trigger, who, named)
     if source is not None:
         # 从A转任B执行长, 由A调任: from one employer to another, with the post.
         for draft in moves(scene, clause, trigger, "join", who, *source, "post at a new employer"):
@@ -119,7 +120,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
                 draft.weak.append("employer from context")
             yield draft
         return
-    moved_on = _another_employer(scene, trigger, who, named)
+    moved_on = another_employer(scene, trigger, who, named)
     if moved_on is not None and named is not None:
         # 2024年从C被挖到A,今年转任B执行长: from A, as the text has told.
         for draft in moves(scene, clause, trigger, "join", who, None, named, "post at a new employer"):
@@ -185,11 +186,6 @@ def _each_his_own(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) ->
     ]
 
 
-def _one_house(scene: Scene, one: str | None, other: str | None) -> bool:
-    """Whether two organisations are a firm and a part of it, or parts of one firm."""
-    return scene.memory.parent(one) == scene.memory.parent(other)
-
-
 def _is_reporting(trigger: Trigger) -> bool:
     """Whether a word tells whom somebody reports to."""
     return "report" in trigger.word or "answer" in trigger.word
@@ -229,58 +225,6 @@ def _is_bare_post(scene: Scene, clause: Clause, trigger: Trigger, role: str | No
     return role is not None and len(rest) <= len(role) + 2 and bool(_ENDS_A_WORD.search(scene.text[: trigger.start]))
 
 
-_GOES_TO = re.compile(
-    rf"(?:去|到|来(?!自)|赴|前往|转往|转去|转到|加入|跳到)\s?[^,，。{ORG}{PERSON}]{{0,10}}({ORG})[^,，。]{{0,3}}$"
-)
-
-
-def _new_employer(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str | None:
-    """到Figma当首席设计官: a post somewhere else is a move."""
-    if scene.language != "zh" or len(who.ids) != 1:
-        return None
-    match = _GOES_TO.search(scene.text, clause.start, trigger.start)
-    if match is None:
-        return None
-    org = scene.skeleton.name(match.start(1)).entity
-    # Whom the text has told to have left it, came to it before.
-    there = org == scene.memory.employer.get(who.ids[0]) and org != scene.memory.left.get(who.ids[0])
-    return None if org == who.org or there else org
-
-
-def _comes_from(
-    scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, named: str | None
-) -> tuple[str, str] | None:
-    """Old and new employer, where a post is told with the firm that somebody comes from."""
-    if scene.language != "zh" or len(who.ids) != 1:
-        return None
-    before = scene.clause_before(clause)
-    if named is not None and before is not None and _CAME_OVER.search(scene.text, before.start, before.end):
-        # 刚从A的财务官任上过来,出任B总裁.
-        old = marked(scene, before, FROM["zh"], ("org", "group"))
-        from_ = (old.ids[0] if old.kind == "org" else old.org) if old is not None else None
-        return (from_, named) if from_ is not None and not _one_house(scene, from_, named) else None
-    old = marked(scene, clause, FROM["zh"], ("org",), until=trigger.start)
-    new = named or (scene.memory.firm if is_a(trigger.word, "transfers") else None)
-    if old is None and new is not None and is_a(trigger.word, "transfers") and who.org and not who.implied:
-        # A联合创始人X转任B CEO: what he is says where from.
-        return (who.org, new) if not who.former and not _one_house(scene, who.org, new) and named is not None else None
-    if old is None or new is None or len(old.ids) != 1 or old.start < who.start:
-        return None
-    parents = scene.memory.parent(old.ids[0]), scene.memory.parent(new)
-    return (old.ids[0], new) if parents[0] != parents[1] else None
-
-
-def _another_employer(scene: Scene, trigger: Trigger, who: Chunk, named: str | None) -> str | None:
-    """Whom somebody worked for, as far as the text has told, who takes over a post at another firm."""
-    if scene.language != "zh" or named is None or len(who.ids) != 1 or not is_a(trigger.word, "transfers"):
-        return None
-    memory, person = scene.memory, who.ids[0]
-    old = memory.joined_here.get(person) or memory.employer.get(person)
-    house = {*memory.house(named), memory.parent(named)}
-    return old if house.isdisjoint({*memory.house(old), memory.parent(old)}) else None
-
-
-_CAME_OVER = re.compile(r"(?:过来|转来|调来|跳来|赶来|而来|走来|出来)\s?[,，]?\s?$")
 _IT_IS = re.compile(rf"是\s?{DATE}\s?(?:才|刚|正式)?$")
 _ENDS_CLEFT = re.compile(r"的\s?(?:[,，。;；]|$)")
 """总裁X是2020年12月上任的."""
@@ -361,7 +305,7 @@ def _goes_on(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     earlier = scene.clauses[: scene.clauses.index(clause)]
     if not earlier or scene.language != "zh" or _RESUME.search(scene.text, earlier[-1].start, clause.end):
         return False
-    own = any(c.kind == "person" for c in clause.chunks) or _GOES_TO.search(scene.text, clause.start, trigger.start)
+    own = any(c.kind == "person" for c in clause.chunks) or GOES_TO.search(scene.text, clause.start, trigger.start)
     left = any({"leave", "lose_role"} & set(t.frames) for c in earlier[-1:] for t in c.triggers)
     return left if own else bool(_THEN.search(scene.text, earlier[-1].start, earlier[-1].end))
 

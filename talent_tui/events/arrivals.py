@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import FROM, acting_firm, behind, following, is_preposed, marked
-from talent_tui.events.chunks import Trigger
+from talent_tui.events.arguments import FROM, behind, following, is_preposed, marked
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import named_before
 from talent_tui.events.movers import PEOPLE, mover, moves
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import acting_firm
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 

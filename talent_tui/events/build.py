@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from talent_tui.events.certainty import Doubts, is_doubtful
-from talent_tui.events.dating import span_of
+from talent_tui.events.days import span_of
 from talent_tui.events.draft import Draft
 from talent_tui.model import Article, Company, Event, Evidence, Person, Tagged
 

@@ -6,8 +6,8 @@ speaks of the one before it.
 
 import re
 
-from talent_tui.events.arguments import acting_firm
 from talent_tui.events.scene import Scene
+from talent_tui.events.subjects import acting_firm
 
 _AT_A_FIRM = re.compile(
     r"[\s\"“]*(?:(?:And|But|Meanwhile|Elsewhere|So),?\s)?(?:(?:O|o)ver\s)?(?:[Aa]t|[Ii]nside|[Aa]s for)\s"

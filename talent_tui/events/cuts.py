@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from talent_tui.events.arguments import BY, marked, subject
-from talent_tui.events.chunks import Trigger
+from talent_tui.events.arguments import BY, marked
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
 from talent_tui.events.reorganisations import parents
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.names import name_words
 from talent_tui.lexicon.word_classes import is_a
 

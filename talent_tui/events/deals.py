@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import following, marked, subject
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import following, marked
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.disputes import is_disputed
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated
 from talent_tui.events.movers import is_english_passive, unreal
 from talent_tui.events.payers import dealer_of, investors_in, only_investor, payer_of
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import AmountMention

@@ -2,9 +2,10 @@
 
 import re
 
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.model import EventType
 

@@ -2,10 +2,10 @@
 
 import re
 
-from talent_tui.events.arguments import acting_firm
 from talent_tui.events.centre import firm_at
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.scene import Scene
+from talent_tui.events.subjects import acting_firm
 
 _INSIDE = re.compile(
     r",\s(?:who|whose|whom|an?\s(?:former\s|onetime\s|long-?time\s)?(?:[a-z-]+\s){0,3}(?:of|at|from)|once|formerly"

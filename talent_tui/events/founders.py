@@ -2,10 +2,12 @@
 
 import re
 
-from talent_tui.events.arguments import BY, behind, leader_of, marked
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import BY, behind, marked
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import leader_of
+from talent_tui.events.triggers import Trigger
 
 _FOUNDED_BY = re.compile(r"由[^,，。\ue000-\ue004]{0,8}$")
 _WITH = re.compile(

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import behind, following, marked, subject
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import behind, following, marked
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
 from talent_tui.events.founders import founder_told_next, founders_of, is_founded, leaders_told_before
 from talent_tui.events.movers import in_context
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _UNIT = re.compile(

@@ -11,6 +11,7 @@ from talent_tui.events import (
     foundings,
     handovers,
     hiring,
+    leavers,
     losses,
     moves,
     offers,
@@ -20,10 +21,10 @@ from talent_tui.events import (
     sayings,
     successions,
 )
-from talent_tui.events.chunks import Trigger
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import MONEY, ORG
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
@@ -56,7 +57,7 @@ FRAMES: dict[str, Frame] = {
     "hire": _hire,
     "came_from": hiring.came_from,
     "lose_to": hiring.lost,
-    "held_until": departures.held_until,
+    "held_until": leavers.held_until,
     "return": returns.back,
     "leave": departures.leave,
     "appoint": appointments.appoint,

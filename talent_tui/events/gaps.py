@@ -2,8 +2,8 @@
 
 import re
 
-from talent_tui.events.chunks import Trigger
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _FIRM = (

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 
 from talent_tui.events.appointees import from_elsewhere
 from talent_tui.events.appointments import drafts
-from talent_tui.events.arguments import behind, following, marked, subject
+from talent_tui.events.arguments import behind, following, marked
 from talent_tui.events.centre import firm_at
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import employer_in_context
 from talent_tui.events.losses import lose_role
 from talent_tui.events.movers import moves
-from talent_tui.events.posts import A_JOB, AS_BEFORE, role_in, role_of, role_within, unit_of
+from talent_tui.events.posts import A_JOB, AS_BEFORE, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG
+from talent_tui.events.subjects import subject
+from talent_tui.events.titles import role_in, role_of, role_within
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _LEADS = (

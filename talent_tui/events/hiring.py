@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from talent_tui.events.appointments import drafts
-from talent_tui.events.arguments import BY, FROM, OBJECT, agent_behind, behind, following, marked, subject
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import BY, FROM, OBJECT, agent_behind, behind, following, marked
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
 from talent_tui.events.movers import PEOPLE, in_context, is_english_passive, mover, moves, unreal
 from talent_tui.events.origins import came_from_several, origin
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.word_classes import is_a

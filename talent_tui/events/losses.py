@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from talent_tui.events.appointments import drafts
-from talent_tui.events.arguments import OBJECT, following, marked, subject
-from talent_tui.events.chunks import Trigger
+from talent_tui.events.arguments import OBJECT, following, marked
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import employer_in_context
 from talent_tui.events.movers import in_context, moves
-from talent_tui.events.posts import named_unit, role_of, role_within, whole_firm
+from talent_tui.events.posts import named_unit, whole_firm
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG
+from talent_tui.events.subjects import subject
+from talent_tui.events.titles import role_of, role_within
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from talent_tui.events.arguments import acting_firm, subject
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, ORG, PERSON
+from talent_tui.events.subjects import acting_firm, subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import EventType

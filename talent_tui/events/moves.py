@@ -7,12 +7,13 @@ import msgspec
 
 from talent_tui.events.arguments import FROM, OBJECT, behind, following, marked
 from talent_tui.events.arrivals import to_the_firm_itself
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
 from talent_tui.events.origins import each_from, origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.since import is_since
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 

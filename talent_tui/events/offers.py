@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, FROM, behind, marked, subject
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import BY, FROM, behind, marked
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
 from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 

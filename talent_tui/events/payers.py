@@ -2,11 +2,13 @@
 
 import re
 
-from talent_tui.events.arguments import BY, behind, following, marked, subject
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import BY, behind, following, marked
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.drafting import organisation_of
 from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _LEADS = re.compile(r"(\ue001)(?:牵头|领衔|主导|领投)的")

@@ -9,15 +9,8 @@ from talent_tui.events.afterwards import run_on
 from talent_tui.events.announced import TOLD_ON, date_from_news, told_on
 from talent_tui.events.choose import chosen
 from talent_tui.events.continuity import Continuity
-from talent_tui.events.dating import (
-    EARLIER,
-    SENTENCE_DATE,
-    day_of_event,
-    find_date,
-    one_after_another,
-    seen_from,
-    told_beside,
-)
+from talent_tui.events.dating import EARLIER, SENTENCE_DATE, find_date
+from talent_tui.events.days import day_of_event, one_after_another, seen_from, told_beside
 from talent_tui.events.draft import Draft
 from talent_tui.events.ellipses import done_alike, repeated
 from talent_tui.events.frames import FRAMES

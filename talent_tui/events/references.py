@@ -9,9 +9,10 @@ from datetime import date
 import msgspec
 
 from talent_tui.events.affiliations import ENGLISH_SIDE, Affiliations
-from talent_tui.events.chunks import Chunk, find_chunks, find_triggers, joined
+from talent_tui.events.chunks import Chunk, find_chunks, joined
 from talent_tui.events.memory import Memory
 from talent_tui.events.skeleton import Skeleton
+from talent_tui.events.triggers import find_triggers
 from talent_tui.lexicon.leaders import leaders
 from talent_tui.lexicon.numerals import number
 from talent_tui.lexicon.products import makers

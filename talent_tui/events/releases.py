@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import following, subject
-from talent_tui.events.chunks import Trigger
+from talent_tui.events.arguments import following
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
 from talent_tui.events.movers import mover, moves
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import FROM, following, leader_of, marked, subject
-from talent_tui.events.chunks import Trigger
+from talent_tui.events.arguments import FROM, following, marked
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import leader_of, subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _PART = re.compile(

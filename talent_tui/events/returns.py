@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import FROM, OBJECT, behind, following, is_preposed, marked, subject
-from talent_tui.events.chunks import Trigger
+from talent_tui.events.arguments import FROM, OBJECT, behind, following, is_preposed, marked
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import PEOPLE, mover, moves, unreal
 from talent_tui.events.moves import ONLY_NAMED, ONWARD
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _OLD_EMPLOYER = re.compile(

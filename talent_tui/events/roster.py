@@ -8,11 +8,13 @@ employer makes a return of a join, a line that names another last employer has i
 import re
 from collections.abc import Sequence
 
-from talent_tui.events.arguments import following, subject
-from talent_tui.events.dating import find_date, seen_from
+from talent_tui.events.arguments import following
+from talent_tui.events.dating import find_date
+from talent_tui.events.days import seen_from
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
 from talent_tui.events.skeleton import ORG, PERSON
+from talent_tui.events.subjects import subject
 from talent_tui.lexicon.products import makers
 from talent_tui.model import DateMention, EventType, Publication
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import agent_behind, behind, modifies
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.arguments import agent_behind, behind
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of
 from talent_tui.events.movers import is_english_passive
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import modifies
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 

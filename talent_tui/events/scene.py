@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from talent_tui.events.chunks import LIST_GAPS, WITH_EACH_OTHER, Chunk, Trigger
+from talent_tui.events.chunks import LIST_GAPS, WITH_EACH_OTHER, Chunk
 from talent_tui.events.memory import Memory
 from talent_tui.events.references import CLAUSE_ENDS, Phrases
 from talent_tui.events.skeleton import Skeleton
+from talent_tui.events.triggers import Trigger
 from talent_tui.model import AmountMention, DateMention
 
 

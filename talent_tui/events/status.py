@@ -7,10 +7,10 @@ sources say is `reported`; all else is told as fact. `denied` is settled over th
 import re
 from datetime import timedelta
 
-from talent_tui.events.chunks import Trigger
 from talent_tui.events.disputes import is_disputed
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 from talent_tui.model import Publication, Status
 

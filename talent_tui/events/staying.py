@@ -2,9 +2,9 @@
 
 import re
 
-from talent_tui.events.chunks import Trigger
 from talent_tui.events.scene import Scene
 from talent_tui.events.skeleton import PERSON
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _KEEPS_A_POST = {

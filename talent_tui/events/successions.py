@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from talent_tui.events.appointees import from_elsewhere
 from talent_tui.events.appointments import drafts
-from talent_tui.events.arguments import subject
-from talent_tui.events.chunks import Chunk, Trigger
+from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import organisation_of
 from talent_tui.events.employers import employer_in_context
 from talent_tui.events.movers import in_context, moves
-from talent_tui.events.posts import role_in
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.subjects import subject
+from talent_tui.events.titles import role_in
+from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.cues import cue
 
 
