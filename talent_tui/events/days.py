@@ -25,12 +25,18 @@ _ON_THE_DAY = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:的)?(第一天|首日|头�
 _BESIDE_THE_STORY = re.compile(r"\s*(?:who|whom|whose|which|where|(?:first\s)?(?:set up|founded|hired|bought|born))\b")
 
 
-def told_beside(scene: Scene, draft: Draft) -> bool:
-    """Whether an English relative clause or participle tells it: X, whom A hired in 2013, began to cut: not in 2013.
+_LOOKS_BACK = re.compile(r"\s*(?:当初|早年|当年|早在|早些年)")
 
-    But: X, who quit in May, was replaced by Y.
+
+def told_beside(scene: Scene, draft: Draft) -> bool:
+    """Whether a sentence that looks back, an English relative clause or a participle tells it.
+
+    X, whom A hired in 2013, began to cut: not in 2013. But: X, who quit in May, was replaced by Y.
     """
-    if scene.language != "en" or draft.type == "leave" or draft.is_loss:
+    if scene.language == "zh":
+        # 当初他从A来到B,那是2019年: what the text goes on to tell was not in 2019.
+        return draft.type in ("join", "return") and _LOOKS_BACK.match(scene.text) is not None
+    if draft.type == "leave" or draft.is_loss:
         return False
     at = scene.skeleton.at(draft.at)
     clause = scene.clause_at(at)
