@@ -7,7 +7,7 @@ from talent_tui.events.chunks import Chunk
 from talent_tui.events.movers import mover
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import PERSON
-from talent_tui.events.subjects import subject
+from talent_tui.events.subjects import somebodys_man, subject
 from talent_tui.events.titles import role_of
 from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
@@ -76,6 +76,8 @@ def appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         if swapped is not None:
             # Frontier replaced its chief X with Y.
             return next((c for c in scene.chunks if c.kind == "person" and c.start <= swapped.end() < c.end), None)
+        if (his_man := somebodys_man(scene, clause, trigger)) is not None:
+            return his_man
         passive = re.search(r"\b(?:was|were|been|be|is|are)\s(?:\w+ly\s)?$", scene.before(clause, trigger.start, 20))
         bare = not scene.text[clause.start : trigger.start].strip(" ,:")
         if is_a(trigger.word, "gets_somebody"):

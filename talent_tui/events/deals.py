@@ -159,6 +159,16 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     ):
         # Bob Iger, who bought A; Eric Schmidt took a stake in B: a person who acts belongs to it.
         draft.people = who.ids
+    hand = _IN_WHOSE_HANDS.search(scene.text, trigger.end) if scene.language == "zh" else None
+    if hand is not None and not any(
+        "deal" in t.frames for t in scene.triggers if trigger.end <= t.start < hand.start()
+    ):
+        # A入股B,经手的正是X.
+        draft.people = (scene.skeleton.name(hand.end() - 1).entity,)
+    elif scene.language == "zh" and (boss := subject(scene, clause, trigger, ("person",))) is not None:
+        # X又拍板以49亿元买下A.
+        decides = boss.start >= clause.start and _DECIDES.search(scene.text, boss.end, trigger.start)
+        draft.people = boss.ids if decides else draft.people
     buyer = following(scene, clause, trigger, ("person",), gap=1) if _TO_WHOM.search(word) else None
     if buyer is not None and payer is None:
         # 作价7000万元,卖给他本人.
@@ -170,6 +180,10 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     yield draft
 
 
+_IN_WHOSE_HANDS = re.compile(
+    r"[,，]\s?(?:经手|操盘|主导|操刀|牵线|拍板|促成|经办)(?:这笔|此次|这次|这桩)?(?:投资|交易|收购|买卖)?的(?:人)?(?:正|就|便|则)?是\s?\ue000"
+)
+_DECIDES = re.compile(r"拍板|主导|操盘|牵头|亲自")
 _HAVING = re.compile(r"\b(?:after\s)?having\s(?:already\s|so far\s)?$")
 _TO_WHOM = re.compile(r"(?:[卖售投]|转让|出让|转手)[回]?(?:给|予)$")
 _TAKINGS = re.compile(r"(?:一[晚天夜年周]|首日|单日|当[天日晚年]|全年|每[天年月]|累计|单场|一场)[^,，。;；]{0,4}$")

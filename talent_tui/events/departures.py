@@ -12,7 +12,7 @@ from talent_tui.events.drafting import draft_of, organisation_of
 from talent_tui.events.employers import employer_in_context
 from talent_tui.events.leavers import leaver
 from talent_tui.events.losses import lose_role
-from talent_tui.events.movers import PEOPLE, moves, unreal
+from talent_tui.events.movers import PEOPLE, mover, moves, unreal
 from talent_tui.events.origins import origin
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE
@@ -259,7 +259,14 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 def _parted(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A与X分道扬镳, X与A分手: X leaves A."""
     with_whom = marked(scene, clause, _WITH, ("person", "org"), until=trigger.start)
-    if with_whom is None or not with_whom.ids:
+    if with_whom is None:
+        # 2014年加入A,次年初即分道扬镳: from A.
+        alone = mover(scene, clause, trigger)
+        firm_left = scene.memory.joined_here.get(alone.ids[0]) if alone is not None and len(alone.ids) == 1 else None
+        if alone is not None and firm_left is not None and scene.dates(clause.start, trigger.start):
+            yield from moves(scene, clause, trigger, "leave", alone, firm_left, None, "leave")
+        return
+    if not with_whom.ids:
         return
     other = next((c for c in scene.left(clause, with_whom.start) if c.kind in ("person", "org") and c.ids), None)
     if other is None or {other.kind, with_whom.kind} != {"person", "org"}:

@@ -56,7 +56,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     target = following(scene, clause, trigger, ("org",), gap=6)
     if target is not None and is_a(trigger.word, "takes_in") and who.start < trigger.start:
         to = target.ids[0]
-    guessed = to is None
+    guessed = to is None or (hirer is not None and hirer.word == _ELSEWHERE)
     if to is None and scene.language == "en" and _THE_BOARD.search(scene.text[clause.start : trigger.start]):
         to = scene.memory.firm
     if to is None and (scene.language == "zh" or (passive and who.kind == "person")):
@@ -105,6 +105,8 @@ _AS_ITS = re.compile(
     r"(?:\s(?:away|from|by|in|on|only|last|this|earlier|the|\ue001|\ue002)){0,7}\s(?:as|to be|to become)\s(?:the\s)?"
     r"(\ue001)(?:'s|’s)\s"
 )
+_ELSEWHERE = "told elsewhere"
+"""Marks the firm of somebody who hires, where his own phrase does not name it."""
 _FOR_PAY = re.compile(r"(?:以|用|开出)[^,，。;；]{0,12}(?:年薪|月薪|薪酬|薪水|高薪|待遇)[^,，。;；]{0,4}$")
 _COURTS = frozenset({"招揽", "延揽", "招募", "网罗", "挖角"})
 _DONE = re.compile(r"[了到来走进入]")
@@ -166,7 +168,8 @@ def _passive(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | No
 def _boss(scene: Scene, person: Chunk | None) -> Chunk | None:
     """被A的雷军领进门: who hires does it for the firm that he acts for."""
     org = organisation_of(scene, person)
-    return Chunk("org", 0, 0, (org,)) if org is not None else None
+    guessed = person is not None and org != person.org
+    return Chunk("org", 0, 0, (org,), word=_ELSEWHERE if guessed else "") if org is not None else None
 
 
 def _active(scene: Scene, clause: Clause, trigger: Trigger) -> tuple[Chunk | None, Chunk | None]:

@@ -154,6 +154,10 @@ def speaker_of(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
                 return chunk
     position = scene.clauses.index(clause)
     lead = scene.text[clause.start : trigger.start]
+    if scene.language == "en" and lead.strip() == "who":
+        # Don Lemon was fired, who tweeted that …: whom the relative clause follows, or the last one named.
+        people = [c for c in scene.chunks if c.kind == "person" and c.ids and c.end <= clause.start]
+        return people[-1] if people else None
     if scene.language == "en" and position > 1 and not lead.strip():
         # Jensen Huang, Nvidia's boss, put it differently: whom the clause between describes.
         described, own = scene.clauses[position - 1], scene.clauses[position - 2].chunks

@@ -15,17 +15,20 @@ ACTORS = ("person", "org", "group")
 _I = re.IGNORECASE
 
 
+def somebodys_man(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
+    """Y, an X lieutenant who had been installed as …: Y, not X."""
+    match = _HIS_MAN.match(scene.text, clause.start, trigger.start) if scene.language == "en" else None
+    before = [c for c in scene.chunks if c.kind == "person" and c.ids and 0 <= clause.start - c.end <= 1]
+    return msgspec.structs.replace(before[-1], ids=before[-1].ids[-1:], orgs=()) if match and before else None
+
+
 def subject(scene: Scene, clause: Clause, trigger: Trigger, kinds: tuple[str, ...] = ACTORS) -> Chunk | None:
     """The phrase that acts: before the trigger, behind no preposition; else that of an earlier clause.
 
     In a chain of clauses without their own subject (X加入A,后跳槽至B) the first one's subject acts on.
     """
-    his_man = _HIS_MAN.match(scene.text, clause.start, trigger.start) if scene.language == "en" else None
-    if his_man is not None and "person" in kinds:
-        # Y, an X lieutenant who had been installed as …: Y.
-        before = [c for c in scene.chunks if c.kind == "person" and c.ids and 0 <= clause.start - c.end <= 1]
-        if before:
-            return msgspec.structs.replace(before[-1], ids=before[-1].ids[-1:], orgs=())
+    if "person" in kinds and (his_man := somebodys_man(scene, clause, trigger)) is not None:
+        return his_man
     found = _free(scene, clause, trigger.start, kinds)
     if found is not None:
         return found
@@ -97,7 +100,7 @@ def _only_describes_them(scene: Scene, number: int, group: Chunk) -> bool:
 _HIS_MAN = re.compile(
     r"\s(?:an?|the|his|her|one)\s(?:[a-z-]+\s){0,2}\ue000(?:['’]s)?\s(?:[a-z-]+\s){0,2}"
     r"(?:lieutenant|prot[eé]g[eé]e?|ally|aide|confidante?|loyalist|deputy|appointee|hire|recruit|associate|acolyte"
-    r"|advis[eo]r|friend|man|woman|disciple|pupil|trustee)\s(?:who|whom)\s"
+    r"|advis[eo]r|friend|man|woman|disciple|pupil|trustee)\s(?:(?:who|whom)\s|$)"
 )
 _PARTICIPLE_FIRST = re.compile(
     r"\s*(?:(?:and|but|soon|shortly|just|only|\w+ (?:days?|weeks?|months?|years?))\s)*"

@@ -63,8 +63,10 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
         if item.kind == "organisation":
             short = base(item.form) or _without_owner(item.form, firms)
             short = short or (_first_word(item.form) if page.is_latin else None)
-            if short:
-                owners[short][roots[key_of(item)]] = item
+            paper = _PAPER.fullmatch(item.form) if page.is_latin else None
+            for one in (short, f"The {paper[1]}" if paper is not None else None):
+                if one:
+                    owners[one][roots[key_of(item)]] = item
             continue
         names = [item.form]
         if item.known:
@@ -104,7 +106,7 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
         fits = (
             _fits(page, start, end, short, counts.get(short, 0), is_chinese_name(_full(owner, lexicon)))
             if owner.kind == "person"
-            else _fits_firm(page, start, end, short, sure=short in acting)
+            else _fits_firm(page, start, end, short, sure=short in acting or short.startswith("The "))
         )
         if not fits:
             continue
@@ -117,6 +119,12 @@ def find_short(page: Page, found: list[Found], roots: dict[str, str], lexicon: N
 
 _TWO_WORDS = re.compile(r"([A-Z][a-z]{3,}|[A-Z]{3,5}) [A-Z][A-Za-z]+")
 _A_PLACE = re.compile(r"(?:\b(?:in|near|of|from|around|outside|north|south|east|west|downtown)|[A-Z][a-z]+) $")
+
+
+_PAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w.]+ )+(Times|Journal|Post|Tribune|Herald|Chronicle|Telegraph|Observer|Globe|Examiner|Review)"
+)
+"""The New York Times, and then The Times."""
 
 
 def _first_word(form: str) -> str | None:
