@@ -11,7 +11,7 @@ from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, moves
 from talent_tui.events.newcomers import GOES_TO, another_employer, comes_from, new_employer, one_house
-from talent_tui.events.posts import A_JOB, AS_BEFORE, named_unit, unit_of, whole_firm
+from talent_tui.events.posts import A_JOB, AS_BEFORE, branch_of, named_unit, unit_of, whole_firm
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, ORG, PERSON
 from talent_tui.events.titles import role_in, role_of, role_within
@@ -95,6 +95,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     unit = unit_of(scene, clause, trigger, who)
     if role is not None and unit is not None and unit not in scene.orgs(clause.start, clause.end):
         unit = whole_firm(scene, unit, role)
+    unit = branch_of(scene, unit, role) if role is not None and unit is not None else unit
     named = named_unit(scene, clause, trigger)
     known = scene.memory.employer.get(who.ids[0]) if len(who.ids) == 1 else None
     hired = known or trigger.word.startswith("受聘")
@@ -162,6 +163,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     for one, title in _each_his_own(scene, clause, trigger, who) or [(who, role)]:
         for draft in drafts(scene, clause, trigger, one, unit, title, "appoint"):
             draft.predecessor = _predecessor(scene, clause, trigger, who)
+            if draft.weak and unit is not None and unit in {scene.memory.employer.get(p) for p in draft.predecessor}:
+                # A的X从Y手里接过董事长一职: where Y is, whatever is known of X.
+                draft.weak = ["organisation of the one before"]
             yield draft
 
 

@@ -11,7 +11,7 @@ from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import employer_in_context
 from talent_tui.events.losses import lose_role
-from talent_tui.events.movers import moves
+from talent_tui.events.movers import in_context, moves
 from talent_tui.events.posts import A_JOB, AS_BEFORE, unit_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import ORG
@@ -87,10 +87,20 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     role = role_within(lead) if _GIVES.search(lead) else None
     giver = subject(scene, clause, trigger, ("person",)) if role is not None else None
     left = scene.memory.vacated
-    if unit is None and left is not None and left[1] == scene.skeleton.sentence.start and _A_POST.search(lead):
+    yields = trigger.word.startswith(_YIELDS)
+    if (
+        unit is None
+        and left is not None
+        and left[1] == scene.skeleton.sentence.start
+        and (yields or _A_POST.search(lead))
+    ):
         # A的X被解职,位子当天交给Y.
         unit = left[0]
-    if unit is None and (role is not None or _A_POST.search(lead)):
+    if unit is None and yields and giver is None:
+        # X也让位予Y: at whatever X leads.
+        giver = subject(scene, clause, trigger, ("person",)) or in_context(scene, clause, trigger)
+    changed = trigger.word in ("改由", "转由") and _ONLY_HANDS_OVER.match(scene.text, who.end)
+    if unit is None and (role is not None or _A_POST.search(lead) or changed or (yields and giver is not None)):
         unit = employer_in_context(scene, giver or who, clause.start)
     vacated = _vacated_before(scene, clause) if unit is None and _ONLY_HANDS_OVER.match(scene.text, who.end) else None
     if vacated is not None:
@@ -105,6 +115,8 @@ def assign(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 _GIVEN_TO = re.compile(
     r"(?:划给|划归|并入|归入|并到|归到|合并到|合并进|装进|交给|归)了?\s?(\ue001)(?:旗下|名下|团队)?[,，]"
 )
+_YIELDS = ("让位", "让贤", "传位", "交棒", "交班")
+"""Words that hand on the post of whoever acts."""
 _GIVES_IT = re.compile(r"(?:把|将)\s?$")
 
 

@@ -148,6 +148,18 @@ def _of_what_is_named(scene: Scene, trigger: Trigger) -> str | None:
     return named[-1] if named else None
 
 
+_REGION = re.compile(r"(?:新任|新设的?)?(中国|亚太|大中华|北美|欧洲|日本|台湾|香港)区?")
+
+
+def branch_of(scene: Scene, unit: str, role: str) -> str:
+    """星巴克的X出任中国首席增长官, in a text that names 星巴克中国: there."""
+    region = _REGION.match(role)
+    if region is None:
+        return unit
+    parts = (c for c in scene.memory.companies.values() if c.parent == unit and c.name.endswith(region[1]))
+    return next((c.id for c in parts), unit)
+
+
 def whole_firm(scene: Scene, unit: str, role: str) -> str:
     """Where a post is that a whole firm has, if a team that is spoken of was taken for it: 走马上任执行长."""
     company = scene.memory.companies.get(unit)

@@ -62,7 +62,7 @@ def role_of(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:
         role = match[1].strip() if match else None
         return None if role is not None and _NO_TITLE.search(role) else role
     text = re.sub(rf"^[^{PERSON},，。]{{0,14}}{PERSON}\s*(?:为|担任|出任|任|当)?", "", text)
-    text = re.sub(rf"^\s*[了为成任作]?\s*{ORG}?\s*的?\s*(?:新任|新|全球|该公司|公司)?", "", text)
+    text = re.sub(rf"^\s*[了为成任作]?\s*{ORG}?\s*的?\s*(?:新设立?的|新设|新任|新|全球|该公司|公司)?", "", text)
     cut = _ROLE_END.search(text)
     role = (text[: cut.start()] if cut else text).strip(" 「」『』“”为了" + ORG).replace(ORG, "")
     role = re.sub(r"^(?:出任|担任|就任|兼任|任|过)", "", role)

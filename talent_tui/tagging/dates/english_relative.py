@@ -173,6 +173,12 @@ RULES: tuple[Rule, ...] = (
         lambda m: PartSoFar(_current(m["unit"].lower()), rest=m["when"].lower() == "later"),
         any_case=True,
     ),
+    rule(
+        "earlier",
+        rf"earlier in {MONTH}(?! \d)",
+        lambda m: PartSoFar(Calendar(month=month_number(m["mon"]))),
+        any_case=True,
+    ),
     rule("so year", r"so far this year|year[- ]to[- ]date", lambda m: PartSoFar(Calendar(year_shift=0)), any_case=True),
     rule("earlier later", r"(?:earlier|later) today", lambda m: Counted("day", 0), any_case=True),
     rule(

@@ -116,7 +116,7 @@ def _days(spec: Spec, at: Situation) -> Stretch:
             return _up_to(spec, at)
         case PartSoFar():
             unit, ref = _days(spec.of, at), at.ref()
-            return Stretch(ref, unit.end) if spec.rest else Stretch(unit.start, ref)
+            return Stretch(ref, unit.end) if spec.rest else Stretch(unit.start, min(unit.end or ref, ref))
         case Range():
             return _range(spec, at)
         case Open():
