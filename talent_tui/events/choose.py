@@ -90,7 +90,8 @@ def _told_by_another(draft: Draft, drafts: list[Draft], out: list[Draft]) -> boo
     """Whether another draft of the sentence tells it; that one takes over what this one knows more."""
     match draft.type:
         case "leave":
-            return _leaves_to_join(draft, drafts)
+            cut = draft.group and any(d.type == "freeze" and d.count == draft.count for d in drafts)
+            return cut or _leaves_to_join(draft, drafts)
         case "appoint":
             return _into_the_post(draft, drafts) or _joins_boss(draft, out)
         case "statement":

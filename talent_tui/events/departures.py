@@ -109,7 +109,8 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(trigger.word, "leaves_from"):
         firm = following(scene, clause, trigger, ("org",), gap=2)
-        if firm is None or not _OUT_OF_IT.match(scene.text, firm.end):
+        school = firm is not None and scene.memory.companies[firm.ids[0]].kind == "university"
+        if firm is None or school or not _OUT_OF_IT.match(scene.text, firm.end):
             # 从数据里看出来, 从A总部出来吃饭: nobody leaves a firm.
             return
     if is_a(trigger.word, "stays_until") and not scene.text.startswith(DATE, trigger.end):

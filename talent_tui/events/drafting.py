@@ -31,12 +31,18 @@ _CAME_TO_NOTHING = re.compile(
 """合并没有成."""
 
 
+_NOT_THE_FIRST = re.compile(r"不是[^,，。;；]{0,10}?(?:头一回|头一次|头一遭|第一次|首次)")
+
+
 def is_negated(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether the clause says that it did not happen, asks whether it did, supposes it, or tells of a habit."""
     before = scene.before(clause, trigger.start, 10 if scene.language == "zh" else 24)
     if scene.language == "zh" and _CAME_TO_NOTHING.match(scene.text, trigger.end):
         return True
     if cue(scene.language, "negated").search(before):
+        return True
+    if scene.language == "zh" and _NOT_THE_FIRST.search(scene.text, clause.start, trigger.start):
+        # 这不是A头一回对海外团队动刀: what other sentences tell.
         return True
     unreal = cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end)
     return bool(unreal or cue(scene.language, "habit").search(scene.text, clause.start, trigger.start))

@@ -50,6 +50,7 @@ _HE_FOUNDED = re.compile(
     r"\b(?:start-?up|company|firm|business|outfit|lab|studio|venture|fund|site|app|maker|group)\s(?:that\s|which\s)?"
     r"(?:he|she|they)\s(?:had\s|once\s|earlier\s)?$"
 )
+_SOME_THING = re.compile(r"\s(?:an?|its|their|the|two|three|another|more|new)\s")
 _A_PRODUCT = re.compile(
     r"\b(?:an?|its|the)\s(?:[a-z-]+\s){0,3}(?:service|app|product|tool|site|channel|show|programme|program|model|chatbot"
     r"|game|device|phone|car|robot|drug)\s(?:that\s|which\s)?(?:was\s|were\s)?$"
@@ -69,6 +70,11 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield from _told_backwards(scene, clause, trigger)
         return
     if _SINCE.match(text, trigger.end):
+        return
+    thing = _SOME_THING.match(text, trigger.end) if scene.language == "en" and "launch" in trigger.word else None
+    unit = _UNIT.search(text, trigger.end, min(clause.end, trigger.end + 40))
+    if thing is not None and unit is None and following(scene, clause, trigger, ("org",), gap=44) is None:
+        # Google launched a new phone: a release, where no firm is named behind the word.
         return
     if scene.language == "en" and "launch" in trigger.word and _A_PRODUCT.search(text, clause.start, trigger.start):
         # A streaming service launched in March.

@@ -21,7 +21,9 @@ from talent_tui.events import (
     sayings,
     successions,
 )
+from talent_tui.events.arguments import OBJECT, marked
 from talent_tui.events.draft import Draft
+from talent_tui.events.movers import PEOPLE
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import MONEY, ORG
 from talent_tui.events.triggers import Trigger
@@ -32,6 +34,11 @@ Frame = Callable[[Scene, Clause, Trigger], Iterator[Draft]]
 
 def _hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """People hired by name or number; else recruiting, which is an offer."""
+    bought = marked(scene, clause, OBJECT["zh"], ("org",), until=trigger.start) if scene.language == "zh" else None
+    if bought is not None and "麾下" in trigger.word and not any(c.kind in PEOPLE for c in clause.chunks):
+        # 把A收入麾下: a firm is bought.
+        yield from deals.deal(scene, clause, trigger)
+        return
     drafts = list(hiring.hire(scene, clause, trigger))
     if drafts or not is_a(trigger.word, "takes_people"):
         yield from drafts or offers.recruiting(scene, clause, trigger)

@@ -15,7 +15,7 @@ _SHAPES = {
     "ends_project": re.compile(r"\s(?:the|its|a|their)\s(?:[A-Za-z\ue001-]+\s){0,3}(?:project|programme|program)\b"),
     "ends_career": re.compile(
         r"\s(?:his|her|an?|their|more than|nearly|almost|some)?\s?(?:(?!about\b|of\b|with\b|on\b)[\w-]+\s){0,3}?"
-        r"(?:years?|career|stint|decades?|spell)\b"
+        r"(?:years?|career|stint|decades?|spell|run|tenure)\b"
     ),
     "takes_private": re.compile(
         rf"\s{_FIRM}(?:\s[a-z]+)?\sprivate\b(?!\s(?:[a-z]+\s)?(?:talks|matters?|life|jet|equity))"

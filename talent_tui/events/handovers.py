@@ -206,6 +206,7 @@ def _handed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 
 _CHARGE = re.compile(
     r"\s(?:the\s)?(?:sole|full|overall|joint|day-to-day)?\s?(?:charge|control|command|responsibility)\s(?:of|for)\b"
+    r"|\sthe\s(?:keys|reins)\s(?:to|of)\b"
 )
 _HIS_OWN = re.compile(
     r"\s(?:over\s)?(?:\ue001|the (?:company|firm|business|bank|studio|keys|reins|crown|helm|baton)"

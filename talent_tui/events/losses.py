@@ -34,7 +34,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if scene.language == "zh" and _DEMANDED.search(scene.text, clause.start, trigger.start):
         # 联名举报X,要求把他撤换: nobody has done it.
         return
-    if _NO_POST_AT_ALL.match(scene.text, trigger.end):
+    if _NO_POST_AT_ALL.match(scene.text, trigger.end) or (
+        is_a(trigger.word, "ends_post") and _ALL_POSTS.match(scene.text, trigger.end, clause.end)
+    ):
         # 辞职后不再担任公司任何职务: he has left.
         unit = named_unit(scene, clause, trigger)
         employer = unit or employer_in_context(scene, who, clause.start)
@@ -87,4 +89,5 @@ _DONE_TO_HIM = re.compile(r"(?:被|遭)[^,，。;；]{0,10}$")
 _NO_POST_AT_ALL = re.compile(
     rf"(?:{ORG}|本?公司|该公司|集团|本?行)?(?:的)?(?:全职)?(?:雇员|员工|职员)|(?:{ORG}|本?公司|该公司|集团|本?行)?(?:及其?[^,，。;；]{{0,8}})?的?(?:任何|其他|其它|一切)(?:的)?(?:管理|领导|行政)?(?:职务|职位|岗位|职)"
 )
+_ALL_POSTS = re.compile(r"[^,，。;；]{0,14}(?:一切|全部|所有)(?:的)?(?:党内外|行政|领导|管理)?职务")
 _DEMANDED = re.compile(r"(?:要求|呼吁|主张|提议|请求|扬言|威胁)[^,，。]{0,10}$")

@@ -81,8 +81,18 @@ def _named_last(scene: Scene, trigger: Trigger) -> Chunk | None:
     return None
 
 
+_A_DAY_OF_HIS = re.compile(r"(?:first|last|final) day (?:at|with)$", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
+
+
 def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     """The one who moves, read from the sentence before where this one leaves the subject out."""
+    if scene.language == "en" and _A_DAY_OF_HIS.search(trigger.word):
+        # Jane Roe's last day at A was in May.
+        owner = next((c for c in scene.left(clause, trigger.start) if c.kind == "person" and c.ids), None)
+        if owner is None and scene.memory.person and _HIS.search(scene.text, clause.start, trigger.start):
+            return Chunk("person", clause.start, clause.start, scene.memory.person, word="context")
+        return owner
     last = _named_last(scene, trigger) if scene.language == "zh" else None
     found = last or subject(scene, clause, trigger, PEOPLE)
     if found is not None and not found.generic:

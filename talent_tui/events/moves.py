@@ -205,6 +205,7 @@ def _since_when(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draf
 
 _RELATIVE = re.compile(r"的(?!\s?(?:[,，。;；]|$))")
 """加入A的名单, not 是去年从B转投A的."""
+_FIRST_DAY = re.compile(r"\s?的(?:第一天|首日|头一天)")
 _SECOND_JOB = re.compile(r"兼职|兼任")
 
 
@@ -218,6 +219,9 @@ def _describes(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, targe
 
 
 def _joiner(scene: Scene, clause: Clause, trigger: Trigger, target: Chunk) -> Chunk | None:
+    if scene.language == "zh" and _FIRST_DAY.match(scene.text, target.end):
+        # 5月6日是X入职A的第一天.
+        return next((c for c in scene.left(clause, trigger.start) if c.kind == "person"), None)
     caused = marked(scene, clause, OBJECT[scene.language], PEOPLE, until=trigger.start)
     if caused is not None and not caused.generic:
         return caused

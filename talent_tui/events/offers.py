@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from talent_tui.events.arguments import BY, FROM, behind, marked
+from talent_tui.events.arguments import BY, FROM, behind, following, marked
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated, organisation_of
@@ -60,7 +60,8 @@ def offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # He is hiring as well.
         return
     around = scene.text[max(0, clause.start - 30) : clause.end + 30]
-    if is_a(trigger.word, "vague_offer") and not _WORK.search(around):
+    whom = following(scene, clause, trigger, ("person",), gap=2)
+    if is_a(trigger.word, "vague_offer") and not _WORK.search(around) and whom is None:
         return
     if cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end):
         return

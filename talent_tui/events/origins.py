@@ -122,7 +122,8 @@ _APPOSED_WITHIN = 60
 """Characters of other appositions between a name and who ran what."""
 _WHO_RAN = re.compile(
     r"\s*who\s(?:had\s|has\s|once\s|long\s|until\s[a-z]+\s)*"
-    r"(?:run|ran|led|headed|overseen|oversaw|managed|worked (?:at|for)"
+    r"(?:(?:run|ran|led|headed|overseen|oversaw|managed)(?:\s[^,\ue000\ue001]{1,30}?\s(?:at|for|of|in))?"
+    r"|worked (?:at|for)"
     r"|served (?:at|as [^,]{0,30} (?:at|of))|spent [^,]{0,30} at|been (?:running|leading|heading)"
     r"|been (?:[^,]{0,30} )?(?:at|of|with))\s(?:the\s)?(\ue001)"
 )
@@ -157,7 +158,7 @@ _TIME_AT_EN = re.compile(
 _AFTER_A_TIME = re.compile(r"\b(?:after|following|ending|capping)\s[^;.]{0,60}$", re.IGNORECASE)
 
 
-_LEFT = re.compile(r"(?:离开|告别|辞别|脱离|挥别)了?\s?$")
+_LEFT = re.compile(r"(?:离开|告别|辞别|脱离|挥别|卸下|辞去|辞掉)了?\s?$")
 
 
 _FROM_THERE = re.compile(r"从(?:那里|那儿|那边|这里)")

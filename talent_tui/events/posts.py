@@ -183,7 +183,7 @@ _PARTNER = re.compile(
 )
 
 
-_GOES_TO_WHOM = re.compile(r"(?:一职|职务|职位|的?位[置子])?(?:则|将|改|转|暂|也|已)?由")
+_GOES_TO_WHOM = re.compile(r"(?:一职|职务|职位|的?位[置子])?(?:则|将|改|转|暂|也|已)?(?:由|换[成为作])")
 
 
 def _post_named(scene: Scene, clause: Clause, trigger: Trigger) -> str | None:

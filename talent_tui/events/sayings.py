@@ -18,7 +18,10 @@ _ACCORDING = re.compile(r"据\s?$")
 _DESCRIBES = re.compile(r"的(?!是|话)")
 """Alexandr Wang晒出的名单: the saying only describes something."""
 _SPOKESMAN = re.compile(r"发言人|官方|公关|spokes")
-_TOLD_BY_OTHERS = re.compile(r"专访|采访|访问|受访|报道|报导|消息|爆料|杂志|媒体|记者|内部|员工|人士|首席|总监|\ue004")
+_TOLD_BY_OTHERS = re.compile(
+    r"专访|采访|访问|受访|报道|报导|消息|爆料|杂志|媒体|记者|内部"
+    r"|(?<![向对给])(?<!全体)员工|人士|首席|总监|\ue004"
+)
 _PREPOSED = re.compile(
     r"(?:从|对|向|为|给|与|和|跟|被|由|将|把|让|在|告诉|包括)\s?[“「]?$"
     r"|\b(?:to|from|at|by|for|with|of|in|on|against|about|including|than|that|knows?)\s(?:the\s)?$",

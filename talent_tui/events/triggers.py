@@ -122,7 +122,7 @@ _COUNTED = re.compile(
     r"|these|those|senior|managerial|other|more|such)\s$"
 )
 """1,400 posts: jobs, no writing."""
-_ON_A_DAY_ONLY = ("走", "创业")
+_ON_A_DAY_ONLY = ("走", "创业", "来的")
 _ON_A_DAY = re.compile(rf"{DATE}\s?(?:才|就|便|也|刚|又|已)?$")
 """X2月走, X2018年创业: the day makes it a deed."""
 _HAN_NOUN = re.compile(r"[\u4e00-\u9fff](?<![将由并也都来被])")

@@ -180,6 +180,9 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     if _DESCRIBED_BY_WORK.search(before):
         # 管了多年组件的李文学2023年离职.
         score += 0.9
+    if _TAKEN_AWAY.match(text, end) and _OBJECT_BEFORE.search(before):
+        # 把百度的骆清扬挖了过来.
+        score += 2.0
     if text[start - 1 : start] == "的" and start - 1 in ends:
         # 景顺长城基金的鲍无可: somebody or something of a firm.
         score += 0.5
@@ -235,6 +238,8 @@ def _place(page: Page, start: int, end: int, starts: set[int], ends: set[int]) -
     return Place(start, end, score)
 
 
+_TAKEN_AWAY = re.compile(r"(?:也|都|一并)?(?:给)?(?:挖|请|招|拉|聘|收|揽)(?:了)?(?:过来|过去|走|来|去|进|入|至|到)")
+_OBJECT_BEFORE = re.compile(r"(?:把|将)[^,，。;；]{0,12}$")
 _DESCRIBED_BY_WORK = re.compile(
     r"(?:接(?:替|任|棒|班|手)(?:他|她|其)?|继任|空降|新来)的$|(?:^|[,，。;；、])(?:主?管|做|带|掌舵|分管|负责|干|跟随|研究)[了过]?[^,，。;；]{1,10}的$"
 )
