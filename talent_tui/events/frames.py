@@ -53,6 +53,15 @@ def _offer(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
 _FOR_A_FIRM = re.compile(rf"[^,.;{MONEY}]{{0,16}}{MONEY}[^,.;{MONEY}]{{0,20}}?\sfor\s(?:the\s)?{ORG}(?!['’]s)")
 
 
+def _deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
+    """What changes hands for money; to pay somebody $3m is pay."""
+    paid = scene.language == "en" and _PAID.match(scene.text, trigger.end) and trigger.word.lower() in ("paid", "pays")
+    yield from (offers.pay if paid else deals.deal)(scene, clause, trigger)
+
+
+_PAID = re.compile(rf"\s\ue000\s(?:about\s|nearly\s|over\s|more than\s)?{MONEY}(?!\sfor\b)")
+
+
 def _pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A figure for compensation; to pay $3bn for a firm is a deal."""
     buys = scene.language == "en" and _FOR_A_FIRM.match(scene.text, trigger.end)
@@ -76,7 +85,7 @@ FRAMES: dict[str, Frame] = {
     "found": foundings.found,
     "reorganise": reorganisations.reorganise,
     "freeze": cuts.freeze,
-    "deal": deals.deal,
+    "deal": _deal,
     "release": releases.release,
     "say": sayings.say,
     "publish": sayings.report,

@@ -81,8 +81,23 @@ def _named_last(scene: Scene, trigger: Trigger) -> Chunk | None:
     return None
 
 
-_A_DAY_OF_HIS = re.compile(r"(?:first|last|final) day (?:at|with)$", re.IGNORECASE)
+_A_DAY_OF_HIS = re.compile(r"(?:first|last|final) day (?:at|with)$|^(?:move|switch|defection) from$", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
+
+
+_AMONG_THOSE = re.compile(
+    r"\s*(?:Also\s)?[Aa]mong (?:those|the [a-z]+) (?:who|to)\b[^;.]*?\b(?:was|were|is|are)\s(?=\ue000)"
+)
+
+
+def _named_at_last(scene: Scene) -> Chunk | None:
+    """Among those who left A for B was X."""
+    match = _AMONG_THOSE.match(scene.text)
+    return (
+        next((c for c in scene.chunks if c.kind == "person" and c.start <= match.end() < c.end), None)
+        if match
+        else None
+    )
 
 
 def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
@@ -93,7 +108,7 @@ def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         if owner is None and scene.memory.person and _HIS.search(scene.text, clause.start, trigger.start):
             return Chunk("person", clause.start, clause.start, scene.memory.person, word="context")
         return owner
-    last = _named_last(scene, trigger) if scene.language == "zh" else None
+    last = _named_last(scene, trigger) if scene.language == "zh" else _named_at_last(scene)
     found = last or subject(scene, clause, trigger, PEOPLE)
     if found is not None and not found.generic:
         return found

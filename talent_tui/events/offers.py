@@ -160,6 +160,8 @@ def pay(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     draft = draft_of("pay", scene, clause, trigger, None, to=org, companies=(org, *orgs))
     his = who is not None and len(who.ids) == 1 and _HIS_PAY.fullmatch(scene.text, who.end, trigger.start)
     draft.people = who.ids if who is not None and (here is not None or his) else ()
+    paid = following(scene, clause, trigger, ("person",), gap=1) if trigger.word.lower() in ("paid", "pays") else None
+    draft.people = paid.ids if paid is not None else draft.people
     given = _GIVEN_TO.search(scene.text, clause.start, trigger.end) if scene.language == "zh" else None
     if given is not None:
         draft.people = (scene.skeleton.name(given.start(1)).entity,)
