@@ -120,6 +120,9 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if keeps_a_post(scene, trigger):
         yield from lose_role(scene, clause, trigger)
         return
+    if "separate ways" in trigger.word.lower() and not scene.orgs(clause.start, clause.end):
+        # X and Y went their separate ways: two people did.
+        return
     left_behind = following(scene, clause, trigger, PEOPLE) if trigger.word.lower() == "leaving" else None
     if left_behind is not None and _TO_DO_IT.match(scene.text, left_behind.end):
         # …, leaving Y to take over: Y is the one who stays.
