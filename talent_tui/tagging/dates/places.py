@@ -164,6 +164,9 @@ def _borrowed_year(spec: Calendar, at: Situation) -> NamedYear | None:
     named, ref = at.context.line_year, at.context.ref
     if named is None or ref is None:
         return named
+    if named.year > ref.year and at.tense is None and at.in_sentence(named):
+        # 总监明年年底退休,印章则在3月1日先交给副手: still told of next year.
+        return named
     if named.year > ref.year and at.tense != "future":
         return None
     passing = named.month is None and not named.topic

@@ -27,6 +27,8 @@ _UNTOLD = ClauseTense(None, True)
 _PLANNED = ClauseTense(None, True, ahead=True)
 _REACH = 60
 """How many characters of a sentence count, each side: more only finds other clauses' verbs."""
+_REACH_LEFT = {True: 110, False: 60}
+"""In front of an English date: "will quit by mutual agreement as creative director of A on December 12"."""
 _NEXT = 2
 """Characters between a word of the future and the date that it belongs to."""
 _BREAK = re.compile(r"[，,；;：:。！？!?\n“”「」『』]|\.\s")
@@ -34,9 +36,9 @@ _SENTENCE = re.compile(r"[。！？!?\n；;]|\.\s")
 
 
 _OBJECT = re.compile(
-    "[^，,。；;]{1,30}?(?:称为|称作|视为|视作|列为|当作|当成|看作|作为|变成|变为|改为|改成|转化为|纳入|归为|誉为|比作|形容为)"
+    "(?:他|她|它|其)(?:们|俩|二人|两人)?(?!会|在|要|继续|于|成为)|[^，,。；;]{1,30}?(?:称为|称作|视为|视作|列为|当作|当成|看作|作为|变成|变为|改为|改成|转化为|纳入|归为|誉为|比作|形容为)"
 )
-"""将 in front of an object: 将它称为里程碑."""
+"""将 in front of an object: 将他拔除, 将公司称为里程碑."""
 
 
 def _compile(words: TenseWords, english: bool) -> re.Pattern[str]:
@@ -78,6 +80,10 @@ _ENGLISH = _compile(_W.english.tense, english=True)
 _WEAK_FUTURE = frozenset({"将", "会", "能", "要", "应", "可能", "望"})
 
 
+_BARE = frozenset({"quit", "cut", "let", "put", "set", "shut", "split", "become", "come", "run"})
+"""Past forms that look like the bare one."""
+
+
 class _Marker(NamedTuple):
     """A telling word: where it ends, its kind, the word."""
 
@@ -92,6 +98,9 @@ def _markers(text: str, english: bool) -> list[_Marker]:
     if english:
         for match in _ENGLISH.finditer(text):
             kind = match.lastgroup or "past"
+            if out and out[-1].kind == "future" and match[0].lower() in _BARE and match.start() - out[-1].end <= 1:
+                # Will quit: the bare form.
+                continue
             out.append(_Marker(match.end(), "past" if kind == "ed" else kind, match[0].lower()))
         return out
     for match in _CHINESE.finditer(text):
@@ -114,7 +123,7 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Claus
 
     `stop` is where the next date begins: what stands behind that belongs to it.
     """
-    left = text[max(0, start - _REACH) : start]
+    left = text[max(0, start - _REACH_LEFT[english]) : start]
     if breaks := list(_BREAK.finditer(left)):
         left = left[breaks[-1].end() :]
     before = [m for m in _markers(left, english) if m.kind != "scheduled"]
