@@ -126,7 +126,14 @@ def appointee(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         if behind_it is not None:
             return behind_it
     who = mover(scene, clause, trigger)
+    instead_of = [t for t in clause.triggers if is_a(t.word, "replaces_whom") and t.end <= trigger.start]
+    if who is not None and instead_of and _RIGHT_BEHIND.fullmatch(scene.text, instead_of[-1].end, who.start):
+        # X取代Y出任Z: X gets the post.
+        who = next((c for c in scene.left(clause, instead_of[-1].start) if c.kind == "person"), None)
     return who if who is not None and who.kind == "person" else None
+
+
+_RIGHT_BEHIND = re.compile(r"了?(?:原|前|现)?(?:任)?[^,，。;；\ue000-\ue005]{0,6}")
 
 
 _HANDED_TO = re.compile(r"(?:交|让|传|留|移|转)(?:给|由|予)了?\s?$")

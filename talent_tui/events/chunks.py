@@ -69,7 +69,7 @@ def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | N
     start, end = match.span()
     if groups["who"]:
         org = entity("org") or entity("org2") if "org2" in groups else entity("org")
-        former = _is_former(groups.get("pre")) or _is_former(groups.get("mid"))
+        former = _is_former(groups.get("pre")) or _is_former(groups.get("mid")) or bool(groups.get("left"))
         # 来自A的X当选B董事: A is where he was.
         former = former or (org is not None and skeleton.text.endswith("来自", 0, start))
         title = groups.get("title") or groups.get("after")

@@ -114,6 +114,11 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if word == "投资" and any(t.start == trigger.end and "deal" in t.frames for t in clause.triggers):
         # 向高瓴投资出售B: the end of a name.
         return
+    if scene.language == "zh" and _BY_WAY_OF.match(scene.text, trigger.end):
+        # 以协议转让的方式,吃下A: told by the verb behind it.
+        later = [t for t in scene.triggers if t.start > trigger.end and "deal" in t.frames]
+        if later:
+            return
     if _IN_THE_PAPERS.match(scene.text, trigger.end):
         # 投资协议里写了专门对付B的条款: what a paper says of B is no deal with B.
         return
@@ -131,7 +136,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if not orgs and (firm := scene.memory.founded_here or scene.memory.firm):
             named.insert(0, firm)
         talk = cue(scene.language, "hearsay").search(scene.text, clause.start, trigger.start)
-        if not named or not (listing or rumoured or talk or scene.amounts(clause.start, clause.end)):
+        if not named or not (listing or rumoured or talk or sums):
             return
         actor, guessed = Chunk("org", clause.start, clause.start, (named[0],)), True
     if actor is not None and actor.kind == "org" and scene.memory.is_outlet(actor.ids[0]):
@@ -184,6 +189,7 @@ _IN_WHOSE_HANDS = re.compile(
     r"[,，]\s?(?:经手|操盘|主导|操刀|牵线|拍板|促成|经办)(?:这笔|此次|这次|这桩)?(?:投资|交易|收购|买卖)?的(?:人)?(?:正|就|便|则)?是\s?\ue000"
 )
 _DECIDES = re.compile(r"拍板|主导|操盘|牵头|亲自")
+_BY_WAY_OF = re.compile(r"[^,，。;；\ue000-\ue005]{0,8}(?:的)?(?:方式|形式|手段|途径)")
 _HAVING = re.compile(r"\b(?:after\s)?having\s(?:already\s|so far\s)?$")
 _TO_WHOM = re.compile(r"(?:[卖售投]|转让|出让|转手)[回]?(?:给|予)$")
 _TAKINGS = re.compile(r"(?:一[晚天夜年周]|首日|单日|当[天日晚年]|全年|每[天年月]|累计|单场|一场)[^,，。;；]{0,4}$")

@@ -84,7 +84,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
                 if not earlier_still:
                     continuity.inherit(draft, number)
             run_on(scene, draft, tagged.published)
-            if begun(draft, tagged.published):
+            if begun(scene, draft, tagged.published):
                 draft.status = draft.told
             elif to_come(draft, tagged.published):
                 draft.status = "planned"

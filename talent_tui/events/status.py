@@ -145,14 +145,33 @@ _BEGUN = timedelta(days=8)
 """Up to this length, a span that began before publication is going on rather than to come."""
 
 
-def begun(draft: Draft, published: Publication) -> bool:
-    """Whether what is told as coming had begun when the article came out (本周将停工, told in that week)."""
+def begun(scene: Scene, draft: Draft, published: Publication) -> bool:
+    """Whether what is told as coming had begun when the article came out (本周将停工, told in that week).
+
+    Not where the day is that of an announcement: 周二公告,拟收购A.
+    """
+    if _day_of_announcement(scene, draft):
+        return False
     value = draft.date.value if draft.date is not None else None
     if draft.status != "planned" or value is None or value.start is None or published.start is None:
         return False
     if value.start > published.start or value.end is None:
         return False
     return value.end < published.start or value.end - value.start <= _BEGUN
+
+
+def _day_of_announcement(scene: Scene, draft: Draft) -> bool:
+    if scene.language != "zh" or draft.date is None:
+        return False
+    starts = scene.skeleton.starts
+    return any(
+        draft.date.start < starts[t.start] < draft.at and _PLANS.match(scene.text, t.end)
+        for t in scene.triggers
+        if {"say", "publish"} & set(t.frames)
+    )
+
+
+_PLANS = re.compile(r"了?\s?[,，:：]?\s?[^,，。;；]{0,16}?(?:拟|计划|打算|有意|准备)")
 
 
 def dated_after(draft: Draft, published: Publication) -> bool:
