@@ -108,11 +108,26 @@ def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         if owner is None and scene.memory.person and _HIS.search(scene.text, clause.start, trigger.start):
             return Chunk("person", clause.start, clause.start, scene.memory.person, word="context")
         return owner
+    if scene.language == "zh" and _HIS_OLD_HAND.search(scene.text, clause.start, trigger.start):
+        return _old_hand(scene, trigger)
     last = _named_last(scene, trigger) if scene.language == "zh" else _named_at_last(scene)
     found = last or subject(scene, clause, trigger, PEOPLE)
     if found is not None and not found.generic:
         return found
     return in_context(scene, clause, trigger)
+
+
+_HIS_OLD_HAND = re.compile(
+    r"(?:老部下|旧部下|老下属|前下属|昔日部下|旧将|爱将|心腹|老搭档|前同事|老同事|前搭档|得意门生|徒弟|弟子)\s?"
+    r"(?:已经?|也|都|早已?|正式|日前|近日|随后|不久|便|就|又|刚刚?|悄然|低调|即将|将)*\s?$"
+)
+
+
+def _old_hand(scene: Scene, trigger: Trigger) -> Chunk | None:
+    """X晒出同Y的合影,挑明老部下已经加盟A: Y, who has left X's firm; nobody where the sentence names none such."""
+    gone = scene.memory.left
+    named = [p for c in scene.chunks if c.kind == "person" and c.end <= trigger.start for p in c.ids if p in gone]
+    return Chunk("person", trigger.start, trigger.start, (named[-1],), word="context") if named else None
 
 
 def in_context(scene: Scene, clause: Clause, trigger: Trigger, until: int | None = None) -> Chunk | None:

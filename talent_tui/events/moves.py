@@ -58,10 +58,28 @@ def _to_an_unnamed_firm(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
         yield from moves(scene, clause, trigger, "leave", who, from_, None, "leave")
 
 
+_VETERAN = re.compile(r"的(?:前|原)?(\ue001)[^,，。;；的\ue000-\ue005]{0,10}(\ue000)")
+
+
+def _long_there(scene: Scene, clause: Clause, trigger: Trigger, match: re.Match[str]) -> Iterator[Draft]:
+    who = next((c for c in scene.chunks if c.kind == "person" and c.start <= match.start(2) < c.end), None)
+    if who is not None and scene.dates(clause.start, trigger.start):
+        firm = scene.skeleton.name(match.start(1)).entity
+        yield from moves(scene, clause, trigger, "join", who, None, firm, "join")
+
+
+_ONE_OF = re.compile(r"(?:的)?(?:正式)?(?:人(?=\s?[,，。;；]|$)|员工|一员)")
+
+
 def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X加入Y, 从A跳槽至B, 离开A加盟B, 让X加入Y, 从A过来; X joined Y (from Z)."""
     if is_a(trigger.word, "swaps"):
         yield from _swapped(scene, clause, trigger)
+        return
+    veteran = _VETERAN.match(scene.text, trigger.end) if scene.language == "zh" else None
+    if veteran is not None and is_a(trigger.word, "starts_work_bare"):
+        # 2015年就入职的A元老X: A.
+        yield from _long_there(scene, clause, trigger, veteran)
         return
     target = following(scene, clause, trigger, ("org",), gap=44 if scene.language == "en" else 14)
     comes_from = target is None or behind(scene, target, FROM["en"])
@@ -81,6 +99,10 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if is_a(trigger.word, "needs_at") and (target is None or not behind(scene, target, _AT)):
         return
     if is_a(trigger.word, "enters_next") and (target is None or target.start > trigger.end + 1):
+        return
+    if is_a(trigger.word, "becomes_one_of") and not (
+        target is not None and target.start <= trigger.end + 1 and _ONE_OF.match(scene.text, target.end)
+    ):
         return
     if target is None and is_a(trigger.word, "has_no_object"):
         target = marked(scene, clause, _TOWARDS, ("org",), until=trigger.start)

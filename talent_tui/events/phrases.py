@@ -100,7 +100,8 @@ def _chinese() -> re.Pattern[str]:
         r"由被让将把向已曾了对从是与于和称说也都还及同])"
     )
     uncounted = rf"(?![^,，{p}]{{0,8}}?(?:\d+|[一二三四五六七八九十两多数几])\s?(?:名|位|员大|员|个|人))"
-    title = rf"{uncounted}{desc}{{0,16}}?(?:{titles})"
+    joined = rf"(?:{desc}{{0,6}}?(?:{any_of(words.fields)})\s?[与和及])?"
+    title = rf"{uncounted}{joined}{desc}{{0,16}}?(?:{titles})"
     # The organisation right behind a word of moving is that word's object, not the person's own.
     own = rf"(?<!{MOVE})(?<!{MOVE}了)(?<!{MOVE}到)(?<!{MOVE}\s)(?!{o}(?:系|出身|旧人|旧部))"
     person = (

@@ -167,6 +167,13 @@ def whole_firm(scene: Scene, unit: str, role: str) -> str:
     if group is not None and scene.memory.owner(unit) == group:
         # 不再兼任集团CFO, in a text about a part of the group.
         return group
+    company_name = company.name if company is not None else ""
+    if role.startswith("集团") and not company_name.endswith(("集团", "集團")):
+        # 获指定接任集团总裁, where the text speaks of 长荣航空 and 长荣集团.
+        groups = [c for c in scene.memory.companies.values() if c.name.endswith(("集团", "集團")) and len(c.name) > 2]
+        of_its_name = [c for c in groups if c.name[:2] == company_name[:2]]
+        if len(of_its_name) == 1:
+            return of_its_name[0].id
     team = scene.language == "zh" and company is not None and company.kind == "team"
     its_firm = team and not _has_own_boss(scene, unit) and _OF_THE_FIRM.search(role)
     return scene.memory.parent(unit) or unit if its_firm else unit

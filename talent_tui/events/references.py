@@ -281,8 +281,9 @@ class Phrases(Affiliations):
         listed = joined([c for c in self.chunks if c.end <= chunk.start], self.text, self.language)
         pair = next((c for c in reversed(listed) if c.kind in ("person", "org") and len(c.ids) == 2), None)
         alone = [c for c in listed if c.kind == "person" and len(c.ids) == 1]
-        if pair is None and len(alone) == 2 and alone[0].ids != alone[1].ids:
-            return msgspec.structs.replace(alone[0], ids=alone[0].ids + alone[1].ids)
+        if pair is None and len(alone) >= 2 and alone[-2].ids != alone[-1].ids:
+            # 交给Y,后者来自B: of all whom the sentence names, the last two.
+            return msgspec.structs.replace(alone[-2], ids=alone[-2].ids + alone[-1].ids)
         return pair
 
     def _the_other_side(self, chunk: Chunk) -> str | None:

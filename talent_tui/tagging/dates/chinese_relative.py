@@ -288,7 +288,7 @@ RULES: tuple[Rule, ...] = (
         r"[昨今明前后同当][（(](?P<d>[12]?[1-9]|[123]0|31|0[1-9])[日号]?[)）][日天晚]",
         lambda m: Calendar(day=int(m["d"])),
     ),
-    rule(("即日",), r"即日(?=起)", lambda m: Counted("day", 0)),
+    rule(("即日",), r"即日(?=起)", lambda m: Counted("day", 0, loose=True)),
     rule(
         ("去年", "明年"),
         "[去明]年今[日天](?!头条)",

@@ -67,6 +67,11 @@ _TOLD_ON = 90
 def _loose_base(spec: Counted, at: Situation) -> date:
     """What 三个月后 counts from: the date just before it, else publication."""
     anchor = at.anchor(spec.unit, loose=True)
+    if not spec.count:
+        # 8月2日晚间宣布…;中心即日起交给Y: from the day on which it was told.
+        if anchor is not None and at.in_sentence(anchor) and at.here.start - anchor.end < _TOLD_ON:
+            return anchor.start
+        return at.ref()
     latest = at.context.year
     if (
         spec.unit == "month"

@@ -64,6 +64,9 @@ def _bounded(page: Page, start: int, end: int, thing: bool) -> bool:
         if not glued:
             return False
     crosses = (page.cut[start] == 2 and _HAN.match(text[start])) or (page.cut[end] == 2 and _HAN.match(text[end - 1]))
+    if crosses and text.startswith(("过来", "過來"), end):
+        # 从高|通过|来: came over from Qualcomm.
+        return page.before(start, 1) in ("从", "從")
     return not crosses or end - start >= 4 or (page.cut[end] != 2 and page.before(start, 2).endswith(_ASKS_FOR_FIRM))
 
 
