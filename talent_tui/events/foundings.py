@@ -114,7 +114,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         new = _SETS_UP.search(trigger.word) if scene.dates(clause.start, trigger.start) else None
         if new and _INSIDE_THE_FIRM.search(text, clause.start, trigger.start):
             parent = next((scene.memory.employer.get(p) for p in people), parent)
-    elif new and actor is not None:
+    elif new and actor is not None and actor.ids:
         parent = None if _TOGETHER.search(text, clause.start, trigger.start) else actor.ids[0]
         people = ()
     if (created is None and not (names_unit or new or trigger.word.endswith("创业"))) or not (
