@@ -74,6 +74,13 @@ def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | N
         former = former or (org is not None and skeleton.text.endswith("来自", 0, start))
         title = groups.get("title") or groups.get("after")
         who = skeleton.name(match.start("who"))
+        if (
+            groups["title"]
+            and "," in skeleton.text[match.end("title") : match.start("who")]
+            and _OF_THE_ONE_BEFORE.search(skeleton.text, 0, match.end("title"))
+        ):
+            # X, its founder, Y, its president, and Z: the title is X's.
+            return Chunk("person", match.start("who"), end, (who.entity,), head=match.start("who"))
         return Chunk(
             "person", start, end, (who.entity,), org, former, _tidy(title), head=match.start("who"),
             orgs=((who.entity, org),) if org else (),
@@ -106,6 +113,9 @@ def _chunk(match: re.Match[str], skeleton: Skeleton, language: str) -> Chunk | N
     if groups["gnoun"]:
         return Chunk("group", start, end, org=entity("gorg3"), generic=True, head=start, word=groups["gnoun"])
     return _group(groups, entity("gorg") or entity("gorg2"), start, end)
+
+
+_OF_THE_ONE_BEFORE = re.compile(r"\ue000,\s(?:its|the|his|her|their|an?)\s(?:[A-Za-z-]+\s){0,5}?[A-Za-z -]+$")
 
 
 def _group(groups: dict[str, str | None], org: str | None, start: int, end: int) -> Chunk | None:

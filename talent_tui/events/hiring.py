@@ -65,7 +65,7 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if scene.language == "en":
             known = next((memory.employer.get(p) for p in who.ids), None)
             known = known if known in (memory.topic, memory.about) else None
-            likely = (memory.headed, known, memory.employer_of_unit(memory.firm), memory.topic)
+            likely = (memory.headed, _left_again(scene, clause), known, memory.employer_of_unit(memory.firm), memory.topic)
         to = next((o for o in likely if o and o not in named), None)
     if to is None or to in who.ids:
         return
@@ -91,6 +91,16 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.from_ = None
         scene.memory.hirer = to
         yield draft
+
+
+def _left_again(scene: Scene, clause: Clause) -> str | None:
+    """X, lured from A in 2023, left B in June: B is who had lured him."""
+    leaves = next((t for t in scene.triggers if t.start >= clause.end and "leave" in t.frames), None)
+    if leaves is None:
+        return None
+    there = next(c for c in scene.clauses if c.start <= leaves.start < c.end)
+    firm = following(scene, there, leaves, ("org",), gap=40)
+    return firm.ids[0] if firm is not None and len(firm.ids) == 1 else None
 
 
 _AWAY = re.compile(r"\s?away\b(?!\sfrom)")

@@ -23,6 +23,10 @@ _ENGLISH_TITLES = (
     r"|successor|predecessor|deputy|lead|leader|entrepreneur|billionaire|creator|alumn(?:us|a)|colleague|brother|sister"
     r"|wife|husband|duo|pair)"
 )
+_WHOM_THEY_HIRED = (
+    r"\s?, (?:lured|hired|poached|recruited|plucked|snared|promoted|appointed|elected|sacked|ousted|fired)"
+    r" (?:from|by|in|as|to|last|this|only|just|on)\b"
+)
 _ENGLISH_SPEECH = (
     r"(?:said|says|told|wrote|writes|added|adds|declined|denied|tweeted|posted|argued|argues|explained|noted|replied"
     r"|warned|insisted|recalled|joined|joins|left|leaves|founded|co-founded|quit|resigned|became|becomes|who|worked"
@@ -177,7 +181,7 @@ def clues() -> Clues:
         ),
         speech_after=re.compile(
             rf"^\s?(?:{adverbs}|在[{HAN}]{{1,8}}[上中里]|[对向][^，。]{{1,10}})?\s?"
-            rf"(?:{_any(words.speech)}|[:：]\s?[“「]|{_ENGLISH_SPEECH})"
+            rf"(?:{_any(words.speech)}|[:：]\s?[“「]|{_ENGLISH_SPEECH}|{_WHOM_THEY_HIRED})"
         ),
         honorific_after=re.compile(rf"^{_any(words.honorifics)}(?![{HAN}]?[裁监经])"),
         byline_before=re.compile(
