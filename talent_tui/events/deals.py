@@ -23,7 +23,7 @@ _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 _RIGHTS = re.compile(r"权益|股权|股份|许可|专利|商业化|开发权|经营权|独家|授权|资产|管线")
 """What is granted to another firm."""
 _TALKS = re.compile(r"洽购|谈判|洽谈|竞购|in talks|close to")
-_NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的))")
+_NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的|[^,，。;；]{0,12}(?:股份|股权|控制权|控股权)))")
 _AIM = re.compile(r"(?:对|向|把|将|与|和|给)\s?$")
 
 
@@ -89,6 +89,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         and len(parties) < 2
         and not listing
         and not rumoured
+        and not _OF_THE_FIRM_ITSELF.match(scene.text, trigger.end)
     ):
         return
     if is_a(word, "needs_funding_word") and not _FUNDING.search(scene.text, trigger.end, clause.end):
@@ -189,6 +190,8 @@ _IN_WHOSE_HANDS = re.compile(
     r"[,，]\s?(?:经手|操盘|主导|操刀|牵线|拍板|促成|经办)(?:这笔|此次|这次|这桩)?(?:投资|交易|收购|买卖)?的(?:人)?(?:正|就|便|则)?是\s?\ue000"
 )
 _DECIDES = re.compile(r"拍板|主导|操盘|牵头|亲自")
+_OF_THE_FIRM_ITSELF = re.compile(r"了?(?:该|上市)?公司[^,，。;；]{0,14}(?:股份|股权|控制权|控股权)")
+"""B公告,A拟收购公司63.62%的股份: B's."""
 _BY_WAY_OF = re.compile(r"[^,，。;；\ue000-\ue005]{0,8}(?:的)?(?:方式|形式|手段|途径)")
 _HAVING = re.compile(r"\b(?:after\s)?having\s(?:already\s|so far\s)?$")
 _TO_WHOM = re.compile(r"(?:[卖售投]|转让|出让|转手)[回]?(?:给|予)$")

@@ -25,6 +25,8 @@ _A_NEW_NAME = re.compile(
 """成立造父智能: what is new has a name that nobody knows yet."""
 _SETS_UP = re.compile("创[办立建设]|成立")
 _INSIDE_THE_FIRM = re.compile(r"在(?:集团|公司|体系)(?:内部|内|里)")
+_KIND_OF_FIRM = re.compile(r"公司|团队|企业|者|板|圈|型|项目|投资|大赛|孵化|环境|氛围|潮|热")
+"""抢着去创业公司拿期权: nobody founds one."""
 _A_NEW_FIRM = re.compile(
     r"(?:一?家|一个|自己的)?(?!这|该|那)[^,，。;；、\ue000-\ue005]{0,14}?(?:公司|企业|工作室|初创|新创|基金)(?!的|内|里|上|会|经理)"
 )
@@ -69,7 +71,7 @@ def found(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "zh" and text.startswith("的", trigger.end):
         yield from _told_backwards(scene, clause, trigger)
         return
-    if _SINCE.match(text, trigger.end):
+    if _SINCE.match(text, trigger.end) or (trigger.word.endswith("创业") and _KIND_OF_FIRM.match(text, trigger.end)):
         return
     thing = _SOME_THING.match(text, trigger.end) if scene.language == "en" and "launch" in trigger.word else None
     unit = _UNIT.search(text, trigger.end, min(clause.end, trigger.end + 40))

@@ -7,7 +7,7 @@ import msgspec
 
 from talent_tui.events.phrases import title_pattern
 from talent_tui.events.skeleton import DATE, ORG, Skeleton
-from talent_tui.lexicon.inflection import BARE, inflected, inflected_pattern
+from talent_tui.lexicon.inflection import inflected, inflected_pattern
 from talent_tui.lexicon.verbs import dated, dated_pattern, frames_of, gapped, trigger_pattern
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import DateMention
@@ -69,7 +69,11 @@ def find_triggers(skeleton: Skeleton, language: str) -> list[Trigger]:
             out.append(Trigger(match.start(), match.end(), entry or match["word"], frames[entry or written]))
         else:
             place = match.start() + 1
-    return sorted([*out, *_other_forms(skeleton, out)], key=lambda t: t.start) if language == "en" else out
+    if language == "zh":
+        return out
+    others = list(_other_forms(skeleton, out))
+    starts = {t.start for t in others}
+    return sorted([*(t for t in out if t.start not in starts), *others], key=lambda t: t.start)
 
 
 def _other_forms(skeleton: Skeleton, listed: list[Trigger]) -> Iterator[Trigger]:
@@ -82,8 +86,9 @@ def _other_forms(skeleton: Skeleton, listed: list[Trigger]) -> Iterator[Trigger]
             yield Trigger(match.start(), rest.end(), entry, frames[entry])
     for match in inflected_pattern().finditer(skeleton.text):
         told = inflected()[match["word"].lower()]
-        if _is_free(listed, *match.span()) and (
-            not told.bare or BARE.search(skeleton.text, max(0, match.start() - 40), match.start())
+        # Given up her post: longer than "given".
+        if _is_free([t for t in listed if t.start != match.start() or t.end > match.end()], *match.span()) and (
+            told.behind is None or told.behind.search(skeleton.text, max(0, match.start() - 40), match.start())
         ):
             yield Trigger(match.start(), match.end(), match["word"], frames[told.entry])
 

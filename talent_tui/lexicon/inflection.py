@@ -17,6 +17,11 @@ _IRREGULAR = {
     "spun": "spin", "stole": "steal", "stood": "stand", "struck": "strike", "swept": "sweep", "threw": "throw",
     "told": "tell", "took": "take", "went": "go", "won": "win", "wound": "wind", "wrote": "write",
 }  # fmt: skip
+_PERFECT = {
+    "began": "begun", "broke": "broken", "became": "become", "came": "come", "chose": "chosen", "drew": "drawn",
+    "fell": "fallen", "flew": "flown", "froze": "frozen", "gave": "given", "ran": "run", "stole": "stolen",
+    "took": "taken", "threw": "thrown", "went": "gone", "wrote": "written",
+}  # fmt: skip
 _INFLECTED = ("join", "return", "leave", "hire", "lose_to", "appoint", "lose_role", "succeeded_by", "freeze", "found")
 """Frames whose verbs are told in every form; those of money and goods list theirs, many being nouns as well."""
 _MOVING = frozenset({"join", "return", "leave", "hire", "lose_role", "succeeded_by"})
@@ -26,11 +31,29 @@ _HELPS = frozenset({
 })  # fmt: skip
 
 
+_BARE = re.compile(
+    r"(?:\b(?:will|would|shall|did|does)\s(?:not\s)?(?:\w+ly\s|also\s|soon\s|now\s|then\s|himself\s|herself\s)?"
+    r"|\b(?:is|are|was|were|set|due|agreed|agrees|decided|decides|chose|chosen|opted|poised|retirement|scheduled|slated"
+    r"|preparing|ready|plans?|planned|planning|intends?|intended|intending|expected|persuaded|convinced)\sto\s)$",
+    re.IGNORECASE,
+)
+"""What stands in front of an infinitive that tells of a deed; "wants to", "in order to" and the like do not."""
+_HAS = re.compile(
+    r"\b(?:has|have|had|having)\s(?:not\s)?(?:(?:since|already|also|now|then|just|long|himself|herself|\w+ly)\s)?$",
+    re.IGNORECASE,
+)
+"""What stands in front of the participle of a perfect: has taken a job at."""
+_TAKEN = re.compile(rf"{_HAS.pattern}|\b(?:was|were|been|being|is|are)\s(?:\w+ly\s)?$", re.IGNORECASE)
+"""Or of a passive: was taken on by."""
+_EITHER = re.compile(rf"{_BARE.pattern}|{_HAS.pattern}", re.IGNORECASE)
+"""Has come over to, will come over to: one form for both."""
+
+
 class Inflected(NamedTuple):
-    """A form, the entry that it is a form of, and whether it is bare: a verb only behind "will" and the like."""
+    """A form, the entry that it is a form of, and what makes a verb of it: "will" and the like, or "has"."""
 
     entry: str
-    bare: bool
+    behind: re.Pattern[str] | None
 
 
 def _bases(past: str) -> Iterator[str]:
@@ -59,25 +82,32 @@ def _participles(base: str) -> Iterator[str]:
         yield base + base[-1] + "ing"
 
 
+def _forms(past: str, frame: str, *, alone: bool) -> Iterator[tuple[str, re.Pattern[str] | None]]:
+    """The other forms of the first word of an entry; `alone` if it has no other word."""
+    perfect, bases = _PERFECT.get(past), list(_bases(past))
+    if perfect is not None and perfect not in bases:
+        yield perfect, _TAKEN if frame == "hire" else _HAS
+    for base in bases if frame in _INFLECTED else ():
+        yield base, _EITHER if perfect == base else _BARE
+        if not alone and frame in _MOVING:
+            yield from ((form, None) for form in (_third_person(base), *_participles(base)))
+
+
 @cache
 def inflected() -> dict[str, Inflected]:
     """Forms to entries: infinitives of all verbs, of moves in several words also the forms in -s and -ing."""
     table = verb_words()["en"]
     listed = {word.lower() for words in table.values() for word in words}
     out: dict[str, Inflected] = {}
-    for frame in _INFLECTED:
-        for entry in table[frame]:
+    for frame, entries in table.items():
+        for entry in entries if frame != "ignore" else ():
             first, _, rest = entry.lower().partition(" ")
             if " … " in entry or first in _HELPS:
                 continue
-            for base in _bases(first):
-                forms = [(base, True)]
-                if rest and frame in _MOVING:
-                    forms += [(form, False) for form in (_third_person(base), *_participles(base))]
-                for form, bare in forms:
-                    whole = f"{form} {rest}".strip()
-                    if whole not in listed:
-                        out.setdefault(whole, Inflected(entry.lower(), bare))
+            for form, behind in _forms(first, frame, alone=not rest):
+                whole = f"{form} {rest}".strip()
+                if whole not in listed:
+                    out.setdefault(whole, Inflected(entry.lower(), behind))
     return out
 
 
@@ -85,12 +115,3 @@ def inflected() -> dict[str, Inflected]:
 def inflected_pattern() -> re.Pattern[str]:
     """One pattern over all forms, the longest first; group `word` is the form."""
     return re.compile(rf"\b(?P<word>{any_of(inflected())})\b", re.IGNORECASE)
-
-
-BARE = re.compile(
-    r"(?:\b(?:will|would|shall|did|does)\s(?:not\s)?(?:\w+ly\s|also\s|soon\s|now\s|then\s|himself\s|herself\s)?"
-    r"|\b(?:is|are|was|were|set|due|agreed|agrees|decided|decides|chose|chosen|opted|poised|retirement|scheduled|slated"
-    r"|preparing|ready|plans?|planned|planning|intends?|intended|intending|expected|persuaded|convinced)\sto\s)$",
-    re.IGNORECASE,
-)
-"""What stands in front of an infinitive that tells of a deed; "wants to", "in order to" and the like do not."""
