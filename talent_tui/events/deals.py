@@ -23,7 +23,9 @@ _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 _RIGHTS = re.compile(r"权益|股权|股份|许可|专利|商业化|开发权|经营权|独家|授权|资产|管线")
 """What is granted to another firm."""
 _TALKS = re.compile(r"洽购|谈判|洽谈|竞购|in talks|close to")
-_NAME_OF_TRADE = re.compile(r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的|[^,，。;；]{0,12}(?:股份|股权|控制权|控股权)))")
+_NAME_OF_TRADE = re.compile(
+    r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的|[^,，。;；]{0,12}(?:股份|股权|控制权|控股权)))"
+)
 _AIM = re.compile(r"(?:对|向|把|将|与|和|给)\s?$")
 
 
@@ -101,6 +103,15 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if scene.language == "zh" and _GOODS.match(scene.text, trigger.end):
         return
     if is_a(word, "sells") and _TAKINGS.search(scene.text, clause.start, trigger.start):
+        return
+    if (
+        scene.language == "en"
+        and is_a(word, "sells")
+        and trigger.word.lower().startswith(("sell", "sold"))
+        and _SELLS_WHAT.match(scene.text, trigger.end)
+        and not _OF_A_FIRM.search(scene.text, trigger.end, clause.end)
+    ):
+        # Began selling its first device: goods, no firm.
         return
     if scene.language == "en" and _ONLY_NAMED.search(scene.text, clause.start, trigger.start):
         return
@@ -203,6 +214,12 @@ _GOODS = re.compile(
     r"(?!公司|业务|部门|资产|厂|线|商|子)"
 )
 """卖出15万辆车: goods, no firm."""
+_SELLS_WHAT = re.compile(r"\s(?:its|their|the|an?|his|her|more|some|\d)")
+_OF_A_FIRM = re.compile(
+    r"\ue001|\b(?:stakes?|shares?|stock|units?|arms?|business(?:es)?|divisions?|operations?|subsidiar\w+|compan\w+|firms?"
+    r"|brands?|assets?|itself|rights|portfolio|holdings?|labels?|clubs?|studios?|banks?|labs?|plants?|factor\w+|bonds?"
+    r"|debt|loans?|part|half|most|rest|majority|minority|group|maker|start-?up|chain|network|interest|control|team)\b"
+)
 _ONLY_NAMED = re.compile(
     r"\b(?:(?:hand|career|business|skill|interest|experience|luck|good|better|fortune)\s(?:at|in|of)\s|advis\w+\s(?:\ue000\s|\ue001\s|\w+\s)?on\s(?:the\s|its\s)?)$"
 )

@@ -54,7 +54,11 @@ def founders_of(
     if scene.language == "en" and re.match(r"\s*with whom\b", scene.text[clause.start : trigger.start]):
         partners += [c for c in scene.chunks if c.kind == "person" and c.end <= clause.start][-1:]
     beside = scene.coordinated(actor) if actor is not None and actor.kind == "person" else []
-    if scene.language == "zh" and actor is not None and any(c.start == p.start for c in (actor, *beside) for p in partners):
+    if (
+        scene.language == "zh"
+        and actor is not None
+        and any(c.start == p.start for c in (actor, *beside) for p in partners)
+    ):
         # 他离开A,和老搭档Y、Z创办B: with whom the clause before is about.
         partners += [c for c in beside if c not in partners]
         here = [c for c in clause.chunks if c.kind == "person" and c.end <= actor.start and c not in partners]

@@ -65,7 +65,13 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         if scene.language == "en":
             known = next((memory.employer.get(p) for p in who.ids), None)
             known = known if known in (memory.topic, memory.about) else None
-            likely = (memory.headed, _left_again(scene, clause), known, memory.employer_of_unit(memory.firm), memory.topic)
+            likely = (
+                memory.headed,
+                _left_again(scene, clause),
+                known,
+                memory.employer_of_unit(memory.firm),
+                memory.topic,
+            )
         to = next((o for o in likely if o and o not in named), None)
     if to is None or to in who.ids:
         return

@@ -15,7 +15,8 @@ _ENDS = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Bros|Messrs|Gov|Sgt|Capt|Lt|Col|Hon|Dr|Prof|St|Inc|Ltd|Co|Corp|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Sen|Rep"
-    r"|U\.S|U\.K|E\.U|a\.m|p\.m|e\.g|i\.e)|(?<!Series )(?<!Plan )(?<!Class )(?<!Model )\b(?:[A-WYZ]|(?<!on )(?<!to )(?<!via )X))$"
+    r"|U\.S|U\.K|E\.U|a\.m|p\.m|e\.g|i\.e)"
+    r"|(?<!Series )(?<!Plan )(?<!Class )(?<!Model )\b(?:[A-WYZ]|(?<!on )(?<!to )(?<!via )X))$"
 )
 """An initial ends no sentence; `on X.` and `Series A.` do."""
 
