@@ -11,6 +11,7 @@ from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, moves
 from talent_tui.events.newcomers import GOES_TO, another_employer, comes_from, new_employer, one_house
+from talent_tui.events.origins import where_he_worked
 from talent_tui.events.posts import A_JOB, AS_BEFORE, branch_of, named_unit, unit_of, whole_firm
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, ORG, PERSON
@@ -109,6 +110,13 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if elsewhere is None and (comes or is_a(trigger.word, "engages")) and who.org and unit and who.org != unit:
         # 美光前主管X获聘出任CEO: somebody from elsewhere comes with the post.
         for draft in moves(scene, clause, trigger, "join", who, who.org, unit, "engaged"):
+            draft.role = role
+            yield draft
+        return
+    worked = where_he_worked(scene, who) if len(who.ids) == 1 else None
+    if worked is not None and unit is not None and elsewhere is None and not one_house(scene, worked, unit):
+        # 在A做研究的X给B当起了首席科学家.
+        for draft in moves(scene, clause, trigger, "join", who, worked, unit, "post at a new employer"):
             draft.role = role
             yield draft
         return

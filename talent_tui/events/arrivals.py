@@ -7,7 +7,7 @@ from talent_tui.events.arguments import FROM, behind, following, is_preposed, ma
 from talent_tui.events.draft import Draft
 from talent_tui.events.employers import named_before
 from talent_tui.events.movers import PEOPLE, mover, moves
-from talent_tui.events.origins import origin
+from talent_tui.events.origins import origin, where_he_worked
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.subjects import acting_firm
 from talent_tui.events.triggers import Trigger
@@ -102,9 +102,12 @@ def to_the_firm_itself(scene: Scene, clause: Clause, trigger: Trigger) -> Iterat
 def _came_too(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X投奔A;B的Y也在下半年转投过来: to A, else to the firm that is spoken of."""
     who = mover(scene, clause, trigger)
-    to = next(iter(reversed(scene.memory.joined_here.values())), None) or scene.memory.firm
-    if who is not None and who.kind == "person" and who.org and to not in (None, who.org):
-        yield from moves(scene, clause, trigger, "join", who, who.org, to, "join", guessed=True)
+    old = (where_he_worked(scene, who) or who.org) if who is not None and who.kind == "person" else None
+    memory = scene.memory
+    spoken_of = (*reversed(memory.joined_here.values()), memory.firm, *reversed(memory.orgs))
+    to = next((o for o in spoken_of if o not in (None, old)), None)
+    if who is not None and old is not None and to is not None:
+        yield from moves(scene, clause, trigger, "join", who, old, to, "join", guessed=True)
 
 
 _AS_CHIEF_OF = re.compile(r"\bas\s[^,.;\ue001]{3,40}\s(?:of|at)\s(?:the\s)?$")

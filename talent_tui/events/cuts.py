@@ -96,6 +96,9 @@ def _only_says(trigger: Trigger) -> bool:
     return "say" in trigger.frames and not is_a(trigger.word, "announces")
 
 
+_OTHERS_DO = re.compile(r"\b(?:the|its|their|an?)\s(?:[a-z-]+\s){1,3}(?:had\s|has\s|have\s)?$")
+
+
 def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """A裁员N人, A停摆, A暂停招聘; A laid off N people."""
     if is_negated(scene, clause, trigger) or _A_DAY_OF_IT.match(scene.text, trigger.end):
@@ -167,6 +170,10 @@ def freeze(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         own = scene.clause_at(actor.start)
         told = told or (own is not None and any(_only_says(t) for t in own.triggers))
     alone = actor is not None and actor.kind == "person" and len(actor.ids) == 1
+    elsewhere = actor is not None and actor.end <= clause.start
+    if elsewhere and scene.language == "en" and _OTHERS_DO.search(scene.text, clause.start, trigger.start):
+        # X had resigned, and in April the new owners pulled the plug: not X.
+        alone = False
     if actor is not None and alone and not told and (scene.language == "en" or actor.start >= clause.start):
         # He cut 1,072 jobs: who does it, not who only speaks of it.
         draft.people = actor.ids

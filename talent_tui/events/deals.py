@@ -36,6 +36,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     word = trigger.word
     if word.lower().startswith("to ") and unreal(scene, clause, trigger):
         return
+    if _CLOSES_OTHER.match(scene.text, trigger.start):
+        # Closing a search that had run all summer.
+        return
     if is_a(word, "closes_deal"):
         yield from _closed(scene, clause, trigger)
         return
@@ -52,6 +55,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # Took a $1 billion charge: no money changes hands.
         return
     if is_a(word, "needs_sum") and not scene.amounts(clause.start, clause.end):
+        return
+    if word.lower() == "ordered" and not _HOW_MANY.search(scene.text, trigger.end, clause.end):
+        # Had ordered the team broken up: no goods.
         return
     if is_a(word, "needs_round") and not _A_ROUND.match(scene.text, trigger.end):
         return
@@ -125,6 +131,13 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if word == "投资" and any(t.start == trigger.end and "deal" in t.frames for t in clause.triggers):
         # 向高瓴投资出售B: the end of a name.
+        return
+    if (
+        scene.language == "zh"
+        and _SAID_OF_IT.match(scene.text, trigger.end)
+        and not scene.orgs(clause.start, clause.end)
+    ):
+        # 称收购之说是谣言: of what was told before.
         return
     if scene.language == "zh" and _BY_WAY_OF.match(scene.text, trigger.end):
         # 以协议转让的方式,吃下A: told by the verb behind it.
@@ -203,7 +216,9 @@ _IN_WHOSE_HANDS = re.compile(
 _DECIDES = re.compile(r"拍板|主导|操盘|牵头|亲自")
 _OF_THE_FIRM_ITSELF = re.compile(r"了?(?:该|上市)?公司[^,，。;；]{0,14}(?:股份|股权|控制权|控股权)")
 """B公告,A拟收购公司63.62%的股份: B's."""
+_SAID_OF_IT = re.compile(r"之说|一说|之事|一事|的?(?:传闻|传言|说法|谣言)")
 _BY_WAY_OF = re.compile(r"[^,，。;；\ue000-\ue005]{0,8}(?:的)?(?:方式|形式|手段|途径)")
+_HOW_MANY = re.compile(r"\d|\ue003|\b(?:dozens?|hundreds?|thousands?|jets?|planes?|aircraft|ships?|chips?)\b")
 _HAVING = re.compile(r"\b(?:after\s)?having\s(?:already\s|so far\s)?$")
 _TO_WHOM = re.compile(r"(?:[卖售投]|转让|出让|转手)[回]?(?:给|予)$")
 _TAKINGS = re.compile(r"(?:一[晚天夜年周]|首日|单日|当[天日晚年]|全年|每[天年月]|累计|单场|一场)[^,，。;；]{0,4}$")
@@ -276,6 +291,10 @@ def _closed(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         yield draft_of("deal", scene, clause, trigger, None, to=parties[0], companies=tuple(parties))
 
 
+_CLOSES_OTHER = re.compile(
+    r"clos\w+\s(?:a|an|the|its|their|his|her|one|another)\s(?!(?:[a-z-]+\s){0,3}(?:deal|acquisition|purchase|merger|takeover|sale"
+    r"|transaction|round|buyout|buy-out|investment|tender|offering)\b)"
+)
 _CLOSES_WHAT = re.compile(
     r"了?\s?对[^,，。\ue000-\ue005]{0,8}(\ue001)[^,，。]{0,14}?(?:控股|收购|并购|投资|入股|增资|私有化|战略投资|要约|合并|交割)"
 )

@@ -46,7 +46,11 @@ def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
         before = _REASON.sub("", before)
     if cue(scene.language, "negated").search(before):
         return True
-    tried = cue(scene.language, "tried").search(before) or _COULD.search(before)
+    could = _COULD.search(before)
+    if could is not None and could.group() == "会" and scene.dates(clause.start, trigger.start):
+        # 3月底前就会离开: that has a day.
+        could = None
+    tried = cue(scene.language, "tried").search(before) or could
     if tried and not _DONE_AFTER_ALL.search(before):
         return True
     supposed = cue(scene.language, "hypothetical").finditer(scene.text, clause.start, clause.end)
@@ -170,6 +174,9 @@ def moves(
     in_list = scene.coordinated(who)
     if from_ is None and who.kind == "group":
         from_ = next((c.org for c in in_list if c.org and c.org != to), None)
+    if from_ is None and who.kind == "group" and _OF_A_TEAM.search(scene.text, clause.start, who.start):
+        # A宣布…,预训练团队的大部分人转去B: A's.
+        from_ = next((o for o in scene.orgs(0, who.start) if o != to and not scene.memory.is_outlet(o)), None)
     origins: list[tuple[Chunk, str | None]] = []
     for other in in_list:
         if other.generic or (other.start, other.end) == (who.start, who.end):
@@ -185,6 +192,7 @@ def moves(
             yield draft
 
 
+_OF_A_TEAM = re.compile(r"(?:团队|部门|小组|中心|事业部|实验室|业务线|[研工设]发?组)的\s?$")
 _AS_DOES = re.compile(
     r"\s(?:as|so|and so)\s(?:is|are|was|were|did|does|do|has|have|had|will|would)\s(?:[A-Za-z'-]+\s){0,3}(?=\ue000)"
 )

@@ -25,11 +25,9 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         # 从那里跳槽到B: from what was named last.
         named_before = [*reversed(scene.orgs(0, clause.start)), *reversed(scene.memory.orgs)]
         return next((o for o in named_before if o != to and not scene.memory.is_outlet(o)), None)
-    trained = _BROUGHT_UP.search(scene.text, 0, chunk.head) if scene.language == "zh" and chunk is not None else None
-    if trained is not None and chunk is not None and trained.end() >= chunk.start:
-        # A出身的X.
-        org = scene.skeleton.name(trained.start(1)).entity
-        return org if org != to else None
+    worked = chunk and (_described_by(_BROUGHT_UP, scene, chunk) or where_he_worked(scene, chunk))
+    if worked:
+        return worked if worked != to else None
     founded = _founded(scene, chunk) if chunk is not None else None
     if founded is not None and founded != to:
         return founded
@@ -83,6 +81,21 @@ def each_from(scene: Scene, at: int) -> tuple[str, str] | None:
 
 
 _BROUGHT_UP = re.compile(r"(\ue001)(?:[（(]\ue001[)）])?\s?(?:体系)?(?:出身|背景)的[^,，。;；\ue000-\ue005]{0,12}$")
+_WORKED_AT = re.compile(
+    r"在(\ue001)(?:做|当|担?任|工作|任职|供职|从事|给|负责|带|教|待|干|效力)[^,，。;；]{0,14}的[^,，。;；\ue000-\ue005]{0,8}$"
+)
+
+
+def where_he_worked(scene: Scene, chunk: Chunk) -> str | None:
+    """在A做研究的X: A."""
+    return _described_by(_WORKED_AT, scene, chunk)
+
+
+def _described_by(pattern: re.Pattern[str], scene: Scene, chunk: Chunk) -> str | None:
+    match = pattern.search(scene.text, 0, chunk.head) if scene.language == "zh" else None
+    return scene.skeleton.name(match.start(1)).entity if match is not None and match.end() >= chunk.start else None
+
+
 FOUNDED = re.compile(r"(\ue000)(?:等人)?(?:自己|独自|联合|共同)?(?:创立|创办|创建|合创|打造)的\s?(\ue001)")
 """X创立的A被收购: where X is, whatever he was before."""
 

@@ -30,7 +30,7 @@ _INVESTOR_IS = re.compile(
     r"(?:投资方|投资人|投资者|出资方|出资人|领投方(?:里|中)?)(?:则|仅|只)?(?:为|是|系|有)[^,，。\ue000-\ue005]{0,6}(\ue001)(?![、和与及等])"
 )
 _FROM_WHOM = re.compile(r"\bfrom\s(?:the\s)?(?:[a-z-]+\s){0,3}\ue001")
-_INTO = re.compile(r"(?:向|对|给)\ue001(?:公司|集团)?\s?$")
+_INTO = re.compile(r"(?:向|对|给)(?:[^,，。;；\ue000-\ue005]{1,8}的)?\ue001(?:公司|集团)?\s?$")
 _A_SUM = re.compile(r"\s?(?:了|约|近|超过?|逾|共)*\s?\ue003(?![^,，。]{0,8}(?:股|的\ue001))")
 _OWN_PLAN = re.compile(r"\s(?:its|the|their)\s[^,.;]{0,40}\b(?:plan|figure|investment|commitment|pledge|offer|bid)\b")
 
@@ -100,9 +100,11 @@ def payer_of(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None
     if leads is not None:
         # A牵头的20亿元增资.
         return scene.skeleton.name(leads.start(1)).entity
-    if word in ("注资", "增资") and _INTO.search(scene.text, clause.start, trigger.start):
+    into = _INTO.search(scene.text, clause.start, trigger.start) if word in ("注资", "增资") else None
+    if into is not None:
         # A向B注资: A pays.
-        return acting
+        giver = next((c for c in scene.left(clause, into.start()) if c.kind == "org" and c.ids), None)
+        return giver.ids[0] if giver is not None else acting
     if is_a(word, "raises") or is_a(word, "lists"):
         giver = following(scene, clause, trigger, ("org",), gap=4)
         if giver is not None and _GIVES_MONEY.match(scene.text, giver.end):

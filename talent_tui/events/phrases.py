@@ -48,8 +48,8 @@ def _english() -> re.Pattern[str]:
     )
     vague = "several|many|a number of|some|most|dozens of|hundreds of|thousands of|a third of its|half of its|all"
     group = (
-        rf"(?:(?:at least|about|around|more than|over|nearly|some|up to|almost|roughly)\s)?"
-        rf"(?:(?P<n>(?i:{number}))|(?P<vague>(?i:{vague})))\s(?:of\s(?:its|the|their)\s)?"
+        rf"(?:(?i:at least|about|around|more than|over|nearly|some|up to|almost|roughly|fewer than|only|as many as)\s)?"
+        rf"(?:(?P<n>(?i:{number}))|(?P<vague>(?i:{vague})))\s(?:of\s(?:(?:its|the|their|his|her)\s)?)?"
         rf"(?:(?:{former}|senior|other|more|top|key|new)\s)*(?:(?P<gorg>{o})(?:'s|’s)?\s)?(?:[a-z-]+\s){{0,2}}?"
         rf"(?P<noun>{nouns})\b(?:\s(?:of|at|from)\s(?P<gorg2>{o}))?"
     )
@@ -81,7 +81,7 @@ def _english() -> re.Pattern[str]:
     generic = rf"(?P<gorg3>{o})(?:'s|’s)?\s(?P<gnoun>{nouns})\b"
     this = (
         rf"(?<!{p},\s)[Tt]he\s(?:(?P<tpre>{former})\s)?(?:(?P<torg>{o})(?:'s"
-        rf"|’s)?\s)?(?:(?P<tmid>{former})\s)?(?:[a-z-]+\s){{0,2}}?"
+        rf"|’s)?\s)?(?:(?P<tmid>{former})\s)?(?:(?!(?:as|and|for|to|in|at|of|with|by|from)\b)[a-z-]+\s){{0,2}}?"
         rf"(?P<this>{any_of(words.titles)})\b(?!\s(?:{p}|{o}|role|post|job|position|title|seat|of\s(?:{o}|{p}))|,\s{p})"
     )
     return re.compile(
@@ -107,7 +107,7 @@ def _chinese() -> re.Pattern[str]:
     person = (
         rf"(?:(?P<pre>{former}|{current})\s?(?:任职于?|供职于?|就职于?|效力于?)?)?(?:{own}(?P<org>{o})\s?(?:[（(]?{o}[)）]?\s?|[)）]\s?)?(?:旗下"
         rf"|内部)?(?:(?P<left>(?:走|出走|离职|离开)?出来|出走|离职)的|的)?\s?)?"
-        rf"(?:(?P<mid>{former}|{current})\s?)?(?:一[位名]\s?)?"
+        rf"(?:(?P<mid>{former}|{current})\s?)?(?:(?:另外?|又|还有|第[一二三])?一?[位名]\s?)?"
         rf"(?:(?P<title>{title}(?:[、,/兼]\s?{title}){{0,3}})(?:之一)?\s?)?[“「]?(?P<who>{p})(?:\s?(?P<after>{titles}))?"
     )
     approx = r"(?:(?:至少|超过|超|约|多达|逾|近|大约|高达|不少于|一共有|共有|共|总计|合计|其余|另外|另有|另)\s?)*"
@@ -116,7 +116,7 @@ def _chinese() -> re.Pattern[str]:
     group = (
         rf"(?:{own}(?P<gorg>{o})\s?(?:旗下|内部|这边|中)?的?\s?(?:{desc}{{0,8}}?))?{approx}(?<!第)"
         rf"(?:(?:(?P<n>\d[\d,]*|[一二三四五六七八九十百千万两俩]+)(?P<more>[多余来几])?|(?P<vague>{vague}))\s?{classifier}"
-        rf"|(?P<some>一些|部分|大批|不少|一批|大量|许多|多数|大多数))"
+        rf"|(?P<some>一些|(?:绝?大)?部分|绝大多数|大批|不少|一批|大量|许多|多数|大多数))"
         rf"\s?(?:来自\s?|前\s?|原\s?|昔日\s?)?(?:(?P<gorg2>{o})\s?的?\s?)?(?P<noun>{desc}{{0,14}}?(?:{nouns}))?"
     )
     posts = any_of([w for w in (*words.people, *words.titles) if len(w) > 1])

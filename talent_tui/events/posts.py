@@ -41,7 +41,7 @@ _OF_THE_FIRM = re.compile(r"首席|CEO|CFO|CTO|COO|董事长|执行长|财务长
 
 
 _TITLE_OF = re.compile(
-    r"\s(?:as\s|to be\s)?(?:its\s|the\s)?(?:[a-z-]+\s){0,4}(?:chair\w*|chief|president|boss|head|director|editor"
+    r"(?:,\s(?:who|whose|an?|the|its|one of|formerly|late of)\s[^;.]{3,90},)?\s(?:as\s|to be\s)?(?:its\s|the\s)?(?:[a-z-]+\s){0,4}(?:chair\w*|chief|president|boss|head|director|editor"
     r"|executive|officer)(?:\s(?:and|executive|officer|chief|president|editor|[a-z-]+)){0,4}\s(?:of|at|for)\s(?:the\s)?(\ue001)(?!'s)"
 )
 """Naming X chairman and chief executive of B."""
