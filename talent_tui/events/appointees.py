@@ -49,6 +49,9 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
     if org is None and who.org and not who.implied and who.start >= trigger.end:
         # Named Google's X, or the former A president X: the phrase itself says where from.
         org = who.org if is_a(trigger.word, "gives_post") or is_a(trigger.word, "hands_over") else None
+    if org is None and who.org and not who.implied and _OWNS.match(scene.text, who.start):
+        # Google's X became OpenAI's chief scientist.
+        org = who.org if unit in scene.orgs(clause.start, clause.end) else None
     if (
         org is None
         and who.end <= trigger.start
@@ -63,6 +66,7 @@ def from_elsewhere(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk, u
     return org if family.isdisjoint({*memory.house(org), memory.parent(org)}) else None
 
 
+_OWNS = re.compile(r"\ue001['’]s\s")
 _BRINGS = frozenset({"hire", "return", "offer"})
 
 

@@ -40,6 +40,36 @@ def done_alike(scene: Scene, before: list[Draft]) -> Iterator[Draft]:
 
 
 _MOVES = frozenset({"join", "return", "leave"})
+_OTHERS_TOO = re.compile(
+    rf"(?:,|,?\s(?:and|while|but))\s(?P<who>\ue000)\s(?:for|to)\s(?:the\s|rival\s)?(?P<to>\ue001)"
+    rf"(?:\s{_ON}(?P<date>\ue002))?(?=\s?[,.;]|\s(?:and|while|but)\b|\s?$)"
+    rf"|,\s(?:\w+\s){{0,2}}followed\s(?:\w+\s){{0,3}}by\s(?:[a-z'’-]+\s){{0,4}}(?P<who2>\ue000)"
+    rf"(?:\s{_ON}(?P<date2>\ue002))?{_END}"
+)
+"""X left A for B and Y for C; X left for B, followed by Y."""
+
+
+def others_too(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """Who goes on the same verb, each to a place of his own."""
+    if scene.language != "en":
+        return
+    model = next((d for d in drafts if d.type in _MOVES and d.people), None)
+    told = {p for d in drafts if d.type in _MOVES for p in d.people}
+    for match in _OTHERS_TOO.finditer(scene.text, scene.skeleton.at(model.at)) if model is not None else ():
+        groups = match.groupdict()
+        own = bool(groups["who"])
+        person = scene.skeleton.name(match.start("who" if own else "who2")).entity
+        if model is None or person in told or (own and model.to is None):
+            continue
+        more = model.again()
+        more.people = (person,)
+        if own:
+            more.to = scene.skeleton.name(match.start("to")).entity
+            more.companies = tuple(dict.fromkeys(o for o in (more.from_, more.to) if o))
+        day = "date" if own else "date2"
+        if groups[day]:
+            more.date, more.date_because = scene.date_at(match.start(day)), None
+        yield more
 
 
 def repeated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:

@@ -37,6 +37,12 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     ):
         # 以千万年薪招揽X: a sum held out to somebody, no more.
         return
+    each = _each_from(scene, clause, trigger) if scene.language == "en" else []
+    boss = subject(scene, clause, trigger, ("org",)) if len(each) > 1 else None
+    if boss is not None:
+        for one, old in each:
+            yield from moves(scene, clause, trigger, "join", one, old, boss.ids[0], "hire")
+        return
     passive = _is_passive(scene, clause, trigger)
     who, hirer = (_passive if passive else _active)(scene, clause, trigger)
     if who is None or who.generic:
@@ -97,6 +103,19 @@ def hire(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             draft.from_ = None
         scene.memory.hirer = to
         yield draft
+
+
+_FROM_EACH = re.compile(r"(\ue000)\s(?:away\s)?from\s(?:the\s|rival\s)?(\ue001)(?!'s|’s)")
+
+
+def _each_from(scene: Scene, clause: Clause, trigger: Trigger) -> list[tuple[Chunk, str]]:
+    """A hired X from B and Y from C: whom, and from where."""
+    found = []
+    for match in _FROM_EACH.finditer(scene.text, trigger.end):
+        who = next((c for c in scene.chunks if c.kind == "person" and c.start <= match.start(1) < c.end), None)
+        if who is not None:
+            found.append((who, scene.skeleton.name(match.start(2)).entity))
+    return found
 
 
 def _left_again(scene: Scene, clause: Clause) -> str | None:

@@ -25,6 +25,9 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         # 从那里跳槽到B: from what was named last.
         named_before = [*reversed(scene.orgs(0, clause.start)), *reversed(scene.memory.orgs)]
         return next((o for o in named_before if o != to and not scene.memory.is_outlet(o)), None)
+    both = all_from(scene, chunk) if chunk is not None else None
+    if both is not None and both != to:
+        return both
     worked = chunk and (_described_by(_BROUGHT_UP, scene, chunk) or where_he_worked(scene, chunk))
     if worked:
         return worked if worked != to else None
@@ -72,6 +75,17 @@ _EACH_FROM = {
         r"(?:other|second) (?:came )?from (?:the )?(\ue001)"
     ),
 }
+
+
+_ALL_FROM = re.compile(
+    r"\s?(?:,|\s[—–-])\s(?:both|all|each|all three|all four|all of them)\s(?:formerly\s|previously\s|late\s|fresh\s)?(?:from|of|at)\s(?:the\s)?(\ue001)"
+)
+
+
+def all_from(scene: Scene, chunk: Chunk) -> str | None:
+    """X and Y, both from A: A."""
+    match = _ALL_FROM.match(scene.text, chunk.end) if scene.language == "en" and len(chunk.ids) > 1 else None
+    return scene.skeleton.name(match.start(1)).entity if match is not None else None
 
 
 def each_from(scene: Scene, at: int) -> tuple[str, str] | None:

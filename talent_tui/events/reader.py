@@ -12,7 +12,7 @@ from talent_tui.events.continuity import Continuity
 from talent_tui.events.dating import EARLIER, SENTENCE_DATE, find_date
 from talent_tui.events.days import day_of_event, one_after_another, seen_from, told_beside
 from talent_tui.events.draft import Draft
-from talent_tui.events.ellipses import done_alike, repeated
+from talent_tui.events.ellipses import done_alike, others_too, repeated
 from talent_tui.events.frames import FRAMES
 from talent_tui.events.gaps import fills_gap
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
@@ -199,7 +199,7 @@ def _sentence(scene: Scene) -> list[Draft]:
                 if drafts:
                     break
     told = chosen(out)
-    return [*told, *repeated(scene, told)]
+    return [*told, *repeated(scene, told), *others_too(scene, told)]
 
 
 def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Publication) -> None:

@@ -150,6 +150,9 @@ _STORY_REACH = 200
 """Characters between two days of one story."""
 
 
+_AND_THEN = re.compile(r"(?:,|\band|\bbut)\s(?:[a-z]+\s){1,6}(?:in\s|this\s|last\s)?$")
+
+
 _DESCRIBES = re.compile(
     r",\s(?:who|whom|whose|which|where|hired|poached|appointed|promoted|founded|set up)\b[^,.;]*(?<=\d{4})$"
 )
@@ -173,6 +176,9 @@ def _borrowed_year(spec: Calendar, at: Situation) -> NamedYear | None:
     if passing and named.year != ref.year and (spec.day is not None or spec.days is not None):
         return None
     if passing and not at.in_sentence(named):
+        return None
+    if passing and at.here.english and named.year < ref.year and _AND_THEN.search(at.text, named.end, at.here.start):
+        # Joined in 2019 and left in May: this year's.
         return None
     if at.here.english and named.year < ref.year - 1 and _DESCRIBES.search(at.text, max(0, named.end - 90), named.end):
         # A, where X worked until 2017, hired Y in February: what only describes somebody dates nothing else.

@@ -97,6 +97,9 @@ def _markers(text: str, english: bool) -> list[_Marker]:
     out: list[_Marker] = []
     if english:
         for match in _ENGLISH.finditer(text):
+            if match[0] == "May":
+                # The month.
+                continue
             kind = match.lastgroup or "past"
             if out and out[-1].kind == "future" and match[0].lower() in _BARE and match.start() - out[-1].end <= 1:
                 # Will quit: the bare form.
@@ -114,6 +117,7 @@ _OPENING = re.compile(
     r"^[\s\"'“]*(?:[到就早直等]|直到|等到|早在|就在|而在|在|于|从|自|但|而|据悉|其中|当时"
     r"|[Ii]n|[Oo]n|[Bb]y|[Ss]ince|[Bb]ut [io]n|[Aa]nd)?(?: the)?[\s]*$"
 )
+_WHAT_FOR = re.compile(r" to [a-z]+ ")
 _TAKES_OFFICE = re.compile("起(?:正式)?(?:出任|担任|接任|兼任|接掌|执掌|转任|接替|生效|履新)")
 _ADVERBIAL = re.compile(r"^.{0,6}$|(?:[上中里时后前间内起晚夜际]|会|后来)$")
 
@@ -132,8 +136,8 @@ def tense_of(text: str, start: int, end: int, stop: int, english: bool) -> Claus
     if not english and _TAKES_OFFICE.match(text, end - text.endswith("起", 0, end)):
         # 由9月1日起出任: usually told in advance.
         return _PLANNED
-    if english and before and before[-1].kind == "past" and text.startswith(" to be ", end):
-        # hired him in March to be its chief: what he was hired for.
+    if english and before and before[-1].kind == "past" and _WHAT_FOR.match(text, end):
+        # hired him in March to be its chief, left in May to start a firm: what for.
         return ClauseTense("past", True)
     sentence = text[end : min(stop, end + _REACH)]
     if edge := _SENTENCE.search(sentence):
