@@ -114,6 +114,7 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             yield draft
         return
     worked = where_he_worked(scene, who) if len(who.ids) == 1 else None
+    worked = worked or (_lent_by(scene, trigger, who, role) if named is not None else None)
     if worked is not None and unit is not None and elsewhere is None and not one_house(scene, worked, unit):
         # 在A做研究的X给B当起了首席科学家.
         for draft in moves(scene, clause, trigger, "join", who, worked, unit, "post at a new employer"):
@@ -175,6 +176,18 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
                 # A的X从Y手里接过董事长一职: where Y is, whatever is known of X.
                 draft.weak = ["organisation of the one before"]
             yield draft
+
+
+_OF_THE_FIRM = re.compile(r"\ue001\s?的")
+_BESIDE_HIS_JOB = re.compile(r"董事(?!长)|监事|顾问|委员|理事|会长|教授|评委|代言|嘉宾|主席团|合伙人|导师|院士|形象")
+
+
+def _lent_by(scene: Scene, trigger: Trigger, who: Chunk, role: str | None) -> str | None:
+    """A的X出任B首席科学家: comes from A, unless the post is one that he may hold beside his own."""
+    if scene.language != "zh" or len(who.ids) != 1 or who.implied or who.end > trigger.start or role is None:
+        return None
+    ours = _OF_THE_FIRM.match(scene.text, who.start) and not _BESIDE_HIS_JOB.search(role)
+    return who.org if ours else None
 
 
 _AND = {"zh": re.compile(r"[、和与及]|以及"), "en": re.compile(r",? and |, ")}

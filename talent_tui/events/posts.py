@@ -8,6 +8,7 @@ from talent_tui.events.employers import employer_in_context, firm_of_sentence, n
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.subjects import subject
 from talent_tui.events.triggers import Trigger
+from talent_tui.lexicon.products import makers
 from talent_tui.lexicon.word_classes import is_a
 
 _NOT_THE_UNIT = re.compile(
@@ -90,6 +91,10 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         his_firm = before.org or next((scene.memory.employer.get(p) for p in before.ids), None)
         if his_firm is not None and his_firm != who.org:
             return his_firm
+    made = makers(scene.text[trigger.end : clause.end]) if scene.language == "zh" and inside is None else []
+    if made and made[0] in scene.memory.companies:
+        # 接过百度搜索业务: where a product stands for its maker.
+        return made[0]
     posted = _post_named(scene, clause, trigger) if scene.language == "zh" else None
     if posted is not None:
         return posted

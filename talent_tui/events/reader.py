@@ -17,6 +17,7 @@ from talent_tui.events.frames import FRAMES
 from talent_tui.events.gaps import fills_gap
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
 from talent_tui.events.known_careers import settle_employer
+from talent_tui.events.looking_back import told_afterwards
 from talent_tui.events.members import named_members
 from talent_tui.events.memory import Memory
 from talent_tui.events.newsrooms import companies_of
@@ -69,6 +70,7 @@ def read(article: Article, tagged: Tagged) -> tuple[list[Draft], list[Scene]]:
             drafts.append(listed)
         _anchor(scene, told, drafts, tagged.published)
         told = date_from_news(scene, told, last_told)
+        told_afterwards(scene, last_told)
         members = [*named_members(scene, told, last_told), *done_alike(scene, last_told)]
         for member in members:
             note_employer(scene, member)
