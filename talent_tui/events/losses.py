@@ -70,7 +70,7 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         role is None
         and not part
         and not re.search(
-            r"权|职|岗|调离|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties"
+            r"权|职|岗|调离|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties|chairmanship|presidency|directorship|editorship"
             r"|demoted|(?:day-to-day|operational|executive) (?:control|management|running|duties)",
             rest,
         )

@@ -26,6 +26,7 @@ ONWARD = re.compile(r"\b(?:to|for|into|aboard)\s(?:the\s|rival\s|its\srival\s)?$
 _AT = re.compile(r"\bat\s(?:the\s|rival\s)?$")
 
 
+_WHICH = re.compile(r"\s*which\s(?:he|she|they|\ue000)\s(?:had\s|has\s|later\s|then\s|only\s)*")
 _BARELY = re.compile(r"\s?(?:不到|没几天|才|仅|还不到|不足|短短|未满)|[^,，]{0,4}(?:期间|之前|前夕)")
 
 
@@ -87,6 +88,10 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # X moved from A to B; X came over to B from A. But: joined A in 2005 and went back to B.
         onward = marked(scene, Clause(trigger.end, clause.end, scene.right(clause, trigger.end), []), ONWARD, ("org",))
         target = onward or target
+    if scene.language == "en" and _WHICH.fullmatch(scene.text, clause.start, trigger.start):
+        # …was OpenAI, which she joined in May: what stands in front.
+        before = [c for c in scene.chunks if c.kind == "org" and 0 <= clause.start - c.end <= 1]
+        target = before[-1] if before else target
     if target is not None and behind(scene, target, FROM[scene.language]):
         target = None
     if trigger.word.lower() == "followed":

@@ -82,6 +82,12 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
         left = next((gone.get(p) or memory.employer.get(p) for p in old.ids), None) if old is not None else None
         if left is not None:
             return left
+    if scene.language == "en" and _HIS_JOB.match(scene.text, trigger.end):
+        # X left A for B. Y has taken over her job: at A.
+        memory, before = scene.memory, [p for p in scene.memory.person if p not in who.ids]
+        left = next((memory.left.get(p) or memory.former.get(p) or memory.employer.get(p) for p in before), None)
+        if left is not None:
+            return left
     vacated = _vacated(scene, clause, trigger)
     if vacated is not None:
         return vacated
@@ -138,6 +144,9 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
     return employer_in_context(scene, who, trigger.start)
 
 
+_HIS_JOB = re.compile(
+    r"\s(?:his|her)\s(?:old\s|former\s)?(?:job|role|post|duties|seat|chair|place|position|responsibilities|portfolio|brief)\b"
+)
 _OUT_OF = re.compile(r"(?:从|自|由)[^,，。\ue000-\ue005]{0,6}$")
 _HANDS = re.compile(r"(?:的)?手(?:里|中|上|头)?")
 _ITS = re.compile(r"\s(?:as\s)?its\s")

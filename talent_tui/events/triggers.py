@@ -100,11 +100,17 @@ def _is_free(triggers: list[Trigger], start: int, end: int) -> bool:
 
 def _since(skeleton: Skeleton, at: int) -> bool:
     """X has been finance chief since May: a title stands right behind, then since when."""
+    opening = _OPENING_DATE.match(skeleton.text)
+    first = skeleton.mentions.get(opening.start(1)) if opening is not None else None
+    if isinstance(first, DateMention) and (first.value.text or "").lower().startswith("since"):
+        # Since May, X has been chief executive.
+        return True
     match = _TITLE_THEN.match(skeleton.text, at)
     date = skeleton.mentions.get(match.end() - 1) if match is not None else None
     return isinstance(date, DateMention) and (date.value.text or "").lower().startswith("since")
 
 
+_OPENING_DATE = re.compile(rf"\s*({DATE}),?\s")
 _TITLE_THEN = re.compile(
     rf"\s(?!also|known|accused|charged|part\b|on\b|at\b|in\b|with\b|under\b|away\b)(?:[A-Za-z&'’,-]+\s|{ORG}(?:'s|’s)?\s){{1,8}}{DATE}"
 )

@@ -150,7 +150,7 @@ _STORY_REACH = 200
 """Characters between two days of one story."""
 
 
-_AND_THEN = re.compile(r"(?:,|\band|\bbut)\s(?:[a-z]+\s){1,6}(?:in\s|this\s|last\s)?$")
+_AND_THEN = re.compile(r"(?:,|\band|\bbut)\s(?:[A-Za-z'’&.-]+\s){1,8}(?:in\s|this\s|last\s)?$")
 
 
 _DESCRIBES = re.compile(
