@@ -164,6 +164,7 @@ _BY = re.compile(r"由[^,，。\ue000-\ue005]{0,6}$")
 _NAMED_AFTER = re.compile(r"的[^,，。\ue000-\ue005]{0,10}")
 _THE_FIRM_BY = re.compile(r"(?:这|那)(?:家|个|间)?由[^,，。\ue000-\ue005]{0,6}$")
 _A_FIRM = re.compile(r"的[^,，。\ue000-\ue005]{0,8}(?:公司|企业|团队|工作室|品牌|厂|平台|实验室)")
+_ON_A_DAY = re.compile(r"[^,，。;；\ue000\ue001]{0,4}\ue002[^,，。;；\ue000\ue001]{0,6}")
 _THIS_FIRM = re.compile(r"的\s?(?:这家|该)")
 
 
@@ -189,6 +190,11 @@ def _told_backwards(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[
         and _NAMED_AFTER.fullmatch(scene.text, trigger.end, after.start)
     ):
         # 2013年由X创办的平台A.
+        yield draft_of("found", scene, clause, trigger, who, companies=after.ids[:1], people=who.ids)
+        return
+    close = after is not None and scene.text[trigger.end : after.start].strip() in ("的", "的“")
+    if after is not None and close and _ON_A_DAY.fullmatch(scene.text, who.end, trigger.start):
+        # 收购了X2019年创办的A.
         yield draft_of("found", scene, clause, trigger, who, companies=after.ids[:1], people=who.ids)
         return
     thing = next((c for c in scene.left(clause, who.start) if c.kind == "org"), None)

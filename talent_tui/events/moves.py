@@ -184,9 +184,9 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         # 兼职加入A: nothing is left for it.
         draft.from_ = None if second else draft.from_
         yield draft
-    taken = marked(scene, clause, _TAKING, ("group",), until=trigger.start) if scene.language == "zh" else None
-    if taken is not None and taken.count and who.kind == "person":
-        # 带着十余名同事投奔A.
+    taken = marked(scene, clause, _TAKING, ("group", "person"), until=trigger.start) if scene.language == "zh" else None
+    if taken is not None and (taken.count or taken.ids) and who.kind == "person" and not set(taken.ids) & set(who.ids):
+        # 带着十余名同事投奔A, 带着下属Y投奔A.
         yield from moves(scene, clause, trigger, "join", taken, taken.org or from_, to, "join")
     if scene.language == "en":
         along = marked(scene, Clause(target.end, clause.end, scene.right(clause, target.end), []), _ALONG, ("person",))
@@ -196,7 +196,9 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             yield from moves(scene, clause, trigger, "join", along, old, to, "join")
 
 
-_TAKING = re.compile(r"(?:带着|带领|带上|带走|率领|拉着|拉上|[带率携])了?\s?$")
+_TAKING = re.compile(
+    r"(?:带着|带领|带上|带走|率领|拉着|拉上|[带率携])了?\s?(?:[他她]的)?(?:两位|几位)?(?:得力|昔日|心腹)?(?:下属|部下|旧部|同事|副手|助手|爱将|干将|门生|徒弟|学生|搭档|伙伴)?\s?$"
+)
 _ALONG = re.compile(
     r"\b(?:with|alongside|together with|along with|taking|bringing)\s(?:(?:his|her|their|a|the)\s)?"
     r"(?:former\s|fellow\s)?"
