@@ -31,6 +31,9 @@ _THE_SEAT = re.compile(
 """接过权杖: a post without its title."""
 _BLAME = re.compile(r"[^,，。;；\ue000-\ue005]{0,12}?(?:责任|压力|骂名|亏损|债务|恶果|质疑|风险)")
 """扛下业绩恶化的责任: no post."""
+_SOME_THING = re.compile(
+    r"了?(?:一|两|三|几)?(?!位|名)[块个张台辆套件副顶双幅支只条把种杯](?![^,，。;；]{0,6}(?:人|总|长|官))"
+)
 _LONG_AGO = re.compile(r"早年|早期|早些年|年轻时|当年曾")
 _HIS_SEAT = re.compile(rf"的是\s?{PERSON}的\s?(?:班|棒|位子|位置|缺)")
 """接的是X的班: X had it."""
@@ -66,6 +69,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     ):
         return
     if scene.language == "zh" and (_SHARES.match(scene.text, trigger.end) or _HIS_SEAT.match(scene.text, trigger.end)):
+        return
+    if trigger.word.startswith(("换成", "换为", "换上")) and _SOME_THING.match(scene.text, trigger.end):
+        # 把倒计时牌摘下来,换成一块黑板.
         return
     if trigger.word.startswith(("扛", "挑起")) and _BLAME.match(scene.text, trigger.end, clause.end):
         return

@@ -15,8 +15,9 @@ _TOLD_AFTERWARDS = {
     ),
     "en": re.compile(
         r"\s*(?:(?:Previously|Before that|Before then|Until then|Until recently|Most recently|Formerly),?\s"
-        r"(?:[Hh]e|[Ss]he|(\ue000))\s(?:(?:was|had been|served as|worked as)\s[^,.;\ue000-\ue005]{0,40}?(?:at|of|with|for)"
-        r"|worked (?:at|for)|(?:had )?(?:ran|run|led|headed|oversaw|managed)(?:\s[^,.;\ue000-\ue005]{1,30}?\s(?:at|for|of))?)"
+        r"(?:[Hh]e|[Ss]he|(\ue000))\s"
+        r"(?:(?:was|had been|served as|worked as)\s[^,.;\ue000-\ue005]{0,40}?(?:at|of|with|for)|worked (?:at|for)"
+        r"|(?:had )?(?:ran|run|led|headed|oversaw|managed)(?:\s[^,.;\ue000-\ue005]{1,30}?\s(?:at|for|of))?)"
         r"|(?:He|She|(\ue000))\s(?:was|had been|had worked|had spent|had run|had led|had headed)\s"
         r"(?:previously|formerly|most recently|until (?:then|now|recently)|[a-z]+ years)\s"
         r"[^,.;\ue000-\ue005]{0,40}?(?:at|of|with|for))\s(?:the\s)?(\ue001)"

@@ -16,10 +16,10 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         # 由A的合资公司B转投C: from B.
         named = part_of(scene, clause, named)
     just = scene.memory.joined_here.get(chunk.ids[0]) if chunk is not None and len(chunk.ids) == 1 else None
-    if just not in (None, to) and chunk is not None and named is not None and scene.language == "en":
+    came = scene.memory.former.get(chunk.ids[0]) if just is not None and chunk is not None else None
+    if just not in (None, to) and named is not None and named.ids == (came,) and scene.language == "en":
         # Joined A from B in 2019 and moved to C in May: from A.
-        if named.ids == (scene.memory.former.get(chunk.ids[0]),):
-            return just
+        return just
     if named is not None and named.kind == "org" and len(named.ids) == 1 and named.ids[0] != to:
         return named.ids[0]
     if named is not None and named.kind == "org" and len(named.ids) > 1:
@@ -83,7 +83,8 @@ _EACH_FROM = {
 
 
 _ALL_FROM = re.compile(
-    r"\s?(?:,|\s[—–-])\s(?:both|all|each|all three|all four|all of them)\s(?:formerly\s|previously\s|late\s|fresh\s)?(?:from|of|at)\s(?:the\s)?(\ue001)"
+    r"\s?(?:,|\s[—–-])\s(?:both|all|each|all three|all four|all of them)\s"
+    r"(?:formerly\s|previously\s|late\s|fresh\s)?(?:from|of|at)\s(?:the\s)?(\ue001)"
 )
 
 

@@ -42,7 +42,8 @@ _OF_THE_FIRM = re.compile(r"首席|CEO|CFO|CTO|COO|董事长|执行长|财务长
 
 
 _TITLE_OF = re.compile(
-    r"(?:,\s(?:who|whose|an?|the|its|one of|formerly|late of)\s[^;.]{3,90},)?\s(?:as\s|to be\s)?(?:its\s|the\s)?(?:[a-z-]+\s){0,4}(?:chair\w*|chief|president|boss|head|director|editor"
+    r"(?:,\s(?:who|whose|an?|the|its|one of|formerly|late of)\s[^;.]{3,90},)?\s(?:as\s|to be\s)?"
+    r"(?:its\s|the\s)?(?:[a-z-]+\s){0,4}(?:chair\w*|chief|president|boss|head|director|editor"
     r"|executive|officer)(?:\s(?:and|executive|officer|chief|president|editor|[a-z-]+)){0,4}\s(?:of|at|for)\s(?:the\s)?(\ue001)(?!'s)"
 )
 """Naming X chairman and chief executive of B."""
@@ -84,8 +85,8 @@ def unit_of(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> str |
             return left
     if scene.language == "en" and _HIS_JOB.match(scene.text, trigger.end):
         # X left A for B. Y has taken over her job: at A.
-        memory, before = scene.memory, [p for p in scene.memory.person if p not in who.ids]
-        left = next((memory.left.get(p) or memory.former.get(p) or memory.employer.get(p) for p in before), None)
+        memory, had_it = scene.memory, [p for p in scene.memory.person if p not in who.ids]
+        left = next((memory.left.get(p) or memory.former.get(p) or memory.employer.get(p) for p in had_it), None)
         if left is not None:
             return left
     vacated = _vacated(scene, clause, trigger)

@@ -175,7 +175,7 @@ _PLANS = re.compile(r"了?\s?[,，:：]?\s?[^,，。;；]{0,16}?(?:拟|计划|�
 
 
 def dated_after(draft: Draft, published: Publication) -> bool:
-    """Whether the day of a draft lies wholly after the day of publication, or is a term that ends after it (3月底前)."""
+    """Whether the day of a draft lies wholly after publication, or is a term that ends after it (3月底前)."""
     value = draft.date.value if draft.date is not None else None
     if value is None or published.end is None:
         return False
