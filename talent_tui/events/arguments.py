@@ -79,6 +79,9 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     if scene.language == "zh" and chunk.kind == "person" and behind(scene, chunk, _IT_IS_WHO, 6):
         # 最早动身的是X,2024年回了A: X does it.
         return False
+    if scene.language == "zh" and behind(scene, chunk, _AS_FOR, 4) and any(0 <= t.start - chunk.end <= 6 for t in scene.triggers):
+        # 对于A收购B的传闻: A does it.
+        return False
     if behind(scene, chunk, _PREPOSITIONS[scene.language]):
         # Four days after SoftBank had put in…: a conjunction, where a verb follows.
         clause_begins = scene.language == "en" and behind(scene, chunk, _CONJUNCTION)
@@ -92,6 +95,7 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     return scene.language == "zh" and chunk.kind == "org" and behind(scene, chunk, _TO_A_FIRM, 16)
 
 
+_AS_FOR = re.compile(r"(?:对于|针对|关于|至于)\s?$")
 _IT_IS_WHO = re.compile(r"(?:的(?:则|正|就|便|还|也)?|反倒|反而|倒)是\s?$")
 _HELD = re.compile(r"(?:任|当过|做过)\s?$")
 

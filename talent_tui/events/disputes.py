@@ -17,7 +17,7 @@ _DISPUTED = re.compile(
     r"|rebut(?:s|ted)|refut(?:es|ed|ing)|brush(?:es|ed|ing) (?:off|aside)|wav(?:es|ed|ing) (?:off|away|aside)"
     r"|shrug(?:s|ged) off|laugh(?:s|ed) off|shot down|knock(?:s|ed) down|scotch(?:es|ed)|quash(?:es|ed)"
     r"|pour(?:s|ed) cold water (?:on|over)|hit back at|push(?:es|ed) back (?:on|against)|contradict(?:s|ed)"
-    r"|no truth (?:in|to|behind)|nothing (?:in|to))\b"
+    r"|no truth (?:in|to|behind)|nothing (?:in|to)|contrary to)\b"
     rf"[^.;\ue000]{{0,40}}?\b{_HEARSAY}\b(?!\s(?:after|over|about\sthe\sday))",
     re.IGNORECASE,
 )
@@ -65,6 +65,18 @@ def is_disputed(text: str, at: int) -> bool:
         for pattern in (_CALLED, _IN_FRONT)
         for match in pattern.finditer(text)
     )
+
+
+_NOT_DONE = re.compile(r"(?:没有|并未|并没有|从未|未曾|不会|未)\s?$")
+_ONLY_TALK = re.compile(
+    r"(?:说法|传闻|传言|消息|报道|猜测)[^。；;]{0,6}?(?:纯属|不实|失实|是假|子虚乌有|谣言|不属实|无稽|毫无根据|没有根据)"
+    r"|纯属(?:猜测|谣言|虚构|捏造|误传|臆测)"
+)
+
+
+def is_disputed_in_chinese(text: str, at: int) -> bool:
+    """Whether what stands at `at` is said not to have happened, against what others say: 没有离职,外界的说法纯属猜测."""
+    return _NOT_DONE.search(text, max(0, at - 6), at) is not None and _ONLY_TALK.search(text) is not None
 
 
 _ANOTHER_STORY = re.compile(r"[;]|,\s(?:but|and|while|though|although|who|which|as|after|before|saying|adding)\s|\.\s")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from talent_tui.events.chunks import Chunk
+from talent_tui.events.disputes import is_disputed_in_chinese
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.skeleton import DATE, ORG, PERSON
@@ -37,6 +38,8 @@ _ASKED = re.compile(r"how|why|whether", re.IGNORECASE)
 
 def unreal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
     """Whether what the trigger names did not happen and is not planned: negated, only tried, asked, supposed."""
+    if scene.language == "zh" and is_disputed_in_chinese(scene.text, trigger.start):
+        return False
     before = scene.before(clause, trigger.start, 14 if scene.language == "zh" else 48)
     if trigger.word.lower().startswith("to "):
         # Sought "to hire": the cue ends inside the word.

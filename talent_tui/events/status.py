@@ -7,7 +7,7 @@ sources say is `reported`; all else is told as fact. `denied` is settled over th
 import re
 from datetime import timedelta
 
-from talent_tui.events.disputes import is_disputed
+from talent_tui.events.disputes import is_disputed, is_disputed_in_chinese
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.triggers import Trigger
@@ -33,7 +33,9 @@ def status_of(scene: Scene, clause: Clause, trigger: Trigger) -> Status:
     at = trigger.start
     if language == "en" and is_disputed(scene.text, at):
         return "denied"
-    if language == "zh" and _DENIED_HERE.search(scene.text, clause.start, at):
+    if language == "zh" and (
+        _DENIED_HERE.search(scene.text, clause.start, at) or is_disputed_in_chinese(scene.text, at)
+    ):
         return "denied"
     # An English trigger may hold its own "will"; a Chinese one only ends the lookahead of 将.
     before = scene.text[clause.start : trigger.end if language == "en" else at + 1]
