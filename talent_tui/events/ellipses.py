@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
+from talent_tui.events.titles import role_in
 from talent_tui.lexicon.numerals import number
 
 _ANOTHER = r"(?:then\s|another\s|a\s(?:further|second|third)\s|some\s|about\s|as\s(?:many|much)\sas\s)*"
@@ -70,6 +71,26 @@ def others_too(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         if groups[day]:
             more.date, more.date_because = scene.date_at(match.start(day)), None
         yield more
+
+
+_ANOTHER_POST = re.compile(
+    r"(?:,|;|,?\s(?:and|while))\s(?P<who>\ue000)\s(?:its\s|the\s)?(?P<title>[a-z][A-Za-z -]{3,40}?)(?=[,.;]|\sand\s\ue000|$)"
+)
+
+
+def other_posts(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """X became chief technologist and Y finance chief: Y's post, told without the verb."""
+    model = next((d for d in drafts if d.type == "appoint" and len(d.people) == 1 and d.role), None)
+    if scene.language != "en" or model is None:
+        return
+    told = {p for d in drafts for p in d.people}
+    for match in _ANOTHER_POST.finditer(scene.text, scene.skeleton.at(model.at)):
+        person = scene.skeleton.name(match.start("who")).entity
+        role = role_in(match["title"])
+        if person not in told and role is not None and len(role) + 4 >= len(match["title"]):
+            more = model.again()
+            more.people, more.role, more.predecessor = (person,), role, ()
+            yield more
 
 
 def repeated(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:

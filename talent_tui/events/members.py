@@ -60,6 +60,40 @@ def named_members(scene: Scene, told: list[Draft], before: list[Draft]) -> Itera
             yield from _one_each(scene, earlier[-1], chunk.ids, chunk.start)
 
 
+_SPELT_OUT = {
+    "zh": re.compile(
+        r"[^。]{0,20}?(?:[:：]|——|[,，](?:他们|两人|三人|四人|这两人|这三人)?(?:分别)?(?:是|为|即|叫)|[,，](?:即|也就是|分别))"
+        r"[^,，。;；:：\ue000]{0,14}"
+    ),
+    "en": re.compile(r"[^.]{0,40}?(?::|\s[—–]|,\snamely)\s[^,.;:\ue000]{0,24}"),
+}
+_FROM_FIRM = re.compile(r"\s(?:from|of|formerly of|late of|at)\s(?:the\s)?(\ue001)")
+
+
+def spelt_out(scene: Scene, told: list[Draft]) -> list[Draft]:
+    """两位高管加入A:B的X和C的Y; two joined A: X from B and Y from C. Each of them instead of the number."""
+    out: list[Draft] = []
+    for draft in told:
+        at = scene.skeleton.at(draft.at)
+        people = [c for c in scene.chunks if c.kind == "person" and c.start > at]
+        ids = [p for c in people for p in c.ids]
+        counted = draft.type in ("join", "return", "leave") and _of_a_group(draft) and draft.count == len(ids) > 1
+        apart = counted and len(set(ids)) == len(ids) and _SPELT_OUT[scene.language].fullmatch(scene.text, at, people[0].start)
+        if not apart or any(people[0].start < t.start < people[-1].start for t in scene.triggers):
+            out.append(draft)
+            continue
+        for chunk in people:
+            match = _FROM_FIRM.match(scene.text, chunk.head + 1) if scene.language == "en" else None
+            own = dict(chunk.orgs)
+            for one in _one_each(scene, draft, chunk.ids, chunk.start):
+                old = scene.skeleton.name(match.start(1)).entity if match is not None else own.get(one.people[0])
+                if draft.type != "leave" and old not in (None, draft.to):
+                    one.from_ = old
+                    one.companies = tuple(dict.fromkeys((old, *one.companies)))
+                out.append(one)
+    return out
+
+
 def _of_a_group(draft: Draft) -> bool:
     return draft.type in _GOES and not draft.people and (draft.group or draft.count is not None)
 

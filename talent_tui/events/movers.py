@@ -186,6 +186,8 @@ def moves(
             continue
         shares = who.org is None or other.kind == "person"
         origins.append((other, other.org if other.org not in (None, to) else (from_ if shares else None)))
+    if scene.language == "en" and who.kind == "person" and len(in_list) == 1:
+        origins += [(c, o) for c, o in _each_of_his_firm(scene, who) if o != to]
     if scene.language == "en" and (too := _so_does(scene, clause)) is not None:
         origins.append((too, too.org if too.org not in (None, to) else from_))
     for one, own in (*origins, (who, from_)):
@@ -193,6 +195,20 @@ def moves(
             if guessed:
                 draft.weak.append("employer from context")
             yield draft
+
+
+_OF_HIS_FIRM = re.compile(r"\s(?:from|of)\s(?:the\s)?(?:\ue001)(?:,|,?\sand)\s(\ue000)\s(?:from|of)\s(?:the\s)?(\ue001)")
+
+
+def _each_of_his_firm(scene: Scene, who: Chunk) -> Iterator[tuple[Chunk, str]]:
+    """X of A and Y of B: those behind X, each with his own."""
+    at = who.head + 1
+    while (match := _OF_HIS_FIRM.match(scene.text, at)) is not None:
+        chunk = next((c for c in scene.chunks if c.kind == "person" and c.start <= match.start(1) < c.end), None)
+        if chunk is None:
+            return
+        yield chunk, scene.skeleton.name(match.start(2)).entity
+        at = match.start(1) + 1
 
 
 _OF_A_TEAM = re.compile(r"(?:团队|部门|小组|中心|事业部|实验室|业务线|[研工设]发?组)的\s?$")

@@ -59,6 +59,17 @@ def _to_an_unnamed_firm(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
         yield from moves(scene, clause, trigger, "leave", who, from_, None, "leave")
 
 
+_JOINED_TOO = re.compile(r"了?的(?:还有|另有|也有|则?是|包括)[^,，。;；\ue000-\ue005]{0,8}(?=\ue001?[^,，。;；\ue000-\ue005]{0,8}\ue000)")
+
+
+def _joined_too(scene: Scene, clause: Clause, trigger: Trigger, at: int) -> Iterator[Draft]:
+    who = next((c for c in scene.chunks if c.kind == "person" and c.end > at), None)
+    memory = scene.memory
+    to = next((memory.employer.get(p) for p in (*memory.person, *memory.people) if p in memory.employer), None)
+    if who is not None and to is not None and not set(who.ids) & {*memory.person}:
+        yield from moves(scene, clause, trigger, "join", who, who.org if who.org != to else None, to, "join", guessed=True)
+
+
 _VETERAN = re.compile(r"的(?:前|原)?(\ue001)[^,，。;；的\ue000-\ue005]{0,10}(\ue000)")
 
 
@@ -76,6 +87,11 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X加入Y, 从A跳槽至B, 离开A加盟B, 让X加入Y, 从A过来; X joined Y (from Z)."""
     if is_a(trigger.word, "swaps"):
         yield from _swapped(scene, clause, trigger)
+        return
+    too = _JOINED_TOO.match(scene.text, trigger.end) if scene.language == "zh" else None
+    if too is not None:
+        # X加入A。与他一同加入的还有B的Y: Y too goes to A.
+        yield from _joined_too(scene, clause, trigger, too.end())
         return
     veteran = _VETERAN.match(scene.text, trigger.end) if scene.language == "zh" else None
     if veteran is not None and is_a(trigger.word, "starts_work_bare"):

@@ -12,13 +12,13 @@ from talent_tui.events.continuity import Continuity
 from talent_tui.events.dating import EARLIER, SENTENCE_DATE, find_date
 from talent_tui.events.days import day_of_event, one_after_another, seen_from, told_beside
 from talent_tui.events.draft import Draft
-from talent_tui.events.ellipses import done_alike, others_too, repeated
+from talent_tui.events.ellipses import done_alike, other_posts, others_too, repeated
 from talent_tui.events.frames import FRAMES
 from talent_tui.events.gaps import fills_gap
 from talent_tui.events.handing_on import forget_later_employer, note_employer, remember
 from talent_tui.events.known_careers import settle_employer
 from talent_tui.events.looking_back import told_afterwards
-from talent_tui.events.members import named_members
+from talent_tui.events.members import named_members, spelt_out
 from talent_tui.events.memory import Memory
 from talent_tui.events.newsrooms import companies_of
 from talent_tui.events.pay_table import PayTable
@@ -201,7 +201,8 @@ def _sentence(scene: Scene) -> list[Draft]:
                 if drafts:
                     break
     told = chosen(out)
-    return [*told, *repeated(scene, told), *others_too(scene, told)]
+    told = spelt_out(scene, told)
+    return [*told, *repeated(scene, told), *others_too(scene, told), *other_posts(scene, told)]
 
 
 def _anchor(scene: Scene, told: list[Draft], before: list[Draft], published: Publication) -> None:

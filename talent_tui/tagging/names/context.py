@@ -171,7 +171,7 @@ def clues() -> Clues:
         ),
         act_before=re.compile(
             rf"{_any(cues.act_before)}了?{_OPEN}|{_ENGLISH_ACTS}"
-            r"|(?:离职|离开|退休|卸任|出走|加盟|入职)[^，。；]{0,6}[年月天久]的$"
+            r"|(?:离职|离开|退休|卸任|出走|加盟|入职|干了?|工作|任职|效力|待了?|供职|服务|打拼|奋斗)[^，。；]{0,6}[年月天久]的$"
             rf"|\b{_ENGLISH_TITLES}s?(?: (?:of|for) [a-z &-]{{2,30}})?(?:,| is| was)\s$"
         ),
         act_after=re.compile(
