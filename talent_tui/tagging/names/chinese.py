@@ -123,7 +123,7 @@ def form_score(name: str) -> float:
         score -= 2.5
     if seen == 0 and all(char not in never for char in rest):
         score += 0.4
-    if _RARE_NAME < seen < _FAMOUS and len(name) == _FULL and name in dictionary_people():
+    if _RARE_NAME <= seen < _FAMOUS and len(name) == _FULL and name in dictionary_people():
         # 李建国, 王曙光: the dictionary has it as a name.
         return score
     if seen > _RARE_NAME:
