@@ -77,13 +77,22 @@ def _endings() -> frozenset[str]:
 
 
 _PARTNERS = re.compile(
-    r"(?<![\w&-] )\b(?:O['’]|D['’]|Mc|Mac)?[A-Z][a-z][\w'-]* & [A-Z][a-z][\w'-]*(?: [A-Z][\w'-]+)?\b(?! [A-Z&])"
+    r"(?<![&-] )\b(?:O['’]|D['’]|Mc|Mac)?[A-Z][a-z][\w-]* & [A-Z][a-z][\w-]*(?: [A-Z][\w-]+)?\b(?! [A-Z&])"
 )
 """Holloway & Pike; Research & Development is none, whose words are of the language."""
 _OFFICE = re.compile(
     r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:office|studio|lab|plant|factory|newsroom|bureau|fab|campus)\b"
     r"(?= (?:will|would|is to|was|is being|has been) (?:be )?(?:clos|shut|mov|open))"
 )
+
+
+_WORD_BEFORE = re.compile(r"(?:^|[^\w'’-])([A-Z][\w'’-]*) $")
+
+
+def _in_a_longer_name(page: Page, start: int, lower: frozenset[str]) -> bool:
+    """Whether a capitalised word of a name stands in front: Smith Holloway & Pike, not At Holloway & Pike."""
+    match = _WORD_BEFORE.search(page.before(start, 24))
+    return match is not None and not (match[1] in _OPENING or is_title(match[1]) or match[1].lower() in lower)
 
 
 def _offices(page: Page) -> list[Found]:
@@ -108,6 +117,7 @@ def by_ending(page: Page, named: bytearray, taken: bytearray, lower: frozenset[s
         if not page.is_masked(*match.span())
         and 1 not in named[match.start() : match.end()]
         and not all(is_plain(word) or word.lower() in lower for word in re.findall(r"[A-Z][\w'-]*", match.group()))
+        and not _in_a_longer_name(page, match.start(), lower)
     ]
     found += _offices(page)
     for run in runs(page, named):
@@ -133,11 +143,27 @@ def _without_opening(page: Page, words: list[Word], lower: frozenset[str]) -> li
     """Drop articles, titles and the sentence's first word from the front of an organisation's name."""
     while len(words) > 1 and (
         words[0].text in _OPENING
+        or _is_a_day(page, words)
         or is_title(words[0].text)
         or (words[0].text.lower() in lower and opens_sentence(page, words[0].start))
     ):
         words = words[1:]
     return words
+
+
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday Spring Summer Autumn Fall Winter".split()
+)
+_WHEN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]his|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id|[Tt]hat|of) $")
+
+
+def _is_a_day(page: Page, words: list[Word]) -> bool:
+    """In May Brightwell Capital …, Last May …: when, and no part of the name."""
+    first = words[0]
+    if first.text in ("Last", "Next", "Late", "Early", "Since", "Until") and words[1].text in _MONTHS:
+        return True
+    return first.text in _MONTHS and _WHEN.search(page.before(first.start, 8)) is not None
 
 
 def by_votes(
