@@ -79,7 +79,11 @@ def is_preposed(scene: Scene, chunk: Chunk) -> bool:
     if scene.language == "zh" and chunk.kind == "person" and behind(scene, chunk, _IT_IS_WHO, 6):
         # 最早动身的是X,2024年回了A: X does it.
         return False
-    if scene.language == "zh" and behind(scene, chunk, _AS_FOR, 4) and any(0 <= t.start - chunk.end <= 6 for t in scene.triggers):
+    if (
+        scene.language == "zh"
+        and behind(scene, chunk, _AS_FOR, 4)
+        and any(0 <= t.start - chunk.end <= 6 for t in scene.triggers)
+    ):
         # 对于A收购B的传闻: A does it.
         return False
     if behind(scene, chunk, _PREPOSITIONS[scene.language]):

@@ -78,7 +78,11 @@ def spelt_out(scene: Scene, told: list[Draft]) -> list[Draft]:
         people = [c for c in scene.chunks if c.kind == "person" and c.start > at]
         ids = [p for c in people for p in c.ids]
         counted = draft.type in ("join", "return", "leave") and _of_a_group(draft) and draft.count == len(ids) > 1
-        apart = counted and len(set(ids)) == len(ids) and _SPELT_OUT[scene.language].fullmatch(scene.text, at, people[0].start)
+        apart = (
+            counted
+            and len(set(ids)) == len(ids)
+            and _SPELT_OUT[scene.language].fullmatch(scene.text, at, people[0].start)
+        )
         if not apart or any(people[0].start < t.start < people[-1].start for t in scene.triggers):
             out.append(draft)
             continue

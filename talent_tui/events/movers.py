@@ -197,7 +197,9 @@ def moves(
             yield draft
 
 
-_OF_HIS_FIRM = re.compile(r"\s(?:from|of)\s(?:the\s)?(?:\ue001)(?:,|,?\sand)\s(\ue000)\s(?:from|of)\s(?:the\s)?(\ue001)")
+_OF_HIS_FIRM = re.compile(
+    r"\s(?:from|of)\s(?:the\s)?(?:\ue001)(?:,|,?\sand)\s(\ue000)\s(?:from|of)\s(?:the\s)?(\ue001)"
+)
 
 
 def _each_of_his_firm(scene: Scene, who: Chunk) -> Iterator[tuple[Chunk, str]]:

@@ -59,7 +59,9 @@ def _to_an_unnamed_firm(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
         yield from moves(scene, clause, trigger, "leave", who, from_, None, "leave")
 
 
-_JOINED_TOO = re.compile(r"了?的(?:还有|另有|也有|则?是|包括)[^,，。;；\ue000-\ue005]{0,8}(?=\ue001?[^,，。;；\ue000-\ue005]{0,8}\ue000)")
+_JOINED_TOO = re.compile(
+    r"了?的(?:还有|另有|也有|则?是|包括)[^,，。;；\ue000-\ue005]{0,8}(?=\ue001?[^,，。;；\ue000-\ue005]{0,8}\ue000)"
+)
 
 
 def _joined_too(scene: Scene, clause: Clause, trigger: Trigger, at: int) -> Iterator[Draft]:
@@ -67,7 +69,9 @@ def _joined_too(scene: Scene, clause: Clause, trigger: Trigger, at: int) -> Iter
     memory = scene.memory
     to = next((memory.employer.get(p) for p in (*memory.person, *memory.people) if p in memory.employer), None)
     if who is not None and to is not None and not set(who.ids) & {*memory.person}:
-        yield from moves(scene, clause, trigger, "join", who, who.org if who.org != to else None, to, "join", guessed=True)
+        yield from moves(
+            scene, clause, trigger, "join", who, who.org if who.org != to else None, to, "join", guessed=True
+        )
 
 
 _VETERAN = re.compile(r"的(?:前|原)?(\ue001)[^,，。;；的\ue000-\ue005]{0,10}(\ue000)")

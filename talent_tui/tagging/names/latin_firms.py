@@ -155,7 +155,9 @@ _MONTHS = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
     " Thursday Friday Saturday Sunday Spring Summer Autumn Fall Winter".split()
 )
-_WHEN = re.compile(r"\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]his|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id|[Tt]hat|of) $")
+_WHEN = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]his|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id|[Tt]hat|of) $"
+)
 
 
 def _is_a_day(page: Page, words: list[Word]) -> bool:
