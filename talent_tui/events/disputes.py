@@ -75,7 +75,7 @@ _ONLY_TALK = re.compile(
 
 
 def is_disputed_in_chinese(text: str, at: int) -> bool:
-    """Whether what stands at `at` is said not to have happened, against what others say: 没有离职,外界的说法纯属猜测."""
+    """Whether what stands at `at` is said not to have happened, against talk: 没有离职,外界的说法纯属猜测."""
     return _NOT_DONE.search(text, max(0, at - 6), at) is not None and _ONLY_TALK.search(text) is not None
 
 

@@ -74,7 +74,8 @@ def others_too(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 _ANOTHER_POST = re.compile(
-    r"(?:,|;|,?\s(?:and|while))\s(?P<who>\ue000)\s(?:its\s|the\s)?(?P<title>[a-z][A-Za-z -]{3,40}?)(?=[,.;]|\sand\s\ue000|$)"
+    r"(?:,|;|,?\s(?:and|while))\s(?P<who>\ue000)\s(?:its\s|the\s)?(?P<title>[a-z][A-Za-z -]{3,40}?)"
+    r"(?=[,.;]|\sand\s\ue000|$)"
 )
 
 

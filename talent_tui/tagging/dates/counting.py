@@ -60,6 +60,10 @@ def away(spec: Counted, base: date) -> Stretch:
 _BEHIND_A_DEED = re.compile(
     r"[\u4e00-\u9fffA-Za-z](?<![在于约近将过到至这那短整满又等再了的])(?<!大概|大约|预计|计划|其中|目前|现在|仅仅|将近|此后|之后|随后|最快|最迟|最早)$"
 )
+_SO_LONG_AFTER = re.compile(
+    r"[,，][^,，。；;]*?(?:加入|加盟|入职|离职|离开|辞职|上任|卸任|退休|成立|创办|创立|上市|收购|接任|出任|履新|任职|掌权|接手|开业)"
+    r"了?[^,，。；;\d]{0,8}$"
+)
 _TOLD_ON = 90
 """Characters between a date and a sentence that opens with so many days after it."""
 
@@ -86,6 +90,9 @@ def _loose_base(spec: Counted, at: Situation) -> date:
     if anchor is not None:
         between = at.text[anchor.end : at.here.start] if at.here.start - anchor.end < _NEAR else None
         same_sentence = between is not None and not _SENTENCE_END.search(between)
+        if spec.count > 0 and same_sentence and between is not None and _SO_LONG_AFTER.search(between):
+            # 今年5月,在加入A十年后,X离开: so long after a deed of which the sentence is not told.
+            raise NoDateError
         if spec.count > 0 or at.here.english:
             # 1月2日…。四天后,A要…: the story goes on from its date, whatever the clause says of what is to come.
             told_on = at.opens_sentence() and at.here.start - anchor.end < _TOLD_ON and anchor.line == at.line

@@ -151,10 +151,11 @@ def _without_opening(page: Page, words: list[Word], lower: frozenset[str]) -> li
     return words
 
 
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday Spring Summer Autumn Fall Winter".split()
-)
+_MONTHS = frozenset((
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Spring", "Summer",
+    "Autumn", "Fall", "Winter",
+))  # fmt: skip
 _WHEN = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Ll]ast|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]his|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id|[Tt]hat|of) $"
 )
