@@ -29,8 +29,13 @@ _THE_SEAT = re.compile(
     r"了?\s?(?:[^,，。;；\ue000-\ue005]{0,8}的)?(?:权杖|帅印|印信|兵符|接力棒|大旗|大权|位[子置]|交椅|宝座|棒子|担子|摊子|方向盘|教鞭)"
 )
 """接过权杖: a post without its title."""
+_THE_BOARD = re.compile(r"\s(?:\ue001(?:['’]s)?|its|the)\s(?:[a-z]+\s){0,2}board\b(?!\s(?:room|member|meeting|level))")
 _BLAME = re.compile(r"[^,，。;；\ue000-\ue005]{0,12}?(?:责任|压力|骂名|亏损|债务|恶果|质疑|风险)")
 """扛下业绩恶化的责任: no post."""
+_LATEST_TO = re.compile(
+    r"\s(?:the\s)?(?:latest|first|second|third|fourth|fifth|sixth|last|newest|only)\s[^,.;\ue000]{0,40}?\sto\s(?!head|lead|run|be\b|become|chair)"
+)
+_CHANGES_HANDS = re.compile(r"换人|换将|换帅|易主|易人|更迭|空缺|悬空")
 _SOME_THING = re.compile(
     r"了?(?:一|两|三|几)?(?!位|名)[块个张台辆套件副顶双幅支只条把种杯](?![^,，。;；]{0,6}(?:人|总|长|官))"
 )
@@ -67,6 +72,9 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         and _IS_NOW.search(scene.text, clause.start, trigger.end + 2)
         and not scene.dates(0, clause.end)
     ):
+        return
+    if scene.language == "en" and _LATEST_TO.match(scene.text, trigger.end):
+        # Became the latest executive to leave.
         return
     if scene.language == "zh" and (_SHARES.match(scene.text, trigger.end) or _HIS_SEAT.match(scene.text, trigger.end)):
         return
@@ -154,10 +162,12 @@ def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
             yield draft
         return
     if role is None and is_a(trigger.word, "takes_office"):
-        # 总经理X2018年上任: the title that he has by now.
-        role = who.title
+        # 总经理X2018年上任: the title that he has by now. CEO换人,X上任: whose post is free.
+        earlier = scene.clause_before(clause) if scene.language == "zh" else None
+        free = earlier is not None and _CHANGES_HANDS.search(scene.text, earlier.start, earlier.end)
+        role = who.title or (role_within(scene.text[earlier.start : earlier.end]) if free and earlier else None)
     chosen = is_a(trigger.word, "gives_post") and scene.language == "en" and _A_SEARCH.search(scene.text)
-    seat = scene.language == "zh" and _THE_SEAT.match(scene.text, trigger.end, clause.end)
+    seat = (_THE_SEAT if scene.language == "zh" else _THE_BOARD).match(scene.text, trigger.end, clause.end)
     if role is None and is_a(trigger.word, "needs_role") and not chosen and not seat:
         return
     if _only_an_aim(scene, clause, trigger):

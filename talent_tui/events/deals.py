@@ -56,6 +56,9 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         return
     if is_a(word, "needs_sum") and not scene.amounts(clause.start, clause.end):
         return
+    if word.lower().startswith("team") and following(scene, clause, trigger, ("person",), gap=24) is not None:
+        # Teamed up with X: two people did.
+        return
     if word.lower() == "ordered" and not _HOW_MANY.search(scene.text, trigger.end, clause.end):
         # Had ordered the team broken up: no goods.
         return

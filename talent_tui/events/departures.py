@@ -170,6 +170,12 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if target is not None and scene.language == "en" and _ANOTHER_CLAUSE.search(scene.text[trigger.end : target.start]):
         # Plans to step down once A completes its takeover.
         target = None
+    alone = trigger.word.lower().startswith(("struck out", "strikes out", "striking out"))
+    founded: tuple[str, ...] = ()
+    if alone and target is not None and scene.text[trigger.end : target.start].rstrip().endswith("with"):
+        # Struck out on her own with B: what she founds.
+        founded, target = target.ids, None
+        yield draft_of("found", scene, clause, trigger, who, people=who.ids, companies=founded)
     if target is None and scene.language == "zh" and "辞" in trigger.word:
         # 向A递了辞呈: from A.
         target = marked(scene, clause, _TO_THE_FIRM, ("org",), until=trigger.start)
@@ -240,6 +246,7 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     guessed = from_ is None or (who.implied and from_ == who.org)
     if from_ is None:
         from_ = employer_in_context(scene, who, trigger.start)
+    from_ = None if from_ in founded else from_
     if scene.language == "en" and aim is not None:
         for draft in moves(scene, clause, trigger, "join", who, from_, aim.ids[0], "left for"):
             # Whom somebody leads today says nothing of whom he left years ago.

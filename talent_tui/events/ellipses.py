@@ -46,6 +46,7 @@ _OTHERS_TOO = re.compile(
     rf"(?:\s{_ON}(?P<date>\ue002))?(?=\s?[,.;]|\s(?:and|while|but)\b|\s?$)"
     rf"|,\s(?:\w+\s){{0,2}}followed\s(?:\w+\s){{0,3}}by\s(?:[a-z'’-]+\s){{0,4}}(?P<who2>\ue000)"
     rf"(?:\s{_ON}(?P<date2>\ue002))?{_END}"
+    rf"|,\s(?:and\s)?(?:taking|took)\s(?:[a-z'’-]+\s){{0,4}}(?P<who3>\ue000)\s(?:along\s)?with\s(?:him|her|them)\b"
 )
 """X left A for B and Y for C; X left for B, followed by Y."""
 
@@ -59,7 +60,8 @@ def others_too(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     for match in _OTHERS_TOO.finditer(scene.text, scene.skeleton.at(model.at)) if model is not None else ():
         groups = match.groupdict()
         own = bool(groups["who"])
-        person = scene.skeleton.name(match.start("who" if own else "who2")).entity
+        named = next(group for group in ("who", "who2", "who3") if groups[group])
+        person = scene.skeleton.name(match.start(named)).entity
         if model is None or person in told or (own and model.to is None):
             continue
         more = model.again()

@@ -26,6 +26,9 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
     if scene.language == "zh" and is_a(trigger.word, "ends_post") and not done_to_him:
         # 董事会罢免了X的CEO职务: on whom it is done.
         who = following(scene, clause, trigger, ("person",), gap=6)
+    if scene.language == "en" and _TAKES_FROM.match(trigger.word):
+        # Google stripped X of her duties: on whom it is done.
+        who = following(scene, clause, trigger, ("person",), gap=24)
     if who is None or cue(scene.language, "negated").search(scene.before(clause, trigger.start, 8)):
         return
     if scene.language == "zh" and scene.text.startswith("的", trigger.end):
@@ -70,7 +73,7 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
         role is None
         and not part
         and not re.search(
-            r"权|职|岗|调离|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties|chairmanship|presidency|directorship|editorship"
+            r"权|职|岗|调离|团队|部门|管|边缘化|停职|交出|group|team|unit|division|role|title|post|job|duties|responsibilities|powers|chairmanship|presidency|directorship|editorship"
             r"|demoted|(?:day-to-day|operational|executive) (?:control|management|running|duties)",
             rest,
         )
@@ -86,6 +89,7 @@ def lose_role(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]
 
 _DONE_TO_HIM = re.compile(r"(?:被|遭)[^,，。;；]{0,10}$")
 """X被A免去B一职: on who stands before it."""
+_TAKES_FROM = re.compile(r"(?:strip|reliev)\w+ …", re.IGNORECASE)
 _NO_POST_AT_ALL = re.compile(
     rf"(?:{ORG}|本?公司|该公司|集团|本?行)?(?:的)?(?:全职)?(?:雇员|员工|职员)|(?:{ORG}|本?公司|该公司|集团|本?行)?(?:及其?[^,，。;；]{{0,8}})?的?(?:任何|其他|其它|一切)(?:的)?(?:管理|领导|行政)?(?:职务|职位|岗位|职)"
 )

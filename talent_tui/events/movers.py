@@ -115,6 +115,11 @@ def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
         if owner is None and scene.memory.person and _HIS.search(scene.text, clause.start, trigger.start):
             return Chunk("person", clause.start, clause.start, scene.memory.person, word="context")
         return owner
+    nth = _ONE_OF_MANY.search(scene.text, clause.start, trigger.start) if scene.language == "zh" else None
+    if nth is not None:
+        # X成为第三位离开A的副总裁.
+        before = [c for c in scene.chunks if c.kind == "person" and c.end <= nth.start() and c.ids]
+        return before[-1] if before and not _MANY.search(scene.text, before[-1].end, nth.start()) else None
     if scene.language == "zh" and _HIS_OLD_HAND.search(scene.text, clause.start, trigger.start):
         return _old_hand(scene, trigger)
     last = _named_last(scene, trigger) if scene.language == "zh" else _named_at_last(scene)
@@ -124,6 +129,8 @@ def mover(scene: Scene, clause: Clause, trigger: Trigger) -> Chunk | None:
     return in_context(scene, clause, trigger)
 
 
+_ONE_OF_MANY = re.compile(r"(?:成为|成了|已?是)[^,，。;；]{0,16}?(?:第[一二三四五六七八九十\d]+|又一|最新一)[位名个]$")
+_MANY = re.compile(r"[,，。;；]")
 _HIS_OLD_HAND = re.compile(
     r"(?:老部下|旧部下|老下属|前下属|昔日部下|旧将|爱将|心腹|老搭档|前同事|老同事|前搭档|得意门生|徒弟|弟子)\s?"
     r"(?:已经?|也|都|早已?|正式|日前|近日|随后|不久|便|就|又|刚刚?|悄然|低调|即将|将)*\s?$"

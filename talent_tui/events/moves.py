@@ -59,6 +59,8 @@ def _to_an_unnamed_firm(scene: Scene, clause: Clause, trigger: Trigger) -> Itera
         yield from moves(scene, clause, trigger, "leave", who, from_, None, "leave")
 
 
+_TITLE = r"[a-z][a-z -]{1,24}(?:chief|head|president|officer|chair\w*|director|manager|boss|executive)"
+_BETWEEN_POSTS = re.compile(rf"(?:\w+)?\sfrom\s(?:the\s|being\s)?{_TITLE}\sto\s(?:the\s)?{_TITLE}\b")
 _JOINED_TOO = re.compile(
     r"了?的(?:还有|另有|也有|则?是|包括)[^,，。;；\ue000-\ue005]{0,8}(?=\ue001?[^,，。;；\ue000-\ue005]{0,8}\ue000)"
 )
@@ -91,6 +93,11 @@ def join(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """X加入Y, 从A跳槽至B, 离开A加盟B, 让X加入Y, 从A过来; X joined Y (from Z)."""
     if is_a(trigger.word, "swaps"):
         yield from _swapped(scene, clause, trigger)
+        return
+    if scene.language == "en" and _BETWEEN_POSTS.match(
+        scene.text, trigger.end if "from" not in trigger.word else trigger.start
+    ):
+        # Moved from finance chief to chief executive of A.
         return
     too = _JOINED_TOO.match(scene.text, trigger.end) if scene.language == "zh" else None
     if too is not None:

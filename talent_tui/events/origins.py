@@ -30,6 +30,10 @@ def origin(scene: Scene, clause: Clause, chunk: Chunk | None, to: str | None) ->
         # 从那里跳槽到B: from what was named last.
         named_before = [*reversed(scene.orgs(0, clause.start)), *reversed(scene.memory.orgs)]
         return next((o for o in named_before if o != to and not scene.memory.is_outlet(o)), None)
+    raid = _RAIDED.search(scene.text, 0, clause.start) if scene.language == "en" else None
+    if raid is not None and scene.skeleton.name(raid.start(1)).entity != to:
+        # A has raided B again: X joined in May.
+        return scene.skeleton.name(raid.start(1)).entity
     both = all_from(scene, chunk) if chunk is not None else None
     if both is not None and both != to:
         return both
@@ -82,6 +86,7 @@ _EACH_FROM = {
 }
 
 
+_RAIDED = re.compile(r"\braid(?:ed|s|ing)\s(?:the\s|rival\s)?(\ue001)")
 _ALL_FROM = re.compile(
     r"\s?(?:,|\s[—–-])\s(?:both|all|each|all three|all four|all of them)\s"
     r"(?:formerly\s|previously\s|late\s|fresh\s)?(?:from|of|at)\s(?:the\s)?(\ue001)"

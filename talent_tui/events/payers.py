@@ -74,6 +74,10 @@ def payer_of(scene: Scene, clause: Clause, trigger: Trigger, actor: Chunk | None
         # A accepted a bid from B.
         source = marked(scene, clause, _LED_BY, ("org",))
         return source.ids[0] if source else None
+    if word.startswith("卖身"):
+        # B卖身A: A pays.
+        bought_by = following(scene, clause, trigger, ("org",), gap=2)
+        return bought_by.ids[0] if bought_by else None
     if is_a(word, "sells"):
         buyer = next((c for c in clause.chunks if c.kind == "org" and behind(scene, c, _GIVEN_TO)), None)
         return buyer.ids[0] if buyer else None

@@ -39,7 +39,9 @@ _GIVEN_UP = re.compile(r"\s?(?:了|对|这|自己|工作|机会|收入|薪|权)"
 
 _A_THING = re.compile(r"的[^,，。\ue000-\ue005]{1,6}[与和及、]$")
 """先进制程的研发与量产: the name of a task."""
-_PRODUCT_BEFORE = re.compile(r"款|代|版|新品|车型|模型|系统|手机|机型|芯片|方案|功能|产品|[A-Za-z]+-?\d+\s?\S{0,6}$")
+_PRODUCT_BEFORE = re.compile(
+    r"款|代|版|新品|新车|新药|车型|模型|系统|手机|机型|芯片|方案|功能|产品|[A-Za-z]+-?\d+\s?\S{0,6}$"
+)
 _A_FIRM_LISTS = re.compile(r"公司|企业|港股|美股|交所|交易所|在港|纳斯达克|科创板")
 _A_FIRM = re.compile(
     r",\s(?:an?|his|her|their)\s(?:[a-z-]+\s){0,4}(?:start-?up|company|maker|firm|lab|venture|fund|developer|outfit|studio)\b"
