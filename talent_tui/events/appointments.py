@@ -5,89 +5,38 @@ from collections.abc import Iterator
 
 import msgspec
 
-from talent_tui.events.appointees import AFTER_HIM, WHO_RUNS, appointee, from_elsewhere
+from talent_tui.events.appointees import WHO_RUNS, appointee, from_elsewhere
 from talent_tui.events.arguments import BY, behind, following
 from talent_tui.events.chunks import Chunk
 from talent_tui.events.draft import Draft
 from talent_tui.events.movers import in_context, moves
 from talent_tui.events.newcomers import GOES_TO, another_employer, comes_from, new_employer, one_house
+from talent_tui.events.no_post import is_no_post
 from talent_tui.events.origins import where_he_worked
-from talent_tui.events.posts import A_JOB, AS_BEFORE, branch_of, named_unit, unit_of, whole_firm
+from talent_tui.events.posts import A_JOB, branch_of, named_unit, unit_of, whole_firm
 from talent_tui.events.scene import Clause, Scene
-from talent_tui.events.skeleton import DATE, ORG, PERSON
+from talent_tui.events.skeleton import ORG, PERSON
 from talent_tui.events.titles import role_in, role_of, role_within
 from talent_tui.events.triggers import Trigger
-from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 
-_SHARES = re.compile(
-    r"(?:\ue000|[他她])?[^,，。\ue000\ue001]{0,10}(?:股|股票|期权|股权|薪酬|奖金|奖励)(?:\s?[,，。;；]|$)|"
-    r"了?\s?(?:的\s?)?(?:约|近|逾|超过?|其|其中)?\d[\d.]*\s?[%％万亿]?[^,，。]{0,6}(?:股|份额)|了?[^,，。]{0,6}(?:股份|股权)"
-)
-"""从X手里接下6%的股份: a purchase, no post."""
 _THE_SEAT = re.compile(
     r"了?\s?(?:[^,，。;；\ue000-\ue005]{0,8}的)?(?:权杖|帅印|印信|兵符|接力棒|大旗|大权|位[子置]|交椅|宝座|棒子|担子|摊子|方向盘|教鞭)"
 )
 """接过权杖: a post without its title."""
 _THE_BOARD = re.compile(r"\s(?:\ue001(?:['’]s)?|its|the)\s(?:[a-z]+\s){0,2}board\b(?!\s(?:room|member|meeting|level))")
-_BLAME = re.compile(r"[^,，。;；\ue000-\ue005]{0,12}?(?:责任|压力|骂名|亏损|债务|恶果|质疑|风险)")
-"""扛下业绩恶化的责任: no post."""
-_LATEST_TO = re.compile(
-    r"\s(?:the\s)?(?:latest|first|second|third|fourth|fifth|sixth|last|newest|only)\s[^,.;\ue000]{0,40}?\sto\s(?!head|lead|run|be\b|become|chair)"
-)
 _CHANGES_HANDS = re.compile(r"换人|换将|换帅|易主|易人|更迭|空缺|悬空")
-_SOME_THING = re.compile(
-    r"了?(?:一|两|三|几)?(?!位|名)[块个张台辆套件副顶双幅支只条把种杯](?![^,，。;；]{0,6}(?:人|总|长|官))"
-)
-_LONG_AGO = re.compile(r"早年|早期|早些年|年轻时|当年曾")
-_HIS_SEAT = re.compile(rf"的是\s?{PERSON}的\s?(?:班|棒|位子|位置|缺)")
-"""接的是X的班: X had it."""
 _CHANGE = re.compile(
     r"由|将|已|正式|宣布|任命|现在|改|转|调|开始|起|如今|新|获|被|交|此后|随后|后来|协同|出任|并|则|又|直接"
 )
 
 
-_IS_NOW = re.compile(r"(?:如今|现在|目前|眼下|现时)[^,，。;；]{0,8}的是?$")
-"""如今掌舵的是X: as it is, nothing that happened."""
 _RESUME = re.compile(r"曾|此前|之前|历任|先后|早年|早期|过去|期间|以来|一直|时期")
-
-
-_NOBODY_YET = re.compile(
-    r"\b(?:an?|no|another)\s(?:[a-z-]+\s){0,3}(?:executive|officer|chief|chair(?:man|woman)?|president|director|head|boss"
-    r"|successor|replacement|CEO|CFO|COO|CTO)\s(?:(?:will|would|is|was|has|had|should|could|might|may|to|be|been"
-    r"|being|soon|later)\s){0,3}$"
-)
-"""He said that a permanent chief executive would be appointed: nobody is."""
 
 
 def appoint(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     """由X出任Y, A任命X为Y, X升任Y, X向Z汇报; A named X Y, X became Y."""
-    if _blocked(scene, clause, trigger) or AS_BEFORE.search(scene.text, clause.start, trigger.start):
-        return
-    cleft = _IT_IS.search(scene.text, clause.start, trigger.start) and _ENDS_CLEFT.match(scene.text, trigger.end)
-    if _DESCRIBED.match(scene.text, trigger.end) and not cleft and not AFTER_HIM.match(scene.text, trigger.end):
-        return
-    if (
-        scene.language == "zh"
-        and _IS_NOW.search(scene.text, clause.start, trigger.end + 2)
-        and not scene.dates(0, clause.end)
-    ):
-        return
-    if scene.language == "en" and _LATEST_TO.match(scene.text, trigger.end):
-        # Became the latest executive to leave.
-        return
-    if scene.language == "zh" and (_SHARES.match(scene.text, trigger.end) or _HIS_SEAT.match(scene.text, trigger.end)):
-        return
-    if trigger.word.startswith(("换成", "换为", "换上")) and _SOME_THING.match(scene.text, trigger.end):
-        # 把倒计时牌摘下来,换成一块黑板.
-        return
-    if trigger.word.startswith(("扛", "挑起")) and _BLAME.match(scene.text, trigger.end, clause.end):
-        return
-    once = scene.text.startswith("过", trigger.end) or _LONG_AGO.search(scene.text, clause.start, trigger.start)
-    if scene.language == "zh" and once and not scene.dates(clause.start, clause.end):
-        # 早年就在A做过副行长: a line of his career without a day.
-        return
-    if scene.language == "en" and _NOBODY_YET.search(scene.before(clause, trigger.start, 60)):
+    if is_no_post(scene, clause, trigger):
         return
     who = appointee(scene, clause, trigger)
     if who is None or who.kind != "person":
@@ -266,13 +215,6 @@ def _is_bare_post(scene: Scene, clause: Clause, trigger: Trigger, role: str | No
     return role is not None and len(rest) <= len(role) + 2 and bool(_ENDS_A_WORD.search(scene.text[: trigger.start]))
 
 
-_IT_IS = re.compile(rf"是\s?{DATE}\s?(?:才|刚|正式)?$")
-_ENDS_CLEFT = re.compile(r"的\s?(?:[,，。;；]|$)")
-"""总裁X是2020年12月上任的."""
-_DESCRIBED = re.compile(r"的(?!是)")
-"""接手的裴宁, 杰克主持的播客: the post only describes."""
-
-
 def _reports(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> Iterator[Draft]:
     """X will report to Z."""
     boss = following(scene, clause, trigger, ("person",), gap=30)
@@ -281,18 +223,6 @@ def _reports(scene: Scene, clause: Clause, trigger: Trigger, who: Chunk) -> Iter
     for draft in drafts(scene, clause, trigger, who, unit_of(scene, clause, trigger, who), None, "reports to"):
         draft.people = (*draft.people, *boss.ids)
         yield draft
-
-
-def _blocked(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
-    if trigger.word == "牵头" and any(0 <= t.start - trigger.end <= 2 and "found" in t.frames for t in clause.triggers):
-        # 牵头成立: a founding.
-        return True
-    if scene.language == "en" and re.match(r"\s*whom\b", scene.text[clause.start : trigger.start]):
-        return True
-    before = scene.before(clause, trigger.start, 10)
-    if cue(scene.language, "negated").search(before):
-        return True
-    return bool(cue(scene.language, "hypothetical").search(scene.text, clause.start, clause.end))
 
 
 _IN_CHARGE = re.compile(

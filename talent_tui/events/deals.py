@@ -9,6 +9,7 @@ from talent_tui.events.disputes import is_disputed
 from talent_tui.events.draft import Draft
 from talent_tui.events.drafting import draft_of, is_negated
 from talent_tui.events.movers import is_english_passive, unreal
+from talent_tui.events.no_deal import is_no_deal
 from talent_tui.events.payers import dealer_of, investors_in, only_investor, payer_of
 from talent_tui.events.scene import Clause, Scene
 from talent_tui.events.subjects import subject
@@ -17,15 +18,11 @@ from talent_tui.lexicon.cues import cue
 from talent_tui.lexicon.word_classes import is_a
 from talent_tui.model import AmountMention
 
-_IN_THE_PAPERS = re.compile(r"(?:协议|合同|条款)(?:里|中|上)")
 _FUNDING = re.compile(r"轮|融资|投资|资金|注资|领投|跟投|参投")
 """拿到5亿元融资, not 拿到5亿元的薪酬."""
 _RIGHTS = re.compile(r"权益|股权|股份|许可|专利|商业化|开发权|经营权|独家|授权|资产|管线")
 """What is granted to another firm."""
 _TALKS = re.compile(r"洽购|谈判|洽谈|竞购|in talks|close to")
-_NAME_OF_TRADE = re.compile(
-    r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的|[^,，。;；]{0,12}(?:股份|股权|控制权|控股权)))"
-)
 _AIM = re.compile(r"(?:对|向|把|将|与|和|给)\s?$")
 
 
@@ -109,46 +106,7 @@ def deal(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         scene.words(*scene.skeleton.clean_span(clause.start, clause.end))
     ):
         return
-    if scene.language == "zh" and _GOODS.match(scene.text, trigger.end):
-        return
-    if is_a(word, "sells") and _TAKINGS.search(scene.text, clause.start, trigger.start):
-        return
-    if (
-        scene.language == "en"
-        and is_a(word, "sells")
-        and trigger.word.lower().startswith(("sell", "sold"))
-        and _SELLS_WHAT.match(scene.text, trigger.end)
-        and not _OF_A_FIRM.search(scene.text, trigger.end, clause.end)
-    ):
-        # Began selling its first device: goods, no firm.
-        return
-    if scene.language == "en" and _ONLY_NAMED.search(scene.text, clause.start, trigger.start):
-        return
-    around = scene.text[clause.start : trigger.start] + _HERE + scene.text[trigger.end : clause.end]
-    if is_a(word, "ships_product") and _IS_A_PRODUCT.search(around):
-        return
-    if is_a(word, "trade") and _NAME_OF_TRADE.match(scene.text, trigger.end):
-        return
-    if scene.language == "zh" and word == "投资" and _SUM_OF_WHICH.match(scene.text, trigger.end):
-        # 投资千亿的新厂: what it is, no deal.
-        return
-    if word == "投资" and any(t.start == trigger.end and "deal" in t.frames for t in clause.triggers):
-        # 向高瓴投资出售B: the end of a name.
-        return
-    if (
-        scene.language == "zh"
-        and _SAID_OF_IT.match(scene.text, trigger.end)
-        and not scene.orgs(clause.start, clause.end)
-    ):
-        # 称收购之说是谣言: of what was told before.
-        return
-    if scene.language == "zh" and _BY_WAY_OF.match(scene.text, trigger.end):
-        # 以协议转让的方式,吃下A: told by the verb behind it.
-        later = [t for t in scene.triggers if t.start > trigger.end and "deal" in t.frames]
-        if later:
-            return
-    if _IN_THE_PAPERS.match(scene.text, trigger.end):
-        # 投资协议里写了专门对付B的条款: what a paper says of B is no deal with B.
+    if is_no_deal(scene, clause, trigger):
         return
     if is_a(word, "ends_deal") and not _WHAT_ENDS.search(scene.text, clause.start, clause.end):
         return
@@ -219,29 +177,9 @@ _IN_WHOSE_HANDS = re.compile(
 _DECIDES = re.compile(r"拍板|主导|操盘|牵头|亲自")
 _OF_THE_FIRM_ITSELF = re.compile(r"了?(?:该|上市)?公司[^,，。;；]{0,14}(?:股份|股权|控制权|控股权)")
 """B公告,A拟收购公司63.62%的股份: B's."""
-_SAID_OF_IT = re.compile(r"之说|一说|之事|一事|的?(?:传闻|传言|说法|谣言)")
-_BY_WAY_OF = re.compile(r"[^,，。;；\ue000-\ue005]{0,8}(?:的)?(?:方式|形式|手段|途径)")
 _HOW_MANY = re.compile(r"\d|\ue003|\b(?:dozens?|hundreds?|thousands?|jets?|planes?|aircraft|ships?|chips?)\b")
 _HAVING = re.compile(r"\b(?:after\s)?having\s(?:already\s|so far\s)?$")
 _TO_WHOM = re.compile(r"(?:[卖售投]|转让|出让|转手)[回]?(?:给|予)$")
-_TAKINGS = re.compile(r"(?:一[晚天夜年周]|首日|单日|当[天日晚年]|全年|每[天年月]|累计|单场|一场)[^,，。;；]{0,4}$")
-"""一晚卖了上亿元: what is taken in a shop."""
-_GOODS = re.compile(
-    r"了?\s?(?:约|近|逾|超过?)?\s?\d[\d,.]*\s?[万亿]?多?(?:辆|台|部|件|份|杯|瓶|双|套|本|张|颗|架)"
-    r"|了?[^,，。;；\ue000-\ue005]{0,6}(?:工具|设备|芯片|产品|软件|数据|服务|机票|门票|商品|药品|服装)"
-    r"(?!公司|业务|部门|资产|厂|线|商|子)"
-)
-"""卖出15万辆车: goods, no firm."""
-_SELLS_WHAT = re.compile(r"\s(?:its|their|the|an?|his|her|more|some|\d)")
-_OF_A_FIRM = re.compile(
-    r"\ue001|\b(?:stakes?|shares?|stock|units?|arms?|business(?:es)?|divisions?|operations?|subsidiar\w+|compan\w+|firms?"
-    r"|brands?|assets?|itself|rights|portfolio|holdings?|labels?|clubs?|studios?|banks?|labs?|plants?|factor\w+|bonds?"
-    r"|debt|loans?|part|half|most|rest|majority|minority|group|maker|start-?up|chain|network|interest|control|team)\b"
-)
-_ONLY_NAMED = re.compile(
-    r"\b(?:(?:hand|career|business|skill|interest|experience|luck|good|better|fortune)\s(?:at|in|of)\s|advis\w+\s(?:\ue000\s|\ue001\s|\w+\s)?on\s(?:the\s|its\s)?)$"
-)
-"""To try his hand at investing; having advised him on the purchase: a trade, and what somebody else did."""
 
 
 def _is_funding(word: str) -> bool:
@@ -327,13 +265,3 @@ def _told_again(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draf
     draft.amounts = scene.amounts(clause.start, clause.end)
     draft.weak.append("parties from the deal told before")
     yield draft
-
-
-_SUM_OF_WHICH = re.compile(r"(?:了|额|达|逾|超|约)*\s?(?:\ue003|[\d一二三四五六七八九十百千万亿]+元?)的")
-_HERE = "\ue006"
-"""Stands where the word itself stood."""
-_IS_A_PRODUCT = re.compile(
-    rf"(?:款|系列|新品|车型|轿车|新车|手机|机型|游戏|续作|产品|芯片|》|[A-Za-z]+-?\d+)(?!公司|企业|厂)(?:在\ue002|[^,，。在{_HERE}]){{0,8}}{_HERE}"
-    rf"|{_HERE}\s?的(?!公司|企业)"
-)
-"""The line-up that comes to market in May is no listing."""
