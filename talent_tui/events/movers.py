@@ -187,6 +187,10 @@ def moves(
     if from_ is None and who.kind == "group" and _OF_A_TEAM.search(scene.text, clause.start, who.start):
         # A宣布…,预训练团队的大部分人转去B: A's.
         from_ = next((o for o in scene.orgs(0, who.start) if o != to and not scene.memory.is_outlet(o)), None)
+    if from_ is None and who.kind == "group" and _OF_ITS.search(scene.text, who.start, who.end):
+        # About 20 of its engineers walked over to B: of the firm that is spoken of.
+        spoken_of = (scene.memory.employer_of_unit(o) for o in (scene.memory.firm, scene.memory.topic))
+        from_ = next((o for o in spoken_of if o not in (None, to)), None)
     origins: list[tuple[Chunk, str | None]] = []
     for other in in_list:
         if other.generic or (other.start, other.end) == (who.start, who.end):
@@ -220,6 +224,7 @@ def _each_of_his_firm(scene: Scene, who: Chunk) -> Iterator[tuple[Chunk, str]]:
         at = match.start(1) + 1
 
 
+_OF_ITS = re.compile(r"\bof (?:its|their|the (?:company|firm|bank|team|lab)['’]s)\b")
 _OF_A_TEAM = re.compile(r"(?:团队|部门|小组|中心|事业部|实验室|业务线|[研工设]发?组)的\s?$")
 _AS_DOES = re.compile(
     r"\s(?:as|so|and so)\s(?:is|are|was|were|did|does|do|has|have|had|will|would)\s(?:[A-Za-z'-]+\s){0,3}(?=\ue000)"
