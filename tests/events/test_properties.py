@@ -27,6 +27,32 @@ _RECOMBINED = st.lists(st.sampled_from(CASE_TEXTS), min_size=1, max_size=3).flat
     lambda texts: st.integers(0, 60).map(lambda cut: "\n".join(text[cut:] for text in texts))
 )
 
+_NOBODY_NAMED = st.sampled_from(
+    [
+        "三人",
+        "大批员工",
+        "他们",
+        "一位研究员",
+        "该公司",
+        "管理层",
+        "the three",
+        "several engineers",
+        "the company",
+        "she",
+    ]
+)
+"""What may stand where a name was: a rule that counts on a name must do without."""
+
+
+def _without_a_name(text: str, at: int, length: int, instead: str) -> str:
+    at %= max(len(text), 1)
+    return text[:at] + instead + text[at + length :]
+
+
+_NAMELESS = st.builds(
+    _without_a_name, st.sampled_from(CASE_TEXTS), st.integers(0, 300), st.integers(0, 12), _NOBODY_NAMED
+)
+
 
 def check(record: ArticleRecord) -> None:
     """What must hold of the events of any article."""
@@ -70,13 +96,14 @@ def events_of(text: str, published: Publication | None) -> ArticleRecord | None:
 
 @pytest.mark.parametrize("published", [_DAY, None], ids=["dated", "undated"])
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(text=st.one_of(_NEWS, _RECOMBINED, st.text(max_size=80)))
+@given(text=st.one_of(_NEWS, _RECOMBINED, _NAMELESS, st.text(max_size=80)))
 @example(text="")
 @example(text="。。。，，，")
 @example(text="张三丰加入张三丰，百度加入百度。")
 @example(text="Meta从Meta挖走了Sam Altman和Sam Altman。")
 @example(text="至少两名百度员工和两名阿里巴巴员工也加入了OpenAI。")
 @example(text="Aa chief:0 job cut.")
+@example(text="三人合伙办起“青萍”。")
 def test_any_text_gives_events_that_hold(published: Publication | None, text: str) -> None:
     record = events_of(text, published)
     if record is not None:
