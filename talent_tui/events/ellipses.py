@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from talent_tui.events.draft import Draft
 from talent_tui.events.scene import Scene
-from talent_tui.events.titles import role_in
+from talent_tui.events.titles import role_in, role_within
 from talent_tui.lexicon.numerals import number
 
 _ANOTHER = r"(?:then\s|another\s|a\s(?:further|second|third)\s|some\s|about\s|as\s(?:many|much)\sas\s)*"
@@ -75,24 +75,34 @@ def others_too(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
         yield more
 
 
-_ANOTHER_POST = re.compile(
-    r"(?:,|;|,?\s(?:and|while))\s(?P<who>\ue000)\s(?:its\s|the\s)?(?P<title>[a-z][A-Za-z -]{3,40}?)"
-    r"(?=[,.;]|\sand\s\ue000|$)"
-)
+_ANOTHER_POST = {
+    "en": re.compile(
+        r"(?:,|;|,?\s(?:and|while))\s(?P<who>\ue000)\s(?:its\s|the\s)?(?P<title>[a-z][A-Za-z -]{3,40}?)"
+        r"(?=[,.;]|\sand\s\ue000|$)"
+    ),
+    "zh": re.compile(
+        r"[、,，;；和及](?P<who>\ue000)(?:先生|女士|博士)?为(?:(?P<org>\ue001)的?)?(?P<title>[^,，。;；、\ue000-\ue005]{2,16})"
+    ),
+}
 
 
 def other_posts(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     """X became chief technologist and Y finance chief: Y's post, told without the verb."""
     model = next((d for d in drafts if d.type == "appoint" and len(d.people) == 1 and d.role), None)
-    if scene.language != "en" or model is None:
+    if model is None:
         return
     told = {p for d in drafts for p in d.people}
-    for match in _ANOTHER_POST.finditer(scene.text, scene.skeleton.at(model.at)):
+    role_in_it = role_in if scene.language == "en" else role_within
+    for match in _ANOTHER_POST[scene.language].finditer(scene.text, scene.skeleton.at(model.at)):
         person = scene.skeleton.name(match.start("who")).entity
-        role = role_in(match["title"])
+        role = role_in_it(match["title"])
         if person not in told and role is not None and len(role) + 4 >= len(match["title"]):
             more = model.again()
             more.people, more.role, more.predecessor = (person,), role, ()
+            if match.groupdict().get("org"):
+                # 任命X为A总裁、Y为B总裁.
+                more.to = scene.skeleton.name(match.start("org")).entity
+                more.companies = (more.to,)
             yield more
 
 

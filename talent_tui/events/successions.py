@@ -33,6 +33,10 @@ def succeeded_by(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Dra
         # Documents handed over to X: no post.
         return
     unit = (old.org if old is not None and not old.former else None) or _unit_in_front(scene, clause, trigger)
+    gone = [scene.memory.former.get(p) for p in old.ids if p in scene.memory.joined_here] if old is not None else []
+    if gone and gone[0] is not None:
+        # X left A for B and was replaced by Y: at A.
+        unit = gone[0]
     unit = unit or (employer_in_context(scene, old or new, clause.start))
     outside = from_elsewhere(scene, clause, trigger, new, unit)
     if outside is not None:
