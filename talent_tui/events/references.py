@@ -281,7 +281,8 @@ class Phrases(Affiliations):
         listed = joined([c for c in self.chunks if c.end <= chunk.start], self.text, self.language)
         pair = next((c for c in reversed(listed) if c.kind in ("person", "org") and len(c.ids) == 2), None)
         alone = [c for c in listed if c.kind == "person" and len(c.ids) == 1]
-        if pair is None and len(alone) >= 2 and alone[-2].ids != alone[-1].ids:
+        nearer = pair is None or (len(alone) >= 2 and pair.kind == "person" and pair.end <= alone[-2].start)
+        if nearer and len(alone) >= 2 and alone[-2].ids != alone[-1].ids:
             # 交给Y,后者来自B: of all whom the sentence names, the last two.
             return msgspec.structs.replace(alone[-2], ids=alone[-2].ids + alone[-1].ids)
         return pair

@@ -84,6 +84,11 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.type == "statement":
         return a.speaker == b.speaker and (a.line == b.line or (a.date is None) == (b.date is None))
     shared = set(a.orgs) & set(b.orgs)
+    if a.type == "deal" and {a.status, b.status} == {"confirmed", "denied"} and a.rule != b.rule:
+        # Was granted a licence on a day; CNBC reported that A was buying B, which A denied: two things.
+        done = a if a.status == "confirmed" else b
+        if done.date is not None:
+            return False
     if a.type == "deal":
         sums_a, sums_b = ({m.amount.value for m in d.amounts} for d in (a, b))
         return len(shared) >= 2 and bool(not sums_a or not sums_b or sums_a & sums_b)
@@ -135,7 +140,10 @@ def _absorb(kept: Draft, other: Draft) -> None:
     own = kept.date is not None and kept.date_because is None
     better = other.date is not None and (
         other.date_because is None
-        or (kept.date is None and kept.type in ("join", "leave", "return", "appoint"))
+        or (
+            kept.date is None
+            and (kept.type in ("join", "leave", "return", "appoint") or kept.status == other.status == "denied")
+        )
         or (own and other.date_because == SENTENCE_DATE)
     )
     if better and (not own or _tells_it_finer(kept, other)):
