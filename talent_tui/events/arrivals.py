@@ -148,13 +148,22 @@ def _entered(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
     if old_hand is not None:
         # X是A老人,1998年入职.
         to = scene.skeleton.name(old_hand.start(1)).entity
+    from_ = who.org
+    hails = _HAILS_FROM.search(scene.text, 0, trigger.start)
+    if hails is not None:
+        # 后者来自A,明年1月到岗: to whom the text speaks of, not to A.
+        from_ = scene.skeleton.name(hails.start(1)).entity
+        to = next((o for o in (to, scene.memory.firm, *reversed(scene.memory.orgs)) if o not in (None, from_)), None)
+        if to is None:
+            return
     to = to or scene.memory.firm
     if to is None or (who.org == to and who.former):
         return
-    from_ = who.org if who.org != to else None
+    from_ = from_ if from_ != to else None
     yield from moves(scene, clause, trigger, "join", who, from_, to, "entered", guessed=True)
 
 
+_HAILS_FROM = re.compile(r"(?:他|她|后者|\ue000)(?:则|也)?(?:是)?来自[^,，。;；\ue000\ue001]{0,4}(\ue001)\s?[,，]")
 _OLD_HAND = re.compile(r"(?:是|乃|属于?)(\ue001)(?:的)?(?:老人|元老|老员工|老臣|老将|旧将|老兵|老部下)")
 _ENDS_THERE = re.compile(r"了?\s?(?:[,，。;；、)）]|$|(?:担任|出任|任|负责|做|教|当|至今))")
 
