@@ -164,6 +164,10 @@ def leave(scene: Scene, clause: Clause, trigger: Trigger) -> Iterator[Draft]:
         target = None
     if target is None and scene.language == "zh" and (described := _DESCRIBED.match(scene.text, trigger.end)):
         target = next((c for c in clause.chunks if c.kind == "org" and c.start == described.start(1)), None)
+    if target is None and scene.language == "zh" and scene.text.startswith(("公司", "了公司"), trigger.end):
+        # 卸任A的CEO并离开公司: A.
+        firms = [o for o in scene.orgs(clause.start, trigger.start) if not scene.memory.is_outlet(o)]
+        target = Chunk("org", trigger.end, trigger.end, tuple(firms[-1:])) if firms else None
     if target is None and scene.language == "zh" and _THIS_ONE.match(scene.text, trigger.end):
         named = [o for o in scene.orgs(0, trigger.start) if not scene.memory.is_outlet(o)]
         target = Chunk("org", trigger.end, trigger.end, tuple(named[-1:])) if named else None
@@ -319,7 +323,7 @@ _NOTICE = re.compile(
 )
 
 
-_TO_DO_IT = re.compile(r"\s(?:alone\s)?(?:to\s[a-z]+|in\s(?:charge|command|control)|as\s|at the helm)\b")
+_TO_DO_IT = re.compile(r"\s(?:alone\s)?(?:to\s[a-z]+|in\s(?:\w+\s)?(?:charge|command|control)|as\s|at the helm)\b")
 
 
 _ANOTHER_CLAUSE = re.compile(r"\b(?:once|after|when|before|as|while|because|if|since|until|where|and|that|which)\s")

@@ -3,10 +3,13 @@
 import re
 
 from talent_tui.events.scene import Clause, Scene
+from talent_tui.events.skeleton import ORG
 from talent_tui.events.triggers import Trigger
 from talent_tui.lexicon.word_classes import is_a
 
 _IN_THE_PAPERS = re.compile(r"(?:协议|合同|条款)(?:里|中|上)")
+_ONLY_WHAT_IT_IS = re.compile(r"\ue001,\s(?:the|an?|their|its)\s(?:[\w-]+\s){0,3}$")
+_A_FUND = re.compile(r"(?:公募产品|私募产品|基金产品|新产品|新基金|ETF|混合|债基|股基|理财产品)[^。；;]{0,30}$")
 _NAME_OF_TRADE = re.compile(
     r"\s?(?:人|者|圈|机构|方|基金|标的|银行|部|组合|公司(?!的|[^,，。;；]{0,12}(?:股份|股权|控制权|控股权)))"
 )
@@ -23,8 +26,9 @@ def is_no_deal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
         scene.language == "en"
         and is_a(word, "sells")
         and trigger.word.lower().startswith(("sell", "sold"))
-        and _SELLS_WHAT.match(scene.text, trigger.end)
-        and not _OF_A_FIRM.search(scene.text, trigger.end, clause.end)
+        and (goods := _SELLS_WHAT.match(scene.text, trigger.end, clause.end)) is not None
+        and not _OF_A_FIRM.search(scene.text, trigger.end, goods.end())
+        and ORG not in scene.text[trigger.end : clause.end]
     ):
         # Began selling its first device: goods, no firm.
         return True
@@ -53,6 +57,12 @@ def is_no_deal(scene: Scene, clause: Clause, trigger: Trigger) -> bool:
         later = [t for t in scene.triggers if t.start > trigger.end and "deal" in t.frames]
         if later:
             return True
+    if word.lower() == "joint venture" and _ONLY_WHAT_IT_IS.search(scene.text, 0, trigger.start):
+        # ULA, the joint venture of A and B: what it is.
+        return True
+    if word.startswith("募") and _A_FUND.search(scene.text, 0, trigger.start):
+        # 首只公募产品成立,募集约99亿元: what savers put in.
+        return True
     # 投资协议里写了专门对付B的条款: what a paper says of B is no deal with B.
     return _IN_THE_PAPERS.match(scene.text, trigger.end) is not None
 
@@ -67,9 +77,11 @@ _GOODS = re.compile(
     r"(?!公司|业务|部门|资产|厂|线|商|子)"
 )
 """卖出15万辆车: goods, no firm."""
-_SELLS_WHAT = re.compile(r"\s(?:its|their|the|an?|his|her|more|some|\d)")
+_SELLS_WHAT = re.compile(
+    r"\s(?:(?:its|their|the|an?|his|her|more|some|\d)[^,.;]*?(?=\sto\s|[,.;]|$)|[a-z]+\s(?=(?:to|for|in|at|through)\s))"
+)
 _OF_A_FIRM = re.compile(
-    r"\ue001|\b(?:stakes?|shares?|stock|units?|arms?|business(?:es)?|divisions?|operations?|subsidiar\w+|compan\w+|firms?"
+    r"\b(?:stakes?|shares?|stock|units?|arms?|business(?:es)?|divisions?|operations?|subsidiar\w+|compan\w+|firms?"
     r"|brands?|assets?|itself|rights|portfolio|holdings?|labels?|clubs?|studios?|banks?|labs?|plants?|factor\w+|bonds?"
     r"|debt|loans?|part|half|most|rest|majority|minority|group|maker|start-?up|chain|network|interest|control|team)\b"
 )

@@ -80,6 +80,7 @@ _ENGLISH = _compile(_W.english.tense, english=True)
 _WEAK_FUTURE = frozenset({"将", "会", "能", "要", "应", "可能", "望"})
 
 
+_OUGHT = re.compile("[该当将会在于由为予可能有尽把对不要按如至以立及从是得自被向]")
 _BARE = frozenset({"quit", "cut", "let", "put", "set", "shut", "split", "become", "come", "run"})
 """Past forms that look like the bare one."""
 
@@ -108,6 +109,9 @@ def _markers(text: str, english: bool) -> list[_Marker]:
         return out
     for match in _CHINESE.finditer(text):
         kind = _KIND[match[0]]
+        if match[0] == "应" and not _OUGHT.match(text, match.end()):
+            # 周应波: part of a name.
+            continue
         if kind != "hidden":
             out.append(_Marker(match.end(), kind, match[0]))
     return out
